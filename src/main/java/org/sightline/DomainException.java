@@ -1,0 +1,17 @@
+package org.sightline;
+
+/**
+ * Something the person can act on: the message is one sentence that says what happened, to what, and what to do. It is
+ * shown as it is, in the window and on the command line, without a stack trace.
+ */
+public class DomainException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public DomainException(String message) {
+        super(message);
+    }
+
+    public DomainException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,23 @@
+package org.sightline.board;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A board at a glance.
+ *
+ * @param bytes size of the file
+ * @param trashed claims in the trash, not counted in {@code claims}
+ */
+public record BoardInfo(
+        String title,
+        int schemaVersion,
+        long sources,
+        long captures,
+        long claims,
+        long trashed,
+        long quotes,
+        long relations,
+        long changes,
+        long bytes,
+        Optional<Instant> lastChange) {}

@@ -1,0 +1,49 @@
+package org.sightline.board;
+
+import java.util.List;
+import java.util.UUID;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Relation;
+import org.sightline.source.Capture;
+import org.sightline.source.CapturedText;
+import org.sightline.source.Source;
+
+/**
+ * Something a person does to a board. Each is one line in the journal, one step of undo, and is applied whole or not at
+ * all. Identities (UUIDs) are chosen by the caller; row ids are given by the board.
+ */
+public sealed interface Change {
+
+    /** A new source with its first capture. */
+    record AddSource(Source source, Capture capture, CapturedText content) implements Change {}
+
+    /** One more capture of a source the board has. */
+    record AddCapture(Capture capture, CapturedText content) implements Change {}
+
+    /** The source of the same UUID becomes this. */
+    record EditSource(Source source) implements Change {}
+
+    /** To the trash, with its claims' quotes kept. Refused while a claim that is not in the trash quotes it. */
+    record RemoveSource(UUID source, String reason) implements Change {}
+
+    /** A new claim with its quotes. */
+    record AddClaim(Claim claim) implements Change {}
+
+    /** The claim of the same UUID becomes this, quotes and tags included. */
+    record EditClaim(Claim claim) implements Change {}
+
+    /** To the trash. */
+    record RemoveClaim(UUID claim, String reason) implements Change {}
+
+    /** Back from the trash. */
+    record RestoreClaim(UUID claim) implements Change {}
+
+    record AddRelation(Relation relation) implements Change {}
+
+    record RemoveRelation(UUID relation) implements Change {}
+
+    record Rename(String title) implements Change {}
+
+    /** Several changes as one act. {@code name} is what undo shows. */
+    record Together(String name, List<Change> changes) implements Change {}
+}

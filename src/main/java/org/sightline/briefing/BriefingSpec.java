@@ -1,0 +1,77 @@
+package org.sightline.briefing;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.geo.Notation;
+import org.sightline.map.MapTheme;
+
+/**
+ * What a briefing is to look like.
+ *
+ * @param extent degrees; empty fits the claims
+ * @param epsg projection of the map; empty for one fitted to the extent
+ * @param theme {@link MapTheme#PRINT} or {@link MapTheme#MONOCHROME}
+ * @param dpi of pictures; pages as PDF and SVG are vectors
+ */
+public record BriefingSpec(
+        String title,
+        Optional<Envelope> extent,
+        Paper paper,
+        boolean landscape,
+        Optional<Tlp> tlp,
+        MapTheme theme,
+        Notation notation,
+        OptionalInt epsg,
+        int dpi) {
+
+    /** Paper sizes, points (1/72 inch), portrait. */
+    public enum Paper {
+        A4(595.276, 841.89),
+        A3(841.89, 1190.551),
+        LETTER(612, 792);
+
+        private final double width;
+        private final double height;
+
+        Paper(double width, double height) {
+            this.width = width;
+            this.height = height;
+        }
+
+        public double width() {
+            return width;
+        }
+
+        public double height() {
+            return height;
+        }
+    }
+
+    /** Traffic Light Protocol 2.0 markings (FIRST). */
+    public enum Tlp {
+        CLEAR,
+        GREEN,
+        AMBER,
+        AMBER_STRICT,
+        RED;
+
+        /** As printed, such as "TLP:AMBER+STRICT". */
+        public String label() {
+            return "TLP:" + name().replace('_', '+');
+        }
+    }
+
+    public static BriefingSpec titled(String title) {
+        return new BriefingSpec(
+                title,
+                Optional.empty(),
+                Paper.A4,
+                true,
+                Optional.empty(),
+                MapTheme.PRINT,
+                Notation.DECIMAL,
+                OptionalInt.empty(),
+                150);
+    }
+}

@@ -1,0 +1,5 @@
+/** Background work: named, with progress, cancellable. */
+@NullMarked
+package org.sightline.jobs;
+
+import org.jspecify.annotations.NullMarked;
