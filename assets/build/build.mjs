@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { alpha3, allCodes, nameOf, otherNames } from './codes.mjs';
 import { writeGzip, writeLayer } from './container.mjs';
 import { buildCountries } from './countries.mjs';
+import { fineBorders } from './fine-borders.mjs';
 import { writeFonts } from './fonts.mjs';
 import { extentOf, largest, pointInside } from './geometry.mjs';
 import { admin1Table, placesTable, readPlaces } from './places.mjs';
@@ -12,6 +13,8 @@ import { buildWater } from './water.mjs';
 
 /** Decimals of a degree kept at each scale. */
 const PRECISION = { '110m': 2, '50m': 3, '10m': 4 };
+
+const BORDER = ['left', 'right', 'disputed'];
 
 const folder = (name) => {
   const path = fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -24,7 +27,7 @@ function writeCountryLayers(scale, layers) {
   const map = folder('map');
   writeLayer(map, 'land', scale, precision, [], layers.land);
   writeLayer(map, 'countries', scale, precision, ['iso', 'iso3', 'name'], layers.countries);
-  writeLayer(map, 'borders', scale, precision, ['a', 'b', 'status'], layers.borders);
+  writeLayer(map, 'borders', scale, precision, BORDER, layers.borders);
   writeLayer(map, 'control', scale, precision, ['iso', 'name'], layers.controlLines);
 }
 
@@ -48,13 +51,14 @@ async function main(geopackage) {
   const provinces = await readProvinces(geopackage);
   nameByPlaces(provinces, places);
   const crimea = provinces.filter((p) => p.crimea).map((p) => p.geometry);
-  let countries = [];
+  let finest;
   for (const scale of ['110m', '50m', '10m']) {
     const layers = buildCountries(scale, crimea);
     writeCountryLayers(scale, layers);
-    countries = layers.countries;
+    finest = layers;
   }
   const map = folder('map');
+  writeLayer(map, 'borders', '1m', 4, BORDER, fineBorders(finest.land, finest.borders));
   writeLayer(map, 'provinces', '10m', PRECISION['10m'], ['iso', 'admin1', 'name', 'others'], provinces);
   writeLayer(map, 'province-lines', '10m', PRECISION['10m'], ['iso'], provinceLines(provinces));
   for (const scale of ['110m', '50m']) {
@@ -63,7 +67,7 @@ async function main(geopackage) {
   const gazetteer = folder('gazetteer');
   writeGzip(`${gazetteer}/places.tsv.gz`, Buffer.from(placesTable(places), 'utf8'));
   fs.writeFileSync(`${gazetteer}/admin1.tsv`, admin1Table());
-  fs.writeFileSync(`${gazetteer}/countries.tsv`, countriesTable(countries, places));
+  fs.writeFileSync(`${gazetteer}/countries.tsv`, countriesTable(finest.countries, places));
   writeFonts(folder('fonts'));
 }
 

@@ -45,9 +45,11 @@ export function codeOf(id, name) {
   return ASSIGNED[name] ?? '';
 }
 
-export function borderStatus(a, b) {
-  return a === '' || b === '' || DISPUTED.has([a, b].sort().join(' ')) ? 'disputed' : 'agreed';
+export function isDisputed(a, b) {
+  return a === '' || b === '' || DISPUTED.has([a, b].sort().join(' '));
 }
+
+export const fromAlpha3 = (code) => (code === 'XKX' ? 'XK' : countries.alpha3ToAlpha2(code) ?? '');
 
 export const alpha3 = (code) => (code === 'XK' ? 'XKX' : countries.alpha2ToAlpha3(code) ?? '');
 

@@ -1,14 +1,12 @@
 // Land, countries, border lines and lines of control from Natural Earth's TopoJSON, with Crimea in Ukraine.
 import fs from 'node:fs';
 import * as topojson from 'topojson-client';
-import { borderStatus, codeOf, nameOf, alpha3, CONTROL_UNITS } from './codes.mjs';
+import { isDisputed, codeOf, nameOf, alpha3, CONTROL_UNITS } from './codes.mjs';
 import { cutAtAntimeridian } from './antimeridian.mjs';
 import { box, contains, pointInside, polygonsOf } from './geometry.mjs';
+import { sharedLines } from './lines.mjs';
 
 const asMultiPolygon = (arcs) => ({ type: 'MultiPolygon', arcs });
-
-/** Arc numbers of a polygon's rings, whatever their direction. */
-const arcsOf = (polygon) => polygon.flat().map((arc) => (arc < 0 ? ~arc : arc));
 
 /**
  * Every polygon of every country with the code it belongs to. The topology's arcs are shared between neighbours,
@@ -38,64 +36,48 @@ function isInside(topology, arcs, areas) {
   return areas.some((geometry) => polygonsOf(geometry).some((polygon) => contains(polygon, point)));
 }
 
-function mergedCountries(topology, polygons) {
-  const byCode = new Map();
+/** Polygons by country code; units without one by their name behind a hyphen. */
+function byOwner(polygons) {
+  const owners = new Map();
   for (const polygon of polygons) {
-    const key = polygon.code || `-${polygon.unit}`;
-    if (!byCode.has(key)) byCode.set(key, []);
-    byCode.get(key).push(polygon);
+    const owner = polygon.code || `-${polygon.unit}`;
+    if (!owners.has(owner)) owners.set(owner, []);
+    owners.get(owner).push(polygon);
   }
-  return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, parts]) => {
+  return [...owners].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function mergedCountries(topology, polygons) {
+  return byOwner(polygons).map(([, parts]) => {
     const code = parts[0].code;
+    const merged = topojson.merge(topology, parts.map((part) => asMultiPolygon([part.arcs])));
     return {
       iso: code,
       iso3: code && alpha3(code),
       name: code ? nameOf(code) : parts[0].unit,
-      geometry: cutAtAntimeridian(topojson.merge(topology, parts.map((part) => asMultiPolygon([part.arcs])))),
+      geometry: cutAtAntimeridian(merged),
     };
   });
 }
 
-/** Lines along arcs that two different owners share, one feature for each pair. */
-function sharedLines(topology, polygons, owner) {
-  const owners = new Map();
-  for (const polygon of polygons) {
-    for (const arc of arcsOf(polygon.arcs)) {
-      if (!owners.has(arc)) owners.set(arc, new Set());
-      owners.get(arc).add(owner(polygon));
-    }
-  }
-  const pairs = new Map();
-  for (const [arc, set] of [...owners].sort(([a], [b]) => a - b)) {
-    const list = [...set].sort();
-    for (let i = 0; i < list.length; i++) {
-      for (let j = i + 1; j < list.length; j++) {
-        const key = `${list[i]}\t${list[j]}`;
-        if (!pairs.has(key)) pairs.set(key, []);
-        pairs.get(key).push([arc]);
-      }
-    }
-  }
-  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, arcs]) => ({
-    pair: key.split('\t'),
-    geometry: topojson.mesh(topology, { type: 'MultiLineString', arcs }),
-  }));
-}
-
+/** The border lines; countries of one scale share their vertices. Units without a state have an empty code. */
 function borders(topology, polygons) {
-  return sharedLines(topology, polygons, (p) => p.code || `-${p.unit}`).map(({ pair, geometry }) => {
-    const [a, b] = pair.map((code) => (code.startsWith('-') ? '' : code));
-    return { a, b, status: borderStatus(a, b), geometry };
-  });
+  const areas = byOwner(polygons).map(([owner, parts]) => ({
+    owner, geometry: topojson.merge(topology, parts.map((part) => asMultiPolygon([part.arcs]))) }));
+  const code = (owner) => (owner.startsWith('-') ? '' : owner);
+  return sharedLines(areas).map(({ left, right, geometry }) => (
+    { left: code(left), right: code(right), disputed: isDisputed(code(left), code(right)), geometry }));
 }
 
 /** Lines inside one state along which control ends: not borders. */
 function controlLines(topology, polygons) {
-  const units = polygons.filter((p) => p.code === 'CY' || p.code === 'SO');
-  return sharedLines(topology, units, (p) => `${p.code} ${p.unit}`)
-    .filter(({ pair }) => pair[0].slice(0, 2) === pair[1].slice(0, 2))
-    .filter(({ pair }) => pair.some((name) => CONTROL_UNITS.has(name.slice(3))))
-    .map(({ pair, geometry }) => ({ iso: pair[0].slice(0, 2), name: pair.map((n) => n.slice(3)).join(' - '), geometry }));
+  const units = polygons.filter((p) => p.code === 'CY' || p.code === 'SO').map((p) => ({
+    owner: `${p.code} ${p.unit}`, geometry: topojson.feature(topology, { type: 'Polygon', arcs: p.arcs }).geometry }));
+  const unit = (owner) => owner.slice(3);
+  return sharedLines(units)
+    .filter(({ left, right }) => left.slice(0, 2) === right.slice(0, 2))
+    .filter(({ left, right }) => CONTROL_UNITS.has(unit(left)) || CONTROL_UNITS.has(unit(right)))
+    .map(({ left, right, geometry }) => ({ iso: left.slice(0, 2), name: `${unit(left)} - ${unit(right)}`, geometry }));
 }
 
 /** @param crimea the polygons of Crimea and Sevastopol, as GeoJSON geometries */

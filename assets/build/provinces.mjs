@@ -2,6 +2,7 @@
 import { codeOf } from './codes.mjs';
 import { box, contains, polygonsOf } from './geometry.mjs';
 import { readTable } from './geopackage.mjs';
+import { sharedLines } from './lines.mjs';
 
 const TO_UKRAINE = new Set(['Crimea', 'Sevastopol']);
 
@@ -53,64 +54,8 @@ export function nameByPlaces(provinces, places) {
   }
 }
 
-/** Segments that two provinces of one country share, joined into lines; one feature for each country. */
+/** Lines that two provinces of one country share; one feature for each country. */
 export function provinceLines(provinces) {
-  const segments = new Map();
-  const key = ([x, y]) => `${x},${y}`;
-  provinces.forEach((province, number) => {
-    for (const ring of polygonsOf(province.geometry).flat()) {
-      for (let i = 1; i < ring.length; i++) {
-        const [a, b] = [ring[i - 1], ring[i]];
-        const [ka, kb] = [key(a), key(b)];
-        const id = ka < kb ? `${ka} ${kb}` : `${kb} ${ka}`;
-        const known = segments.get(id);
-        if (known) known.owners.push(number);
-        else segments.set(id, { a, b, owners: [number] });
-      }
-    }
-  });
-  const byCountry = new Map();
-  for (const { a, b, owners } of segments.values()) {
-    if (owners.length !== 2) continue;
-    const [one, two] = owners.map((n) => provinces[n]);
-    if (one === two || one.iso !== two.iso || one.iso === '') continue;
-    if (!byCountry.has(one.iso)) byCountry.set(one.iso, []);
-    byCountry.get(one.iso).push([a, b]);
-  }
-  return [...byCountry].sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([iso, list]) => ({ iso, geometry: { type: 'MultiLineString', coordinates: join(list) } }));
-}
-
-/** Joins segments end to end, stopping at junctions. */
-function join(segments) {
-  const ends = new Map();
-  const key = ([x, y]) => `${x},${y}`;
-  segments.forEach((segment, i) => segment.forEach((end) => {
-    if (!ends.has(key(end))) ends.set(key(end), []);
-    ends.get(key(end)).push(i);
-  }));
-  const used = new Array(segments.length).fill(false);
-  const follow = (line) => {
-    for (;;) {
-      const end = line[line.length - 1];
-      const here = ends.get(key(end));
-      if (here.length !== 2) return;
-      const next = here.find((i) => !used[i]);
-      if (next === undefined) return;
-      used[next] = true;
-      const [a, b] = segments[next];
-      line.push(key(a) === key(end) ? b : a);
-    }
-  };
-  const lines = [];
-  segments.forEach((segment, i) => {
-    if (used[i]) return;
-    used[i] = true;
-    const line = [...segment];
-    follow(line);
-    line.reverse();
-    follow(line);
-    lines.push(line);
-  });
-  return lines;
+  const areas = provinces.map(({ iso, geometry }) => ({ owner: iso, geometry }));
+  return sharedLines(areas, { same: true }).filter(({ left }) => left !== '').map(({ left, geometry }) => ({ iso: left, geometry }));
 }
