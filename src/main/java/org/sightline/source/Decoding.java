@@ -128,11 +128,12 @@ record Decoding(String text, Charset charset) {
     private static Decoding detected(byte[] bytes, String name) {
         CharsetDetector detector = new CharsetDetector();
         detector.setText(bytes.length <= DETECTION_BYTES ? bytes : Arrays.copyOf(bytes, DETECTION_BYTES));
-        CharsetMatch match = detector.detect();
-        if (match == null) {
-            throw new DomainException(
-                    "The encoding of \"" + name + "\" cannot be told; name it, such as windows-1251.");
-        }
+        // the Unicode forms have been tried by now: what is left of them would be a guess over binary data
+        CharsetMatch match = Arrays.stream(detector.detectAll())
+                .filter(m -> !m.getName().startsWith("UTF-"))
+                .findFirst()
+                .orElseThrow(() -> new DomainException(
+                        "The encoding of \"" + name + "\" cannot be told; name it, such as windows-1251."));
         Optional<Charset> cyrillic = CyrillicEncoding.of(bytes);
         Charset charset = cyrillic.or(() -> known(match.getName()))
                 .orElseThrow(() -> new DomainException("\"" + name + "\" seems to be in "
@@ -172,7 +173,7 @@ record Decoding(String text, Charset charset) {
                             || c >= 0x20 && c < 0x0600
                             || c >= 0x2010 && c <= 0x203A)
                     .count();
-            return text.indexOf('\0') < 0 && plain >= text.length() * 9L / 10;
+            return text.indexOf('\0') < 0 && plain * 10 >= text.length() * 9L;
         }
     }
 }
