@@ -113,8 +113,22 @@ final class Package {
         command.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/sightline.aot"));
         if (WINDOWS) {
             command.add("--win-console");
+        } else if (!MAC) {
+            // jpackage takes PNG on Linux only; the other systems keep its default until their forms are made
+            command.addAll(List.of("--icon", icon().toString()));
         }
         run(command);
+    }
+
+    private Path icon() throws IOException {
+        Path icon = output.resolve("sightline.png");
+        try (var jar = new java.util.zip.ZipFile(
+                distribution.resolve("lib/sightline.jar").toFile())) {
+            Files.write(
+                    icon,
+                    jar.getInputStream(jar.getEntry("org/sightline/app/icon-256.png")).readAllBytes());
+        }
+        return icon;
     }
 
     /** Runs the main job once, recording; the settings name the cache, and a missing cache is passed over in silence. */
