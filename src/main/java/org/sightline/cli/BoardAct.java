@@ -66,8 +66,8 @@ abstract class BoardAct extends Act {
         try {
             return byUuid.apply(UUID.fromString(reference));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("\"" + reference + "\" is neither a number nor a UUID; give the number that the"
-                    + " list shows.");
+            throw new UsageException(
+                    "\"" + reference + "\" is neither a number nor a UUID; give the number that the" + " list shows.");
         }
     }
 }

@@ -36,7 +36,8 @@ final class BriefCommand extends BoardAct {
     Path out = Path.of("");
 
     @Option(names = "--title", paramLabel = "T", description = "Title; the board's unless given.")
-    @Nullable String title;
+    @Nullable
+    String title;
 
     @Mixin
     ClaimSelection selection = new ClaimSelection();
@@ -47,11 +48,19 @@ final class BriefCommand extends BoardAct {
     @ArgGroup
     Orientation orientation = new Orientation();
 
-    @Option(names = "--tlp", paramLabel = "T", description = "Traffic Light Protocol: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.")
-    @Nullable String tlp;
+    @Option(
+            names = "--tlp",
+            paramLabel = "T",
+            description = "Traffic Light Protocol: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.")
+    @Nullable
+    String tlp;
 
-    @Option(names = "--crs", paramLabel = "EPSG:n", description = "Projection of the map; one that fits its extent unless given.")
-    @Nullable String crs;
+    @Option(
+            names = "--crs",
+            paramLabel = "EPSG:n",
+            description = "Projection of the map; one that fits its extent unless given.")
+    @Nullable
+    String crs;
 
     @Option(names = "--dpi", paramLabel = "N", description = "Resolution of a PNG; 150 unless given.")
     int dpi = 150;
@@ -122,12 +131,13 @@ final class BriefCommand extends BoardAct {
     }
 
     private static BriefingSpec.Tlp tlp(String word) {
-        String name = word.strip().toUpperCase(Locale.ROOT).replaceFirst("^TLP:", "").replace('+', '_');
+        String name =
+                word.strip().toUpperCase(Locale.ROOT).replaceFirst("^TLP:", "").replace('+', '_');
         return Arrays.stream(BriefingSpec.Tlp.values())
                 .filter(t -> t.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("--tlp: \"" + word
-                        + "\" is not a marking; give CLEAR, GREEN, AMBER, AMBER+STRICT or RED."));
+                .orElseThrow(() -> new UsageException(
+                        "--tlp: \"" + word + "\" is not a marking; give CLEAR, GREEN, AMBER, AMBER+STRICT or RED."));
     }
 
     private static int epsg(String word) {
@@ -160,8 +170,7 @@ final class BriefCommand extends BoardAct {
         return written;
     }
 
-    private static void writePage(Briefing briefing, OutputStream stream, int page, String ending)
-            throws IOException {
+    private static void writePage(Briefing briefing, OutputStream stream, int page, String ending) throws IOException {
         if (ending.equals("png")) {
             briefing.writePng(stream, page);
         } else {

@@ -39,35 +39,62 @@ final class CaptureCommand extends BoardAct {
     /** Larger snapshots are none of the texts that are read here. */
     private static final int LARGEST = 64 << 20;
 
-    @Parameters(index = "1", paramLabel = "FILE|URL|-", description = "A text or HTML file, a web address, or - for standard input.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE|URL|-",
+            description = "A text or HTML file, a web address, or - for standard input.")
     String from = "";
 
-    @Option(names = "--title", paramLabel = "T", description = "Title; the one in the content, or the file's name, unless given.")
-    @Nullable String title;
+    @Option(
+            names = "--title",
+            paramLabel = "T",
+            description = "Title; the one in the content, or the file's name, unless given.")
+    @Nullable
+    String title;
 
     @Option(names = "--publisher", paramLabel = "P", description = "Where it was read: a paper, an agency, a channel.")
-    @Nullable String publisher;
+    @Nullable
+    String publisher;
 
     @Option(names = "--author", paramLabel = "A", description = "Who wrote it.")
-    @Nullable String author;
+    @Nullable
+    String author;
 
-    @Option(names = "--published", paramLabel = "DATE", description = "2022-10-13, 2022-10, 2022 or 2022-10-13T14:05+03:00.")
-    @Nullable String published;
+    @Option(
+            names = "--published",
+            paramLabel = "DATE",
+            description = "2022-10-13, 2022-10, 2022 or 2022-10-13T14:05+03:00.")
+    @Nullable
+    String published;
 
     @Option(names = "--url", paramLabel = "U", description = "Where it was published, when a file is captured.")
-    @Nullable String url;
+    @Nullable
+    String url;
 
     @Option(names = "--language", paramLabel = "L", description = "Language tag, such as en, uk or be.")
-    @Nullable String language;
+    @Nullable
+    String language;
 
-    @Option(names = "--relays", paramLabel = "SOURCE", description = "The source that this one derives from as a whole.")
-    @Nullable String relays;
+    @Option(
+            names = "--relays",
+            paramLabel = "SOURCE",
+            description = "The source that this one derives from as a whole.")
+    @Nullable
+    String relays;
 
-    @Option(names = "--charset", paramLabel = "C", description = "Its encoding, such as windows-1251; detected unless given.")
-    @Nullable String charset;
+    @Option(
+            names = "--charset",
+            paramLabel = "C",
+            description = "Its encoding, such as windows-1251; detected unless given.")
+    @Nullable
+    String charset;
 
-    @Option(names = "--again", paramLabel = "SOURCE", description = "Add a new capture of this source, instead of a new source.")
-    @Nullable String again;
+    @Option(
+            names = "--again",
+            paramLabel = "SOURCE",
+            description = "Add a new capture of this source, instead of a new source.")
+    @Nullable
+    String again;
 
     @Option(names = "--json", description = "Show the source as one JSON document.")
     boolean json;
@@ -81,9 +108,8 @@ final class CaptureCommand extends BoardAct {
 
     @Override
     public Integer call() throws IOException {
-        Optional<PublicationDate> date = given(published)
-                ? Optional.of(UsageException.reading("--published", () -> new PublicationDate(published.strip())))
-                : Optional.empty();
+        Optional<PublicationDate> date =
+                text(published).map(iso -> UsageException.reading("--published", () -> new PublicationDate(iso)));
         try (Board board = openToWrite()) {
             Taken taken = take();
             Optional<String> encoding = charset == null ? taken.charset() : Optional.of(charset);
@@ -91,7 +117,11 @@ final class CaptureCommand extends BoardAct {
             Change change;
             UUID source;
             try (Snapshot snapshot = board.snapshot()) {
-                Capture capture = capture(content, again == null ? UUID.randomUUID() : source(snapshot, again).uuid());
+                Capture capture = capture(
+                        content,
+                        again == null
+                                ? UUID.randomUUID()
+                                : source(snapshot, again).uuid());
                 source = capture.source();
                 noteTwin(snapshot, capture);
                 change = again == null
@@ -114,7 +144,8 @@ final class CaptureCommand extends BoardAct {
         if (from.matches("(?i)https?://.*")) {
             return Download.of(address(), LARGEST);
         }
-        return new Taken(checked(bytesOf(Path.of(from)), "\"" + from + "\""), fileName(), Optional.empty(), Optional.empty());
+        return new Taken(
+                checked(bytesOf(Path.of(from)), "\"" + from + "\""), fileName(), Optional.empty(), Optional.empty());
     }
 
     private String fileName() {

@@ -50,14 +50,18 @@ abstract class ClaimAct extends Act {
     }
 
     private static String where(Place place) {
-        return place.name() + place.country().map(c -> ", " + c).orElse("") + " ("
-                + Spelling.of(place.precision()) + ", within " + Amounts.distance(place.radiusMetres()) + ")";
+        return place.name() + place.country().map(c -> ", " + c).orElse("") + " (" + Spelling.of(place.precision())
+                + ", within " + Amounts.distance(place.radiusMetres()) + ")";
     }
 
     private void distance(StatedDistance distance, Claim claim) {
         line("distance", DistanceWords.display(distance));
-        DistanceWords.onTheMap(distance, claim.place()).ifPresent(metres -> line("", "on the map "
-                + Amounts.distance(metres) + " (" + claim.place().map(Place::name).orElse("") + " to "
-                + distance.reference() + ")"));
+        DistanceWords.onTheMap(distance, claim.place())
+                .ifPresent(metres -> line(
+                        "",
+                        "on the map "
+                                + Amounts.distance(metres) + " ("
+                                + claim.place().map(Place::name).orElse("") + " to "
+                                + distance.reference() + ")"));
     }
 }

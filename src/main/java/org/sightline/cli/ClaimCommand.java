@@ -23,7 +23,7 @@ final class ClaimCommand extends BoardAct {
 
     @Override
     public Integer call() {
-        throw new UsageException(
-                "Say what to do: sightline claim " + file + " add, set, quote or remove; each explains itself with --help.");
+        throw new UsageException("Say what to do: sightline claim " + file
+                + " add, set, quote or remove; each explains itself with --help.");
     }
 }

@@ -13,7 +13,6 @@ import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Quantity;
-import org.sightline.claim.StatedDistance;
 import org.sightline.claim.Status;
 import org.sightline.claim.When;
 import org.sightline.source.PublicationDate;
@@ -22,65 +21,119 @@ import picocli.CommandLine.Option;
 
 /** The options for a claim's fields. One that is absent leaves its field; an empty one takes the field away. */
 final class ClaimFields {
-    @Option(names = "--quantity", paramLabel = "Q", description = "How many, in words: \"15-30 tanks\", \"at least 28 Ural trucks\".")
-    @Nullable String quantity;
+    @Option(
+            names = "--quantity",
+            paramLabel = "Q",
+            description = "How many, in words: \"15-30 tanks\", \"at least 28 Ural trucks\".")
+    @Nullable
+    String quantity;
 
-    @Option(names = "--place", paramLabel = "P", description = "A name (\"Yelsk\", \"Yelsk, BY\") or coordinates in any notation.")
-    @Nullable String place;
+    @Option(
+            names = "--place",
+            paramLabel = "P",
+            description = "A name (\"Yelsk\", \"Yelsk, BY\") or coordinates in any notation.")
+    @Nullable
+    String place;
 
-    @Option(names = "--route", paramLabel = "\"A -> B\"", description = "From one place to another, instead of --place.")
-    @Nullable String route;
+    @Option(
+            names = "--route",
+            paramLabel = "\"A -> B\"",
+            description = "From one place to another, instead of --place.")
+    @Nullable
+    String route;
 
     @Option(
             names = "--place-precision",
             paramLabel = "P",
-            description = "One of: exact, vicinity, locality, town, district, region, country; read from the place unless given.")
-    @Nullable PlacePrecision precision;
+            description =
+                    "One of: exact, vicinity, locality, town, district, region, country; read from the place unless given.")
+    @Nullable
+    PlacePrecision precision;
 
-    @Option(names = "--place-name", paramLabel = "N", description = "What to call a place that is given by coordinates.")
-    @Nullable String placeName;
+    @Option(
+            names = "--place-name",
+            paramLabel = "N",
+            description = "What to call a place that is given by coordinates.")
+    @Nullable
+    String placeName;
 
-    @Option(names = "--radius", paramLabel = "METRES", description = "Uncertainty radius; that of the precision unless given.")
-    @Nullable Double radius;
+    @Option(
+            names = "--radius",
+            paramLabel = "METRES",
+            description = "Uncertainty radius; that of the precision unless given.")
+    @Nullable
+    Double radius;
 
     @Option(
             names = "--when",
             paramLabel = "W",
             description = "Words or EDTF (ISO 8601-2); relative words are read against the source's date.")
-    @Nullable String when;
+    @Nullable
+    String when;
 
     @Option(names = "--modality", paramLabel = "M", description = "One of: ${COMPLETION-CANDIDATES}.")
-    @Nullable Modality modality;
+    @Nullable
+    Modality modality;
 
     @Option(
             names = "--category",
             paramLabel = "C",
-            description = "movement, equipment, personnel, training, strike, facility, statement, or a word of your own.")
-    @Nullable String category;
+            description =
+                    "movement, equipment, personnel, training, strike, facility, statement, or a word of your own.")
+    @Nullable
+    String category;
 
-    @Option(names = "--claimant", paramLabel = "N", description = "Who asserts it; neither the publisher nor the relay.")
-    @Nullable String claimant;
+    @Option(
+            names = "--claimant",
+            paramLabel = "N",
+            description = "Who asserts it; neither the publisher nor the relay.")
+    @Nullable
+    String claimant;
 
-    @Option(names = "--credibility", paramLabel = "1-6", description = "Admiralty code: 1 confirmed, 6 cannot be judged.")
-    @Nullable String credibility;
+    @Option(
+            names = "--credibility",
+            paramLabel = "1-6",
+            description = "Admiralty code: 1 confirmed, 6 cannot be judged.")
+    @Nullable
+    String credibility;
 
     @Option(names = "--distance", paramLabel = "D", description = "A stated distance: \"17 km from border:UA\".")
-    @Nullable String distance;
+    @Nullable
+    String distance;
 
     @Option(names = "--status", paramLabel = "S", description = "One of: ${COMPLETION-CANDIDATES}.")
-    @Nullable Status status;
+    @Nullable
+    Status status;
 
-    @Option(names = "--tag", paramLabel = "T", description = "A tag; may be given more than once, and replaces those there.")
-    @Nullable List<String> tags;
+    @Option(
+            names = "--tag",
+            paramLabel = "T",
+            description = "A tag; may be given more than once, and replaces those there.")
+    @Nullable
+    List<String> tags;
 
     @Option(names = "--notes", paramLabel = "N", description = "Notes of your own.")
-    @Nullable String notes;
+    @Nullable
+    String notes;
 
     /** Whether no field was named. */
     boolean none() {
         return Stream.of(
-                        quantity, place, route, precision, placeName, radius, when, modality, category, claimant,
-                        credibility, distance, status, tags, notes)
+                        quantity,
+                        place,
+                        route,
+                        precision,
+                        placeName,
+                        radius,
+                        when,
+                        modality,
+                        category,
+                        claimant,
+                        credibility,
+                        distance,
+                        status,
+                        tags,
+                        notes)
                 .allMatch(Objects::isNull);
     }
 
@@ -93,7 +146,10 @@ final class ClaimFields {
                 category == null ? c.category() : new Category(category),
                 field(claimant, c.claimant(), String::strip),
                 modality == null ? c.modality() : modality,
-                field(quantity, c.quantity(), words -> UsageException.reading("--quantity", () -> Quantity.parse(words))),
+                field(
+                        quantity,
+                        c.quantity(),
+                        words -> UsageException.reading("--quantity", () -> Quantity.parse(words))),
                 field(when, c.when(), words -> UsageException.reading("--when", () -> When.parse(words, published))),
                 place(c.place()),
                 field(distance, c.distance(), DistanceWords::read),
@@ -151,9 +207,8 @@ final class ClaimFields {
         if (words != null && words.isBlank()) {
             return Optional.empty();
         }
-        Optional<Place> read = words == null
-                ? before
-                : Optional.of(route != null ? PlaceWords.route(words) : PlaceWords.place(words));
+        Optional<Place> read =
+                words == null ? before : Optional.of(route != null ? PlaceWords.route(words) : PlaceWords.place(words));
         if (read.isEmpty() && (precision != null || placeName != null || radius != null)) {
             throw new UsageException("There is no place to say more about; give --place or --route too.");
         }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "quote", description = "Add a quote to a claim: more words, there or in another source, that assert the same.")
+@Command(
+        name = "quote",
+        description = "Add a quote to a claim: more words, there or in another source, that assert the same.")
 final class ClaimQuoteCommand extends ClaimAct {
     @Parameters(index = "0", paramLabel = "ID", description = "The claim's number.")
     String id = "";
@@ -36,7 +38,10 @@ final class ClaimQuoteCommand extends ClaimAct {
             }
             board.apply(new Change.EditClaim(changed));
             try (Snapshot snapshot = board.snapshot()) {
-                report("Added a quote to", snapshot, snapshot.claim(changed.uuid()).orElseThrow());
+                report(
+                        "Added a quote to",
+                        snapshot,
+                        snapshot.claim(changed.uuid()).orElseThrow());
             }
         }
         return Exit.DONE;

@@ -16,17 +16,26 @@ import picocli.CommandLine.Option;
 
 /** The options that say which claims; together they mean "and". */
 final class ClaimSelection {
-    @Option(names = "--search", paramLabel = "TEXT", description = "With these words; Cyrillic and Latin spellings find each other.")
-    @Nullable String search;
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "With these words; Cyrillic and Latin spellings find each other.")
+    @Nullable
+    String search;
 
     @Option(
             names = "--filter",
             paramLabel = "ECQL",
             description = "That meet this condition, such as \"quantity.lower >= 15 AND category = 'movement'\".")
-    @Nullable String filter;
+    @Nullable
+    String filter;
 
-    @Option(names = "--bbox", paramLabel = "W,S,E,N", description = "Within these degrees; a west greater than east crosses the antimeridian.")
-    @Nullable String box;
+    @Option(
+            names = "--bbox",
+            paramLabel = "W,S,E,N",
+            description = "Within these degrees; a west greater than east crosses the antimeridian.")
+    @Nullable
+    String box;
 
     /** @param limit at most so many; 0 for all */
     List<Claim> select(Snapshot snapshot, int limit, boolean trash) {
@@ -41,7 +50,9 @@ final class ClaimSelection {
         if (condition.isPresent()) {
             Corroboration corroboration = BoardReading.corroboration(snapshot, found);
             ClaimFilter accepting = condition.get();
-            found = found.stream().filter(c -> accepting.accepts(c, corroboration)).toList();
+            found = found.stream()
+                    .filter(c -> accepting.accepts(c, corroboration))
+                    .toList();
         }
         return limit > 0 && found.size() > limit ? found.subList(0, limit) : found;
     }
@@ -50,9 +61,10 @@ final class ClaimSelection {
             Snapshot snapshot, DegreeBox bounds, Optional<String> words, int limit, boolean trash) {
         List<Claim> found = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
-        bounds.parts().forEach(part -> snapshot.claims(new ClaimQuery(words, Optional.of(part), limit, trash)).stream()
-                .filter(claim -> seen.add(claim.id()))
-                .forEach(found::add));
+        bounds.parts()
+                .forEach(part -> snapshot.claims(new ClaimQuery(words, Optional.of(part), limit, trash)).stream()
+                        .filter(claim -> seen.add(claim.id()))
+                        .forEach(found::add));
         if (words.isEmpty()) {
             found.sort(Comparator.comparingLong(Claim::id));
         }

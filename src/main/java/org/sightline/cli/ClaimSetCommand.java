@@ -20,7 +20,8 @@ final class ClaimSetCommand extends ClaimAct {
     String id = "";
 
     @Option(names = "--statement", paramLabel = "S", description = "The claim in one sentence.")
-    @Nullable String statement;
+    @Nullable
+    String statement;
 
     @Mixin
     ClaimFields fields = new ClaimFields();

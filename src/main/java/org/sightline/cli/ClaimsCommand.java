@@ -110,7 +110,8 @@ final class ClaimsCommand extends BoardAct {
     }
 
     private static String quotes(Dossier dossier, Claim claim) {
-        long orphaned = dossier.citations(claim).stream().filter(c -> !c.intact()).count();
+        long orphaned =
+                dossier.citations(claim).stream().filter(c -> !c.intact()).count();
         return claim.quotes().size() + (orphaned == 0 ? "" : " (" + orphaned + " orphaned)");
     }
 }

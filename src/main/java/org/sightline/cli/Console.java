@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -22,14 +23,14 @@ public record Console(InputStream in, PrintStream out, PrintStream err, Optional
 
     /** The process's own streams: UTF-8, but for a terminal that says otherwise. */
     public static Console system() {
-        java.io.Console terminal = System.console();
-        boolean interactive = terminal != null && terminal.isTerminal();
-        Charset charset = terminal != null && interactive ? terminal.charset() : StandardCharsets.UTF_8;
+        Optional<java.io.Console> terminal =
+                Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal);
+        Charset charset = terminal.map(java.io.Console::charset).orElse(StandardCharsets.UTF_8);
         return new Console(
                 new FileInputStream(FileDescriptor.in),
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
-                interactive ? OptionalInt.of(columns()) : OptionalInt.empty());
+                terminal.isPresent() ? OptionalInt.of(columns()) : OptionalInt.empty());
     }
 
     /** Whether progress may be shown. */

@@ -47,7 +47,8 @@ final class CoordinateDigits {
         Matcher numbers = DECIMALS.matcher(words);
         int fewest = Integer.MAX_VALUE;
         while (numbers.find()) {
-            fewest = Math.min(fewest, numbers.group(1) == null ? 0 : numbers.group(1).length());
+            fewest = Math.min(
+                    fewest, numbers.group(1) == null ? 0 : numbers.group(1).length());
         }
         return fewest == Integer.MAX_VALUE ? 0 : fewest;
     }

@@ -10,7 +10,9 @@ record DegreeBox(double west, double south, double east, double north) {
     static DegreeBox read(String words) {
         String[] parts = words.split(",", -1);
         try {
-            double[] n = Arrays.stream(parts).mapToDouble(p -> Double.parseDouble(p.strip())).toArray();
+            double[] n = Arrays.stream(parts)
+                    .mapToDouble(p -> Double.parseDouble(p.strip()))
+                    .toArray();
             if (n.length == 4 && inRange(n)) {
                 return new DegreeBox(n[0], n[1], n[2], n[3]);
             }

@@ -15,8 +15,8 @@ import org.sightline.geo.Position;
 
 /** A stated distance as it is written on the command line: "17 km from border:UA", "5 mi north of Mazyr". Stateless. */
 final class DistanceWords {
-    private static final Pattern FORM = Pattern.compile(
-            "(?i)\\s*([0-9]+(?:[.][0-9]+)?)\\s*(km|kilomet(?:re|er)s?|m|met(?:re|er)s?|mi|miles?)\\s+"
+    private static final Pattern FORM =
+            Pattern.compile("(?i)\\s*([0-9]+(?:[.][0-9]+)?)\\s*(km|kilomet(?:re|er)s?|m|met(?:re|er)s?|mi|miles?)\\s+"
                     + "(?:((?:north|south)?(?:[- ]?(?:east|west))?)\\s+)?(?:from|of|to)\\s+(.+)");
 
     private DistanceWords() {}

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sightline.geo.Borders;
 import org.sightline.geo.Geodesic;
-import org.sightline.geo.Position;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +30,8 @@ final class MeasureCommand extends Act {
     }
 
     /** @param what the far end in words */
-    private record Measured(Spot from, Spot to, double metres, double bearing, Optional<String> neighbour, String what) {}
+    private record Measured(
+            Spot from, Spot to, double metres, double bearing, Optional<String> neighbour, String what) {}
 
     @Override
     public Integer call() throws IOException {
@@ -42,7 +42,8 @@ final class MeasureCommand extends Act {
         if (json) {
             writeJson(measured);
         } else {
-            console.say(Amounts.distance(measured.metres()) + " from " + measured.from().words() + " to "
+            console.say(Amounts.distance(measured.metres()) + " from "
+                    + measured.from().words() + " to "
                     + measured.what() + ", bearing "
                     + String.format(Locale.ROOT, "%03.0f", Math.floor(measured.bearing() + 0.5) % 360) + " ("
                     + Compass.point(measured.bearing()) + ")");

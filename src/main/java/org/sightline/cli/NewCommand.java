@@ -7,8 +7,12 @@ import picocli.CommandLine.Option;
 
 @Command(name = "new", description = "Make an empty board; what is there already is never overwritten.")
 final class NewCommand extends BoardAct {
-    @Option(names = "--title", paramLabel = "T", description = "Title of the investigation; the file's name unless given.")
-    @Nullable String title;
+    @Option(
+            names = "--title",
+            paramLabel = "T",
+            description = "Title of the investigation; the file's name unless given.")
+    @Nullable
+    String title;
 
     NewCommand(Console console) {
         super(console);

@@ -12,7 +12,8 @@ final class OpenCommand extends Act {
     private final Desktop desktop;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "BOARD", description = "The board's file.")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
     OpenCommand(Console console, Desktop desktop) {
         super(console);

@@ -41,8 +41,7 @@ final class PlaceWords {
     static Place route(String words) {
         String[] names = words.split("->|\u2192", -1);
         if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
-            throw new UsageException(
-                    "--route: \"" + words + "\" is not a route; write it as \"Minsk -> Russia\".");
+            throw new UsageException("--route: \"" + words + "\" is not a route; write it as \"Minsk -> Russia\".");
         }
         End from = end(names[0].strip());
         End to = end(names[1].strip());
@@ -53,8 +52,7 @@ final class PlaceWords {
         } else if (from.whole().isPresent()) {
             start = nearestBorder(finish, from);
         }
-        PlacePrecision precision =
-                from.precision().compareTo(to.precision()) >= 0 ? from.precision() : to.precision();
+        PlacePrecision precision = from.precision().compareTo(to.precision()) >= 0 ? from.precision() : to.precision();
         return new Place(
                 from.name() + " -> " + to.name(),
                 WGS84.createLineString(new Coordinate[] {coordinate(start), coordinate(finish)}),
@@ -70,12 +68,11 @@ final class PlaceWords {
             return new End(words.strip(), coordinates.get(), CoordinateDigits.precision(words), Optional.empty());
         }
         Gazetteer.Entry entry = Spot.resolve(words);
-        PlacePrecision precision =
-                switch (entry.kind()) {
-                    case TOWN -> PlacePrecision.TOWN;
-                    case REGION -> PlacePrecision.REGION;
-                    case COUNTRY -> PlacePrecision.COUNTRY;
-                };
+        PlacePrecision precision = switch (entry.kind()) {
+            case TOWN -> PlacePrecision.TOWN;
+            case REGION -> PlacePrecision.REGION;
+            case COUNTRY -> PlacePrecision.COUNTRY;
+        };
         return new End(
                 entry.name(),
                 entry.position(),

@@ -18,23 +18,34 @@ import picocli.CommandLine.Option;
 final class QuoteWords {
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,9}):([0-9]{1,9})");
 
-    @Option(names = "--source", required = true, paramLabel = "ID", description = "The source that is quoted, by its number.")
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "ID",
+            description = "The source that is quoted, by its number.")
     String source = "";
 
-    @Option(names = "--quote", paramLabel = "WORDS", description = "Its exact words, as \"sightline text\" prints them.")
-    @Nullable String words;
+    @Option(
+            names = "--quote",
+            paramLabel = "WORDS",
+            description = "Its exact words, as \"sightline text\" prints them.")
+    @Nullable
+    String words;
 
     @Option(
             names = "--range",
             paramLabel = "START:END",
-            description = "Where the words stand (UTF-16 code units, end exclusive); needed when they stand there twice.")
-    @Nullable String range;
+            description =
+                    "Where the words stand (UTF-16 code units, end exclusive); needed when they stand there twice.")
+    @Nullable
+    String range;
 
     @Option(
             names = "--relays",
             paramLabel = "SOURCE",
             description = "The source whose assertion these words pass on, where they say so.")
-    @Nullable String relays;
+    @Nullable
+    String relays;
 
     /** A quote and the source it was read in. */
     record Anchored(Quote quote, Source source) {}
@@ -47,8 +58,8 @@ final class QuoteWords {
             throw new DomainException("Source " + quoted.id() + " has no capture to quote from; capture it first.");
         }
         Capture capture = captures.getLast();
-        Optional<UUID> relayed =
-                Optional.ofNullable(relays).map(reference -> BoardAct.source(snapshot, reference).uuid());
+        Optional<UUID> relayed = Optional.ofNullable(relays)
+                .map(reference -> BoardAct.source(snapshot, reference).uuid());
         String text = snapshot.text(capture.uuid());
         Anchoring.Range found = find(text, quoted);
         return new Anchored(Anchoring.quote(capture.uuid(), text, found.start(), found.end(), relayed), quoted);

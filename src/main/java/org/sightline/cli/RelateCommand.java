@@ -15,7 +15,10 @@ final class RelateCommand extends BoardAct {
     @Parameters(index = "1", paramLabel = "A", description = "The claim that bears on the other.")
     String from = "";
 
-    @Parameters(index = "2", paramLabel = "RELATION", description = "One of: supports, contradicts, duplicates, refines.")
+    @Parameters(
+            index = "2",
+            paramLabel = "RELATION",
+            description = "One of: supports, contradicts, duplicates, refines.")
     Relation.Kind kind = Relation.Kind.SUPPORTS;
 
     @Parameters(index = "3", paramLabel = "B", description = "The claim it bears on.")

@@ -3,20 +3,14 @@ package org.sightline.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
-import org.sightline.DomainException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * The command line as a whole: finds the command, runs it, and turns what goes wrong into one sentence and an exit code.
@@ -64,7 +58,9 @@ public final class SightlineCommand extends Act {
 
     /** {@code sightline board.gpkg}, as a file manager calls it, opens the board. */
     private static String[] naming(String[] args) {
-        boolean board = args.length == 1 && !COMMANDS.containsKey(args[0]) && args[0].endsWith(".gpkg")
+        boolean board = args.length == 1
+                && !COMMANDS.containsKey(args[0])
+                && args[0].endsWith(".gpkg")
                 && Files.exists(Path.of(args[0]));
         return board ? new String[] {"open", args[0]} : args;
     }
@@ -77,22 +73,26 @@ public final class SightlineCommand extends Act {
 
     private static CommandLine commandLine(String[] args, Console console, Desktop desktop) {
         CommandLine line = new CommandLine(new SightlineCommand(console, desktop));
-        String asked = Arrays.stream(naming(args)).filter(a -> !a.startsWith("-")).findFirst().orElse("");
+        String asked = Arrays.stream(naming(args))
+                .filter(a -> !a.startsWith("-"))
+                .findFirst()
+                .orElse("");
         if (COMMANDS.containsKey(asked)) {
             add(line, asked, console, desktop);
         } else {
             COMMANDS.keySet().forEach(name -> add(line, name, console, desktop));
             line.addSubcommand("help", new HelpCommand());
         }
-        line.setOut(new PrintWriter(console.out(), true));
-        line.setErr(new PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
+        line.setErr(new PrintWriter(console.err(), true, console.err().charset()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(Math.clamp(console.terminalWidth().orElse(100), 60, 120));
         line.setUsageHelpAutoWidth(false);
         line.setAbbreviatedOptionsAllowed(false);
         line.setOverwrittenOptionsAllowed(false);
-        line.setParameterExceptionHandler((e, unused) -> usage(e, console));
-        line.setExecutionExceptionHandler((e, where, result) -> failure(e, where, result, console));
+        Complaints complaints = new Complaints(console);
+        line.setParameterExceptionHandler(complaints);
+        line.setExecutionExceptionHandler(complaints);
         return line;
     }
 
@@ -132,52 +132,4 @@ public final class SightlineCommand extends Act {
         all.put("demo", DemoCommand::new);
         return all;
     }
-
-    /** Wrong usage: what is wrong and where to read on, in one line. */
-    private static int usage(ParameterException e, Console console) {
-        CommandLine where = e.getCommandLine();
-        String said = oneLine(e.getMessage());
-        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            said += near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)";
-        }
-        console.note(said.replaceAll("[.]$", "") + "; see \"" + where.getCommandSpec().qualifiedName() + " --help\".");
-        if (debugged(where)) {
-            e.printStackTrace(console.err());
-        }
-        return Exit.USAGE;
-    }
-
-    private static int failure(Exception e, CommandLine where, ParseResult result, Console console) {
-        console.out().flush();
-        console.note(sentence(e));
-        if (debugged(where)) {
-            e.printStackTrace(console.err());
-        }
-        return e instanceof UsageException ? Exit.USAGE : Exit.FAILED;
-    }
-
-    private static String sentence(Exception e) {
-        if (e instanceof DomainException) {
-            return oneLine(String.valueOf(e.getMessage()));
-        }
-        if (e instanceof CancellationException) {
-            return "Cancelled; nothing was changed.";
-        }
-        return "Something went wrong inside Sightline (" + oneLine(e.toString())
-                + "); run it again with --debug and report what it shows.";
-    }
-
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", " ");
-    }
-
-    private static boolean debugged(CommandLine where) {
-        List<CommandLine> line = new ArrayList<>();
-        for (CommandLine c = where; c != null; c = c.getParent()) {
-            line.add(c);
-        }
-        return line.stream().anyMatch(c -> c.getCommand() instanceof Act act && act.debug);
-    }
-
 }

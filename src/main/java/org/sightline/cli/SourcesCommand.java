@@ -31,7 +31,10 @@ final class SourcesCommand extends BoardAct {
                     out.writeStartArray();
                     for (Source source : sources) {
                         SourceJson.write(
-                                out, source, source.relays().flatMap(snapshot::source), snapshot.captures(source.uuid()));
+                                out,
+                                source,
+                                source.relays().flatMap(snapshot::source),
+                                snapshot.captures(source.uuid()));
                     }
                     out.writeEndArray();
                 });
@@ -63,7 +66,10 @@ final class SourcesCommand extends BoardAct {
                     source.title(),
                     source.publisher().orElse(""),
                     source.published().map(PublicationDate::iso).orElse(""),
-                    source.relays().flatMap(snapshot::source).map(Source::shortName).orElse(""),
+                    source.relays()
+                            .flatMap(snapshot::source)
+                            .map(Source::shortName)
+                            .orElse(""),
                     newest.map(c -> Amounts.number(c.textLength())).orElse(""),
                     newest.map(Capture::shortHash).orElse("")
                             + (captures.size() > 1 ? " (" + captures.size() + ")" : ""));

@@ -48,8 +48,8 @@ record Spot(String name, Position position, Optional<String> country) {
     private static DomainException ambiguous(String name, List<Gazetteer.Entry> candidates) {
         String listed = candidates.stream()
                 .limit(5)
-                .map(e -> e.name() + ", " + e.country() + e.region().map(r -> ", " + r).orElse("") + " ("
-                        + e.position() + ")")
+                .map(e -> e.name() + ", " + e.country()
+                        + e.region().map(r -> ", " + r).orElse("") + " (" + e.position() + ")")
                 .collect(Collectors.joining("; "));
         String more = candidates.size() > 5 ? "; and " + (candidates.size() - 5) + " more" : "";
         Gazetteer.Entry first = candidates.get(0);

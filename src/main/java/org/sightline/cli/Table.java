@@ -62,7 +62,10 @@ final class Table {
             int column = i;
             widths[i] = Math.max(
                     TextWidth.of(columns.get(i).title()),
-                    rows.stream().mapToInt(row -> TextWidth.of(row[column])).max().orElse(0));
+                    rows.stream()
+                            .mapToInt(row -> TextWidth.of(row[column]))
+                            .max()
+                            .orElse(0));
         }
         if (terminalWidth.isPresent()) {
             narrow(widths, terminalWidth.getAsInt());

@@ -25,7 +25,8 @@ final class TextCommand extends BoardAct {
             names = "--capture",
             paramLabel = "SHA256",
             description = "Which capture, by the beginning of its hash; the newest unless given.")
-    @Nullable String hash;
+    @Nullable
+    String hash;
 
     TextCommand(Console console) {
         super(console);

@@ -38,8 +38,7 @@ final class VerifyCommand extends BoardAct {
         console.say(
                 found.ok()
                         ? file + " is ok."
-                        : file + " has "
-                                + Amounts.count(found.problems().size(), "problem", "problems") + ".");
+                        : file + " has " + Amounts.count(found.problems().size(), "problem", "problems") + ".");
         console.say("Content SHA-256 " + found.boardSha256());
     }
 

@@ -22,8 +22,8 @@ public final class SampleBoard {
     public static void write(Path file) {
         SampleSources sources = SampleSources.read();
         SampleClaims claims = new SampleClaims(sources);
-        try (Board board = Board.create(
-                file, "Belarus and the war, October 2022 (sample)", Clock.fixed(TAKEN, ZoneOffset.UTC))) {
+        try (Board board =
+                Board.create(file, "Belarus and the war, October 2022 (sample)", Clock.fixed(TAKEN, ZoneOffset.UTC))) {
             board.actor("sample");
             sources.changes().forEach(board::apply);
             claims.all().forEach(claim -> board.apply(new Change.AddClaim(claim)));

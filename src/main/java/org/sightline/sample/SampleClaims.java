@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sightline.claim.Category;
+import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
 import org.sightline.claim.Relation;
 import org.sightline.claim.StatedDistance;
 import org.sightline.claim.Status;
-import org.sightline.claim.Claim;
 
 /** The claims of the sample board, each pinned to words of the digests, with no more said than those words say. */
 final class SampleClaims {
@@ -97,7 +97,10 @@ final class SampleClaims {
     }
 
     private Claim trainingSite() {
-        return draft("training-site", "Russian conscripts may be trained in state buildings in Yelsk", Category.TRAINING)
+        return draft(
+                        "training-site",
+                        "Russian conscripts may be trained in state buildings in Yelsk",
+                        Category.TRAINING)
                 .claimant(HAJUN)
                 .modality(Modality.PREDICTED)
                 .at(SamplePlaces.yelsk())
@@ -120,8 +123,7 @@ final class SampleClaims {
                 .tags("border")
                 .quoting(from.hajun().quote("a town 17 km from the Ukrainian border"))
                 .quoting(from.zn()
-                        .relaying(
-                                from.hajun(), "the town of Yelsk, 17 kilometres from the border with Ukraine"))
+                        .relaying(from.hajun(), "the town of Yelsk, 17 kilometres from the border with Ukraine"))
                 .claim();
     }
 
@@ -133,8 +135,10 @@ final class SampleClaims {
                 .at(SamplePlaces.yelsk())
                 .credibility(3)
                 .tags("border")
-                .quoting(from.hajun()
-                        .quote("Convoys of armoured vehicles have been entering Yelsk since Wednesday, 12 October 2022"))
+                .quoting(
+                        from.hajun()
+                                .quote(
+                                        "Convoys of armoured vehicles have been entering Yelsk since Wednesday, 12 October 2022"))
                 .quoting(from.guardian()
                         .relaying(from.hajun(), "has seen armoured convoys come into the town since Wednesday"))
                 .quoting(from.zn().relaying(from.hajun(), "convoys began to arrive on Wednesday"))
@@ -157,8 +161,10 @@ final class SampleClaims {
                 .happened()
                 .at(SamplePlaces.yelsk())
                 .credibility(3)
-                .quoting(from.hajun()
-                        .quote("The music school there, which stands near the police station, has called off its lessons"))
+                .quoting(
+                        from.hajun()
+                                .quote(
+                                        "The music school there, which stands near the police station, has called off its lessons"))
                 .claim();
     }
 
@@ -178,7 +184,10 @@ final class SampleClaims {
     }
 
     private Claim mobilisedToTrain() {
-        return draft("mobilised", "Tens of thousands of mobilised Russians could be trained in Belarus", Category.TRAINING)
+        return draft(
+                        "mobilised",
+                        "Tens of thousands of mobilised Russians could be trained in Belarus",
+                        Category.TRAINING)
                 .claimant("The Guardian")
                 .modality(Modality.PREDICTED)
                 .quantity("tens of thousands of mobilised Russians")
@@ -263,8 +272,7 @@ final class SampleClaims {
                 .at(SamplePlaces.belarusToUkraine())
                 .credibility(1)
                 .tags("border")
-                .quoting(from.guardian()
-                        .quote("on 24 February 2022 Russian units crossed from Belarus into Ukraine"))
+                .quoting(from.guardian().quote("on 24 February 2022 Russian units crossed from Belarus into Ukraine"))
                 .claim();
     }
 

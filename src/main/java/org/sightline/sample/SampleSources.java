@@ -60,11 +60,22 @@ record SampleSources(Digest hajun, Digest guardian, Digest zn) {
     }
 
     static SampleSources read() {
-        Digest hajun = digest("hajun", "Belarusian Hajun", "https://t.me/Hajun_BY", "2022-10-12", Reliability.C, Optional.empty());
+        Digest hajun = digest(
+                "hajun", "Belarusian Hajun", "https://t.me/Hajun_BY", "2022-10-12", Reliability.C, Optional.empty());
         Digest guardian = digest(
-                "guardian", "The Guardian", "https://www.theguardian.com/", "2022-10-13", Reliability.B, Optional.empty());
+                "guardian",
+                "The Guardian",
+                "https://www.theguardian.com/",
+                "2022-10-13",
+                Reliability.B,
+                Optional.empty());
         Digest zn = digest(
-                "zn", "ZN.UA", "https://zn.ua/", "2022-10-13", Reliability.C, Optional.of(guardian.source().uuid()));
+                "zn",
+                "ZN.UA",
+                "https://zn.ua/",
+                "2022-10-13",
+                Reliability.C,
+                Optional.of(guardian.source().uuid()));
         return new SampleSources(hajun, guardian, zn);
     }
 
