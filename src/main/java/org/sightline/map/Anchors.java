@@ -21,7 +21,8 @@ final class Anchors {
             if (!inside && field.shape(i).isPresent()) {
                 Optional<Point2D> seen = onSeenPart(field.shape(i).get(), view, headRadius);
                 if (seen.isPresent()) {
-                    anchors.add(new PinLayout.Anchor(i, seen.get().getX(), seen.get().getY()));
+                    anchors.add(new PinLayout.Anchor(
+                            i, seen.get().getX(), seen.get().getY()));
                 }
             } else if (near.contains(x, y)) {
                 anchors.add(new PinLayout.Anchor(i, x, y));

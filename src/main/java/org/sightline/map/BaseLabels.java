@@ -46,7 +46,8 @@ final class BaseLabels {
     List<Label> wanted() {
         List<Label> labels = new ArrayList<>();
         List<Label> towns = towns();
-        int first = Math.min(towns.size(), (int) towns.stream().filter(l -> l.mark() >= 3.5).count());
+        int first = Math.min(
+                towns.size(), (int) towns.stream().filter(l -> l.mark() >= 3.5).count());
         labels.addAll(waters());
         labels.addAll(towns.subList(0, first));
         if (scale > COUNTRIES_UNTIL) {
@@ -67,7 +68,8 @@ final class BaseLabels {
             boolean fits = Text.width(water.name(), font) < pixels && pixels < 9_000;
             if (fits) {
                 Label.Style style = new Label.Style(font, palette.waterText(), palette.sea(), 2);
-                at(water.position()).ifPresent(c -> labels.add(new Label(water.name(), style, c.x, c.y, 0, Label.UPON)));
+                at(water.position())
+                        .ifPresent(c -> labels.add(new Label(water.name(), style, c.x, c.y, 0, Label.UPON)));
             }
         }
         return labels;
@@ -105,10 +107,12 @@ final class BaseLabels {
     private List<Label> towns() {
         double apart = TOWN_SPACING * size * view.groundMetresPerPixel();
         Comparator<Towns.Town> order = Comparator.comparing(Towns.Town::seat)
-                .thenComparing(Comparator.comparingLong((Towns.Town t) -> t.entry().population())
-                        .reversed());
+                .thenComparing(
+                        Comparator.comparingLong((Towns.Town t) -> t.entry().population())
+                                .reversed());
         return Towns.builtIn().apart(apart).stream()
-                .filter(t -> seen.intersects(t.entry().position().lon(), t.entry().position().lat()))
+                .filter(t -> seen.intersects(
+                        t.entry().position().lon(), t.entry().position().lat()))
                 .sorted(order)
                 .flatMap(t -> town(t).stream())
                 .toList();
@@ -124,15 +128,14 @@ final class BaseLabels {
         Label.Style style = new Label.Style(
                 face.at(size * far * (capital ? Math.max(type, 12.6) : type)), palette.townText(), palette.halo(), 2.6);
         return at(town.entry().position())
-                .map(c -> new Label(town.entry().name(), style, c.x, c.y, size * mark * (far < 1 ? 0.8 : 1), Label.BESIDE));
+                .map(c -> new Label(
+                        town.entry().name(), style, c.x, c.y, size * mark * (far < 1 ? 0.8 : 1), Label.BESIDE));
     }
 
     private Optional<Coordinate> at(Position position) {
         double[] xy = view.screen(position);
-        boolean near = xy[0] > -BEYOND
-                && xy[0] < view.width() + BEYOND
-                && xy[1] > -BEYOND
-                && xy[1] < view.height() + BEYOND;
+        boolean near =
+                xy[0] > -BEYOND && xy[0] < view.width() + BEYOND && xy[1] > -BEYOND && xy[1] < view.height() + BEYOND;
         return near ? Optional.of(new Coordinate(xy[0], xy[1])) : Optional.empty();
     }
 

@@ -42,8 +42,7 @@ final class BasePainter {
         double scale = view.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH);
         ProjectedBase base = ProjectedBase.of(view.projection());
         Objects.requireNonNull(PENS.get(theme)).forEach((layer, pens) -> {
-            List<Pen> drawing =
-                    pens.stream().filter(pen -> pen.drawsAt(scale)).toList();
+            List<Pen> drawing = pens.stream().filter(pen -> pen.drawsAt(scale)).toList();
             if (!drawing.isEmpty()) {
                 List<ProjectedBase.Shaped> features = base.features(view.projection(), layer, detail, bounds);
                 drawing.forEach(pen -> draw(g, window, features, pen));

@@ -55,7 +55,9 @@ final class BaseStyle {
                 area(p.land(), p.coast(), 0.5, WORLD, ANY),
                 area(p.land(), p.coast(), 0.8, 0, WORLD)));
         layers.add(layer(
-                BaseMap.Layer.LAKES, area(p.lake(), p.shore(), 0.4, CONTINENT, ANY), area(p.lake(), p.shore(), 0.7, 0, CONTINENT)));
+                BaseMap.Layer.LAKES,
+                area(p.lake(), p.shore(), 0.4, CONTINENT, ANY),
+                area(p.lake(), p.shore(), 0.7, 0, CONTINENT)));
         layers.add(layer(
                 BaseMap.Layer.RIVERS,
                 line(p.river(), 0.6, CONTINENT, WORLD),
@@ -86,12 +88,16 @@ final class BaseStyle {
     }
 
     private static FeatureTypeStyle layer(BaseMap.Layer layer, Rule... rules) {
-        return BUILD.createFeatureTypeStyle(layer.name(), rules);
+        FeatureTypeStyle style = BUILD.createFeatureTypeStyle(layer.name(), rules);
+        style.setName(layer.name());
+        return style;
     }
 
     private static Rule area(Color fill, Color edge, double width, double nearest, double farthest) {
         return BUILD.createRule(
-                BUILD.createPolygonSymbolizer(BUILD.createStroke(edge, width), BUILD.createFill(fill)), nearest, farthest);
+                BUILD.createPolygonSymbolizer(BUILD.createStroke(edge, width), BUILD.createFill(fill)),
+                nearest,
+                farthest);
     }
 
     private static Rule line(Color colour, double width, double nearest, double farthest, float... dashes) {

@@ -125,7 +125,9 @@ final class ClaimField {
     }
 
     private static Optional<Coordinate> inside(Geometry plane) {
-        return plane.isEmpty() ? Optional.empty() : Optional.of(plane.getInteriorPoint().getCoordinate());
+        return plane.isEmpty()
+                ? Optional.empty()
+                : Optional.of(plane.getInteriorPoint().getCoordinate());
     }
 
     /** Great circles between the vertices of a route, so that it runs true on any projection. */

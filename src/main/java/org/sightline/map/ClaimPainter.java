@@ -41,8 +41,10 @@ final class ClaimPainter {
         ClusterPainter clusters = new ClusterPainter(g, theme);
         for (PinLayout.Cluster cluster : layout.clusters()) {
             clusters.paint(cluster, field, emphasis(cluster));
-            List<Long> ids = cluster.members().stream().map(i -> field.claim(i).id()).toList();
-            targets.add(new MapPainter.Target(ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y()));
+            List<Long> ids =
+                    cluster.members().stream().map(i -> field.claim(i).id()).toList();
+            targets.add(new MapPainter.Target(
+                    ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y()));
         }
         PinPainter pins = new PinPainter(g, theme, radius);
         for (PinPainter.Emphasis turn : PinPainter.Emphasis.values()) {
@@ -95,7 +97,8 @@ final class ClaimPainter {
         double pixels = place.radiusMetres() / view.metresPerPixel();
         double x = view.screenX(field.x(index));
         double y = view.screenY(field.y(index));
-        boolean seen = x > -3 * pixels && x < view.width() + 3 * pixels && y > -3 * pixels && y < view.height() + 3 * pixels;
+        boolean seen =
+                x > -3 * pixels && x < view.width() + 3 * pixels && y > -3 * pixels && y < view.height() + 3 * pixels;
         return seen
                 && pixels > radius * 0.9
                 && drawn.add(List.of(field.x(index), field.y(index), place.radiusMetres()));

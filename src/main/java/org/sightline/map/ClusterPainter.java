@@ -44,12 +44,19 @@ final class ClusterPainter {
         cluster.members().forEach(i -> counts.merge(field.claim(i).status(), 1, Integer::sum));
         double from = 90;
         double inset = r * 0.12;
-        g.setStroke(new java.awt.BasicStroke((float) (r * 0.24), java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND));
+        g.setStroke(new java.awt.BasicStroke(
+                (float) (r * 0.24), java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND));
         for (Map.Entry<Status, Integer> share : counts.entrySet()) {
             double extent = -360.0 * share.getValue() / cluster.members().size();
             g.setColor(Palette.tone(share.getKey(), theme).body());
             g.draw(new Arc2D.Double(
-                    cluster.x() - r + inset, cluster.y() - r + inset, 2 * (r - inset), 2 * (r - inset), from, extent, Arc2D.OPEN));
+                    cluster.x() - r + inset,
+                    cluster.y() - r + inset,
+                    2 * (r - inset),
+                    2 * (r - inset),
+                    from,
+                    extent,
+                    Arc2D.OPEN));
             from += extent;
         }
         g.setColor(Palette.translucent(palette.ink(), 0.55));

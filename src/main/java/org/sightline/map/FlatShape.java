@@ -105,8 +105,7 @@ final class FlatShape {
                 && boxes[4 * part + 2] >= view.centreX() - halfWidth
                 && boxes[4 * part + 1] <= view.centreY() + halfHeight
                 && boxes[4 * part + 3] >= view.centreY() - halfHeight;
-        double size = Math.max(
-                boxes[4 * part + 2] - boxes[4 * part], boxes[4 * part + 3] - boxes[4 * part + 1]);
+        double size = Math.max(boxes[4 * part + 2] - boxes[4 * part], boxes[4 * part + 3] - boxes[4 * part + 1]);
         return seen && size >= w.tolerance() * view.metresPerPixel();
     }
 

@@ -19,7 +19,10 @@ final class LabelPainter {
     }
 
     void paint(List<LabelPlacement.Placed> names) {
-        names.stream().map(LabelPlacement.Placed::label).filter(l -> l.mark() > 0).forEach(this::mark);
+        names.stream()
+                .map(LabelPlacement.Placed::label)
+                .filter(l -> l.mark() > 0)
+                .forEach(this::mark);
         names.forEach(this::name);
     }
 
@@ -48,7 +51,14 @@ final class LabelPainter {
         Rectangle2D box = placed.box();
         float left = (float) box.getX();
         float base = (float) (box.getY() + box.getHeight() * BASELINE);
-        Text.halo(g, label.text(), label.style().font(), left, base, label.style().halo(), label.style().haloWidth());
+        Text.halo(
+                g,
+                label.text(),
+                label.style().font(),
+                left,
+                base,
+                label.style().halo(),
+                label.style().haloWidth());
         g.setFont(label.style().font());
         g.setColor(label.style().colour());
         g.drawString(label.text(), left, base);

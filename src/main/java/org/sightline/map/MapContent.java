@@ -30,7 +30,11 @@ public record MapContent(
     }
 
     public MapContent(
-            List<Claim> claims, Map<Long, String> numbers, Set<Long> selected, OptionalLong hovered, boolean clustered) {
+            List<Claim> claims,
+            Map<Long, String> numbers,
+            Set<Long> selected,
+            OptionalLong hovered,
+            boolean clustered) {
         this(claims, numbers, selected, hovered, clustered, Set.of());
     }
 

@@ -127,7 +127,8 @@ public record MapLegend(List<Section> sections) {
             Graphics2D own = MapPainter.smooth(g);
             PinPainter.Face face =
                     new PinPainter.Face(category, status, modality, PlacePrecision.EXACT, bare ? " " : "");
-            new PinPainter(own, theme, size * 0.36).paint(face, x, y, x, y, PinPainter.Stand.HEAD_ONLY, PinPainter.Emphasis.NONE);
+            new PinPainter(own, theme, size * 0.36)
+                    .paint(face, x, y, x, y, PinPainter.Stand.HEAD_ONLY, PinPainter.Emphasis.NONE);
             own.dispose();
         };
     }

@@ -22,7 +22,8 @@ record NamedArea(String name, double lon, double lat, double kilometres) {
     private static final double KILOMETRES_PER_DEGREE = 111.2;
 
     /** Worked out when first asked for; by feature, as the base map shares them. */
-    private static final Map<BaseMap.Feature, NamedArea> PROVINCES = Collections.synchronizedMap(new IdentityHashMap<>());
+    private static final Map<BaseMap.Feature, NamedArea> PROVINCES =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** Loaded on first use. */
     private static final class Countries {
@@ -88,6 +89,8 @@ record NamedArea(String name, double lon, double lat, double kilometres) {
     private static Coordinate middle(Geometry shape) {
         Point centroid = shape.getCentroid();
         return Objects.requireNonNull(
-                shape.contains(centroid) ? centroid.getCoordinate() : shape.getInteriorPoint().getCoordinate());
+                shape.contains(centroid)
+                        ? centroid.getCoordinate()
+                        : shape.getInteriorPoint().getCoordinate());
     }
 }

@@ -38,7 +38,8 @@ record Pen(
             Filter filter = rule.getFilter() == null ? Filter.INCLUDE : rule.getFilter();
             for (Symbolizer symbolizer : rule.symbolizers()) {
                 if (symbolizer instanceof PolygonSymbolizer area) {
-                    pens.add(pen(rule, filter, Optional.ofNullable(area.getFill()), Optional.ofNullable(area.getStroke())));
+                    pens.add(pen(
+                            rule, filter, Optional.ofNullable(area.getFill()), Optional.ofNullable(area.getStroke())));
                 } else if (symbolizer instanceof LineSymbolizer line) {
                     pens.add(pen(rule, filter, Optional.empty(), Optional.ofNullable(line.getStroke())));
                 }

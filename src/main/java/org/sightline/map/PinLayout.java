@@ -50,7 +50,8 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters) {
         List<Cluster> clusters = new ArrayList<>();
         List<Anchor> single = new ArrayList<>();
         if (content.clustered()) {
-            Predicate<Anchor> open = a -> content.opened().contains(field.claim(a.index()).id());
+            Predicate<Anchor> open =
+                    a -> content.opened().contains(field.claim(a.index()).id());
             single.addAll(anchors.stream().filter(open).toList());
             List<Anchor> others = anchors.stream().filter(open.negate()).toList();
             for (List<Anchor> group : Gathering.of(others, view, 3.2 * headRadius)) {
@@ -74,12 +75,7 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters) {
 
     static Pin upright(Anchor anchor, double headRadius) {
         return new Pin(
-                anchor.index(),
-                anchor.x(),
-                anchor.y(),
-                anchor.x(),
-                anchor.y() - PinShape.FOOT * headRadius,
-                false);
+                anchor.index(), anchor.x(), anchor.y(), anchor.x(), anchor.y() - PinShape.FOOT * headRadius, false);
     }
 
     private static boolean onePlace(List<Anchor> group, ClaimField field) {

@@ -245,7 +245,6 @@ final class PinPainter {
 
     private static BasicStroke dashed(double radius) {
         float[] dashes = {(float) (radius * 0.42), (float) (radius * 0.3)};
-        return new BasicStroke(
-                (float) (radius * 0.18), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+        return new BasicStroke((float) (radius * 0.18), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
     }
 }

@@ -45,7 +45,8 @@ record Runs(List<Run> runs) {
                     double t = left / step;
                     Point2D a = points.get(i - 1);
                     Point2D b = points.get(i);
-                    return new Point2D.Double(a.getX() + t * (b.getX() - a.getX()), a.getY() + t * (b.getY() - a.getY()));
+                    return new Point2D.Double(
+                            a.getX() + t * (b.getX() - a.getX()), a.getY() + t * (b.getY() - a.getY()));
                 }
                 left -= step;
             }

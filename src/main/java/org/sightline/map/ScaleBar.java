@@ -40,7 +40,8 @@ public record ScaleBar(double metres, double pixels, int divisions) {
         var from = view.position(view.width() / 2.0 - pixels / 2, y);
         var to = view.position(view.width() / 2.0 + pixels / 2, y);
         if (from.isPresent() && to.isPresent()) {
-            double metres = measured(from.get(), to.get(), view.position(view.width() / 2.0, y).orElse(from.get()));
+            double metres = measured(
+                    from.get(), to.get(), view.position(view.width() / 2.0, y).orElse(from.get()));
             if (metres > 0) {
                 return metres;
             }

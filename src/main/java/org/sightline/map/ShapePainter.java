@@ -71,19 +71,22 @@ final class ShapePainter {
     }
 
     private void hatch(Path2D path) {
-        Rectangle2D box = path.getBounds2D().createIntersection(
-                new Rectangle2D.Double(window.left(), window.top(), window.right() - window.left(), window.bottom() - window.top()));
+        Rectangle2D box = path.getBounds2D()
+                .createIntersection(new Rectangle2D.Double(
+                        window.left(), window.top(), window.right() - window.left(), window.bottom() - window.top()));
         if (box.isEmpty()) {
             return;
         }
         Shape before = g.getClip();
         g.clip(path);
         double step = HATCH * unit * Math.sqrt(2);
-        double phase = (window.view().screenX(0) + window.view().screenY(0)) % step; // fixed to the plane: it pans along
+        double phase =
+                (window.view().screenX(0) + window.view().screenY(0)) % step; // fixed to the plane: it pans along
         double first = Math.floor((box.getMinX() + box.getMinY() - phase) / step) * step + phase;
         Path2D lines = new Path2D.Double();
         for (double sum = first; sum <= box.getMaxX() + box.getMaxY(); sum += step) {
-            lines.append(new Line2D.Double(sum - box.getMaxY(), box.getMaxY(), sum - box.getMinY(), box.getMinY()), false);
+            lines.append(
+                    new Line2D.Double(sum - box.getMaxY(), box.getMaxY(), sum - box.getMinY(), box.getMinY()), false);
         }
         g.draw(lines);
         g.setClip(before);
@@ -106,8 +109,7 @@ final class ShapePainter {
     private Shape ring(Place place) {
         Point centre = place.geometry().getCentroid();
         if (place.radiusMetres() > 30_000) {
-            Geometry circle =
-                    Geodesic.circle(new Position(centre.getY(), centre.getX()), place.radiusMetres());
+            Geometry circle = Geodesic.circle(new Position(centre.getY(), centre.getX()), place.radiusMetres());
             Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
             FlatShape.of(view.projection().project(circle)).trace(path, window);
             return path;
@@ -122,7 +124,8 @@ final class ShapePainter {
     /** A line with arrowheads; dashed where the course is unknown, hollow where it is only planned or predicted. */
     void route(Optional<FlatShape> shape, Claim claim, PinPainter.Emphasis emphasis) {
         Path2D path = traced(shape, Path2D.WIND_NON_ZERO);
-        boolean known = claim.place().flatMap(Place::route).map(Route::pathKnown).orElse(true);
+        boolean known =
+                claim.place().flatMap(Place::route).map(Route::pathKnown).orElse(true);
         emphasise(path, emphasis);
         directed(path, claim.status(), claim.modality(), known);
     }
@@ -200,7 +203,6 @@ final class ShapePainter {
 
     private BasicStroke dashes(double width, double on, double off) {
         float[] dashes = {(float) (on * unit), (float) (off * unit)};
-        return new BasicStroke(
-                (float) (width * unit), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+        return new BasicStroke((float) (width * unit), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
     }
 }

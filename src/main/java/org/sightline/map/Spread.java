@@ -95,7 +95,14 @@ final class Spread {
         boolean sameAnchor = Math.hypot(other.x() - pin.x(), other.y() - pin.y()) < 1;
         if (!sameAnchor
                 && Line2D.linesIntersect(
-                        pin.x(), pin.y(), pin.headX(), pin.headY(), other.x(), other.y(), other.headX(), other.headY())) {
+                        pin.x(),
+                        pin.y(),
+                        pin.headX(),
+                        pin.headY(),
+                        other.x(),
+                        other.y(),
+                        other.headX(),
+                        other.headY())) {
             cost += CROSSES_LEADER;
         }
         return cost;

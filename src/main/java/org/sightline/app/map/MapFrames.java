@@ -32,7 +32,14 @@ final class MapFrames {
         /** All that the base map with its names depends on; claims' pins push names aside. */
         BaseKey base() {
             return new BaseKey(
-                    view, content.claims(), content.numbers(), content.clustered(), content.opened(), theme, graticule, pixelScale);
+                    view,
+                    content.claims(),
+                    content.numbers(),
+                    content.clustered(),
+                    content.opened(),
+                    theme,
+                    graticule,
+                    pixelScale);
         }
     }
 
@@ -115,14 +122,16 @@ final class MapFrames {
             return;
         }
         painting = true;
-        MapView wide = next.view().resized(next.view().width() + 2 * MARGIN, next.view().height() + 2 * MARGIN);
+        MapView wide = next.view()
+                .resized(next.view().width() + 2 * MARGIN, next.view().height() + 2 * MARGIN);
         int width = (int) Math.ceil(wide.width() * next.pixelScale());
         int height = (int) Math.ceil(wide.height() * next.pixelScale());
         boolean newBase = !next.base().same(shownBase);
         Raster baseRaster = base.back(width, height);
         Raster claimRaster = claims.back(width, height);
         jobs.quietly(() -> paint(next, wide, newBase ? Optional.of(baseRaster) : Optional.empty(), claimRaster))
-                .whenComplete((painted, failure) -> onWindowThread(() -> finished(next, wide, newBase, painted, failure)));
+                .whenComplete(
+                        (painted, failure) -> onWindowThread(() -> finished(next, wide, newBase, painted, failure)));
     }
 
     private MapPainter.Painted paint(Wish next, MapView wide, Optional<Raster> baseRaster, Raster claimRaster) {

@@ -178,10 +178,13 @@ final class MapGestures {
     private void openCluster(MapPainter.Target cluster) {
         List<Long> ids = cluster.claimIds();
         Envelope all = new Envelope();
-        ids.forEach(id -> map.claim(id).flatMap(c -> c.place()).map(Place::geometry).ifPresent(g -> {
-            var at = g.getCentroid();
-            all.expandToInclude(at.getX(), at.getY());
-        }));
+        ids.forEach(id -> map.claim(id)
+                .flatMap(c -> c.place())
+                .map(Place::geometry)
+                .ifPresent(g -> {
+                    var at = g.getCentroid();
+                    all.expandToInclude(at.getX(), at.getY());
+                }));
         if (all.getWidth() < 1e-4 && all.getHeight() < 1e-4) {
             map.openOut(Set.copyOf(ids));
         } else {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.sightline.map.MapPainter;
 

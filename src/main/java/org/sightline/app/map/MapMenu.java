@@ -29,7 +29,8 @@ final class MapMenu {
 
     /** The item shows what it will copy. */
     private static MenuItem copy(MapPane map, Position here) {
-        String coordinates = map.notationProperty().get().write(here, map.getView().groundMetresPerPixel());
+        String coordinates =
+                map.notationProperty().get().write(here, map.getView().groundMetresPerPixel());
         MenuItem item = item("menu.copy", () -> {
             ClipboardContent words = new ClipboardContent();
             words.putString(coordinates);

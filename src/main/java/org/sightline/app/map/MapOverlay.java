@@ -85,7 +85,8 @@ final class MapOverlay extends StackPane {
         AnchorPane.setLeftAnchor(scaleBar, 14.0);
         AnchorPane.setBottomAnchor(scaleBar, 10.0);
         scaleBar.show(map.getView());
-        boolean empty = map.getContent().claims().stream().allMatch(c -> c.place().isEmpty());
+        boolean empty =
+                map.getContent().claims().stream().allMatch(c -> c.place().isEmpty());
         hint.setText(empty ? MapPane.WORDS.getString("empty") : "");
         hint.setVisible(empty);
     }
@@ -100,7 +101,12 @@ final class MapOverlay extends StackPane {
     void tip(MapPainter.Target target) {
         if (target.claimIds().size() == 1) {
             Optional<Claim> claim = map.claim(target.claimIds().getFirst());
-            tip(claim.map(Claim::statement).orElse(""), claim.map(MapWords::whereAndWhen).orElse(""), target.x(), target.y(), target.radius());
+            tip(
+                    claim.map(Claim::statement).orElse(""),
+                    claim.map(MapWords::whereAndWhen).orElse(""),
+                    target.x(),
+                    target.y(),
+                    target.radius());
         } else {
             tip(MapWords.say("cluster", target.claimIds().size()), "", target.x(), target.y(), target.radius());
         }

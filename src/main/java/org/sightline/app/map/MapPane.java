@@ -253,8 +253,7 @@ public final class MapPane extends Region {
         MapView bounded = next.at(Math.clamp(next.metresPerPixel(), NEAREST, farthest));
         double x = Math.clamp(bounded.centreX(), -WORLD / 2, WORLD / 2);
         double y = Math.clamp(bounded.centreY(), -WORLD / 2, WORLD / 2);
-        view.set(new MapView(
-                bounded.projection(), x, y, bounded.metresPerPixel(), bounded.width(), bounded.height()));
+        view.set(new MapView(bounded.projection(), x, y, bounded.metresPerPixel(), bounded.width(), bounded.height()));
         repaint();
     }
 
@@ -347,12 +346,7 @@ public final class MapPane extends Region {
         double placeX = now.screenX(frame.planeX(t.placeX()));
         double placeY = now.screenY(frame.planeY(t.placeY()));
         return new MapPainter.Target(
-                t.claimIds(),
-                placeX + t.x() - t.placeX(),
-                placeY + t.y() - t.placeY(),
-                t.radius(),
-                placeX,
-                placeY);
+                t.claimIds(), placeX + t.x() - t.placeX(), placeY + t.y() - t.placeY(), t.radius(), placeX, placeY);
     }
 
     Optional<Claim> claim(long id) {
@@ -407,7 +401,8 @@ public final class MapPane extends Region {
         overlay.update();
         measuring.update();
         if (now.width() > 1) {
-            MapContent shown = content.get().selecting(selection).hovering(hovered).opening(opened);
+            MapContent shown =
+                    content.get().selecting(selection).hovering(hovered).opening(opened);
             frames.show(new MapFrames.Wish(now, shown, theme.get(), graticule.get(), pixelScale()));
         }
     }
@@ -428,7 +423,8 @@ public final class MapPane extends Region {
     }
 
     private void describe() {
-        setAccessibleText(MapWords.describe(content.get(), hovered.isPresent() ? claim(hovered.getAsLong()) : Optional.empty()));
+        setAccessibleText(
+                MapWords.describe(content.get(), hovered.isPresent() ? claim(hovered.getAsLong()) : Optional.empty()));
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 }

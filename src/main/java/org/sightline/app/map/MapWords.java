@@ -15,7 +15,8 @@ final class MapWords {
         if (pointed.isPresent()) {
             return describe(pointed.get());
         }
-        long placed = content.claims().stream().filter(c -> c.place().isPresent()).count();
+        long placed =
+                content.claims().stream().filter(c -> c.place().isPresent()).count();
         return say("describe", placed);
     }
 
@@ -43,7 +44,8 @@ final class MapWords {
             return say("length.metres", Math.round(metres));
         }
         double kilometres = metres / 1000;
-        return say("length.kilometres", kilometres < 100 ? Math.round(kilometres * 100) / 100.0 : Math.round(kilometres));
+        return say(
+                "length.kilometres", kilometres < 100 ? Math.round(kilometres * 100) / 100.0 : Math.round(kilometres));
     }
 
     static String area(double squareMetres) {

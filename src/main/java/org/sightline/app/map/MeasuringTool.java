@@ -177,7 +177,8 @@ final class MeasuringTool {
     }
 
     private double area() {
-        Coordinate[] ring = ring().stream().map(p -> new Coordinate(p.lon(), p.lat())).toArray(Coordinate[]::new);
+        Coordinate[] ring =
+                ring().stream().map(p -> new Coordinate(p.lon(), p.lat())).toArray(Coordinate[]::new);
         return Geodesic.area(GEOMETRY.createPolygon(ring));
     }
 

@@ -67,7 +67,8 @@ final class PinMove {
         ghost.setX(placeX - SIZE / 2.0);
         ghost.setY(placeY - SIZE / 2.0);
         where(x, y).ifPresent(position -> {
-            String coordinates = map.notationProperty().get().write(position, map.getView().groundMetresPerPixel());
+            String coordinates =
+                    map.notationProperty().get().write(position, map.getView().groundMetresPerPixel());
             map.overlay().tip(MapWords.say("move.tip", coordinates), "", placeX, placeY, 18);
         });
     }
@@ -89,8 +90,7 @@ final class PinMove {
         now.projection().project(point.getX(), point.getY(), xy, 0);
         MapView close = new MapView(now.projection(), xy[0], xy[1], now.metresPerPixel(), SIZE, SIZE);
         Map<Long, String> numbers = map.getContent().numbers();
-        MapContent alone =
-                new MapContent(List.of(claim), numbers, Set.of(claim.id()), OptionalLong.empty(), false);
+        MapContent alone = new MapContent(List.of(claim), numbers, Set.of(claim.id()), OptionalLong.empty(), false);
         Raster raster = new Raster(SIZE, SIZE);
         Graphics2D g = raster.graphics(1);
         new MapPainter().paintClaims(g, close, alone, map.themeProperty().get());
