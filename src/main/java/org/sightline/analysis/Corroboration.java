@@ -1,30 +1,128 @@
 package org.sightline.analysis;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
 import org.sightline.source.Capture;
+import org.sightline.source.Quote;
 import org.sightline.source.Source;
 
 /**
  * Who stands behind a claim once relays are followed to their roots: {@code ZN} quoting {@code The Guardian} quoting a
  * monitoring project is one root, not three. Immutable, safe for any thread.
+ *
+ * <p>The walk from a quote begins at {@link Quote#relays()} where the words name whom they pass on, otherwise at the
+ * quoted source itself, and goes on through {@link Source#relays()}. The claims that support a claim directly lend it
+ * their quotes; their own supporters do not, because "A supports B" and "B supports C" does not say that A supports C.
  */
 public final class Corroboration {
+    private final Map<UUID, Source> sources = new HashMap<>();
+    private final Map<UUID, UUID> sourceOfCapture = new HashMap<>();
+    private final Map<UUID, UUID> roots = new HashMap<>();
+    private final Map<UUID, Claim> claims = new HashMap<>();
+    private final Map<UUID, List<UUID>> supporters = new HashMap<>();
 
+    /** Claims in the trash lend no support. */
     public Corroboration(List<Source> sources, List<Capture> captures, List<Claim> claims, List<Relation> relations) {
-        throw new UnsupportedOperationException();
+        sources.forEach(s -> this.sources.put(s.uuid(), s));
+        captures.forEach(c -> sourceOfCapture.put(c.uuid(), c.source()));
+        sources.forEach(s -> roots.put(s.uuid(), findRoot(s.uuid())));
+        for (Claim claim : claims) {
+            if (claim.removed().isEmpty()) {
+                this.claims.put(claim.uuid(), claim);
+            }
+        }
+        for (Relation relation : relations) {
+            if (relation.kind() == Relation.Kind.SUPPORTS) {
+                supporters
+                        .computeIfAbsent(relation.to(), to -> new ArrayList<>())
+                        .add(relation.from());
+            }
+        }
     }
 
     /** The distinct roots among the claim's quotes and the quotes of claims that support it. A relay circle is one root. */
     public Set<UUID> roots(UUID claim) {
-        throw new UnsupportedOperationException();
+        Set<UUID> found = new LinkedHashSet<>();
+        addRoots(claim, found);
+        supporters.getOrDefault(claim, List.of()).forEach(supporter -> addRoots(supporter, found));
+        return Collections.unmodifiableSet(found);
     }
 
-    /** From a source to its root, itself first. */
+    /** The root behind a single quote; empty when the board does not have its capture. */
+    public Optional<UUID> root(Quote quote) {
+        return origin(quote).map(source -> roots.getOrDefault(source, source));
+    }
+
+    /** From a source to its root, itself first; a circle is walked once. Empty when the board does not have it. */
     public List<Source> relayChain(UUID source) {
-        throw new UnsupportedOperationException();
+        return walk(source).stream().map(sources::get).filter(Objects::nonNull).toList();
+    }
+
+    /** From the source that was read to the root of the quoted words; each source once. */
+    public List<Source> relayChain(Quote quote) {
+        Map<UUID, Source> chain = new LinkedHashMap<>();
+        Optional.ofNullable(sourceOfCapture.get(quote.capture()))
+                .map(sources::get)
+                .ifPresent(s -> chain.put(s.uuid(), s));
+        origin(quote).ifPresent(from -> relayChain(from).forEach(s -> chain.putIfAbsent(s.uuid(), s)));
+        return List.copyOf(chain.values());
+    }
+
+    /** The sources that a claim's own quotes were read in, each once, in the order of the quotes. */
+    public List<Source> sourcesOf(Claim claim) {
+        Map<UUID, Source> found = new LinkedHashMap<>();
+        for (Quote quote : claim.quotes()) {
+            Optional.ofNullable(sourceOfCapture.get(quote.capture()))
+                    .map(sources::get)
+                    .ifPresent(s -> found.put(s.uuid(), s));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void addRoots(UUID claim, Set<UUID> found) {
+        Claim known = claims.get(claim);
+        if (known != null) {
+            known.quotes().forEach(quote -> root(quote).ifPresent(found::add));
+        }
+    }
+
+    private Optional<UUID> origin(Quote quote) {
+        return quote.relays().or(() -> Optional.ofNullable(sourceOfCapture.get(quote.capture())));
+    }
+
+    /** The last of the walk; for a walk that ends in a circle, the circle's least UUID, so that all its members agree. */
+    private UUID findRoot(UUID start) {
+        List<UUID> way = walk(start);
+        UUID last = way.get(way.size() - 1);
+        Source end = sources.get(last);
+        if (end == null || end.relays().isEmpty()) {
+            return last;
+        }
+        int circleStart = way.indexOf(end.relays().get());
+        return Collections.min(way.subList(circleStart, way.size()));
+    }
+
+    private List<UUID> walk(UUID start) {
+        Set<UUID> way = new HashSet<>();
+        List<UUID> inOrder = new ArrayList<>();
+        Optional<UUID> next = Optional.of(start);
+        while (next.isPresent() && way.add(next.get())) {
+            inOrder.add(next.get());
+            Source source = sources.get(next.get());
+            next = source == null ? Optional.empty() : source.relays();
+        }
+        return inOrder;
     }
 }

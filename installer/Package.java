@@ -1,0 +1,203 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Makes the application image for the system it runs on, with the JDK that runs it, and on Linux a .deb of it.
+ *
+ * <p>{@code java installer/Package.java DISTRIBUTION OUTPUT VERSION [deb]}: DISTRIBUTION is the folder that
+ * {@code mvn package} leaves in {@code target/sightline}; the image is written to OUTPUT/Sightline (OUTPUT/Sightline.app
+ * on macOS). JavaFX is linked into the image's own Java runtime; everything else stays on the class path. At the end
+ * the image draws its window once without a display, and what the JVM learns from that is kept as an AOT cache (JEP
+ * 514), from which every later start profits.
+ */
+final class Package {
+    /** Modules of the JDK that the class path needs; JavaFX's own are found through javafx.controls. */
+    private static final String MODULES = String.join(
+            ",",
+            "javafx.controls",
+            "java.desktop",
+            "java.logging",
+            "java.management",
+            "java.naming",
+            "java.net.http",
+            "java.prefs",
+            "java.sql",
+            "java.xml",
+            "jdk.charsets",
+            "jdk.crypto.ec",
+            "jdk.localedata",
+            "jdk.unsupported",
+            "jdk.zipfs");
+
+    private static final boolean WINDOWS = os().contains("win");
+    private static final boolean MAC = os().contains("mac");
+
+    private final Path distribution;
+    private final Path output;
+    private final String version;
+
+    private Package(Path distribution, Path output, String version) {
+        this.distribution = distribution;
+        this.output = output;
+        this.version = version;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length < 3) {
+            System.err.println("usage: java installer/Package.java DISTRIBUTION OUTPUT VERSION [deb]");
+            System.exit(2);
+        }
+        Package made = new Package(Path.of(args[0]), Path.of(args[1]).toAbsolutePath(), args[2]);
+        made.image();
+        made.train();
+        System.out.println("Image: " + made.root());
+        if (args.length > 3 && args[3].equals("deb")) {
+            made.deb();
+        }
+    }
+
+    private static String os() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    }
+
+    private Path root() {
+        return output.resolve(MAC ? "Sightline.app" : "Sightline");
+    }
+
+    /** The image's folder of jars, which holds the launcher's settings and the cache too. */
+    private Path app() {
+        return root().resolve(WINDOWS ? "app" : MAC ? "Contents/app" : "lib/app");
+    }
+
+    private Path launcher() {
+        return root().resolve(WINDOWS ? "Sightline.exe" : MAC ? "Contents/MacOS/Sightline" : "bin/Sightline");
+    }
+
+    private void image() throws IOException, InterruptedException {
+        deleteTree(root());
+        Files.createDirectories(output);
+        List<String> command = new ArrayList<>(List.of(
+                tool("jpackage"),
+                "--type",
+                "app-image",
+                "--name",
+                "Sightline",
+                "--app-version",
+                version,
+                "--description",
+                "Evidence board for open-source investigation",
+                "--input",
+                distribution.resolve("lib").toString(),
+                "--main-jar",
+                "sightline.jar",
+                "--module-path",
+                distribution.resolve("javafx").toString(),
+                "--add-modules",
+                MODULES,
+                "--jlink-options",
+                "--strip-debug --no-man-pages --no-header-files --include-locales=en",
+                "--dest",
+                output.toString()));
+        for (String option : Files.readAllLines(distribution.resolve("lib/jvm.options"))) {
+            if (!option.isBlank() && !option.startsWith("--add-modules")) {
+                command.addAll(List.of("--java-options", option));
+            }
+        }
+        command.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/sightline.aot"));
+        if (WINDOWS) {
+            command.add("--win-console");
+        } else if (!MAC) {
+            // jpackage takes PNG on Linux only; the other systems keep its default until their forms are made
+            command.addAll(List.of("--icon", icon().toString()));
+        }
+        run(command);
+    }
+
+    private Path icon() throws IOException {
+        Path icon = output.resolve("sightline.png");
+        try (var jar = new java.util.zip.ZipFile(
+                distribution.resolve("lib/sightline.jar").toFile())) {
+            Files.write(
+                    icon,
+                    jar.getInputStream(jar.getEntry("org/sightline/app/icon-256.png")).readAllBytes());
+        }
+        return icon;
+    }
+
+    /** Runs the main job once, recording; the settings name the cache, and a missing cache is passed over in silence. */
+    private void train() throws IOException, InterruptedException {
+        Path settings = app().resolve("Sightline.cfg");
+        String kept = Files.readString(settings, StandardCharsets.UTF_8);
+        Path work = Files.createTempDirectory("sightline-training");
+        try {
+            Files.writeString(
+                    settings,
+                    kept.replace("-XX:AOTCache=", "-XX:AOTCacheOutput=")
+                            .replace("[JavaOptions]", "[JavaOptions]\njava-options=-Djava.awt.headless=true"),
+                    StandardCharsets.UTF_8);
+            run(List.of(launcher().toString(), "demo", "--headless", work.toString()));
+        } finally {
+            Files.writeString(settings, kept, StandardCharsets.UTF_8);
+            deleteTree(work);
+        }
+        if (!Files.exists(app().resolve("sightline.aot"))) {
+            throw new IOException("The training run left no AOT cache in " + app() + ".");
+        }
+    }
+
+    private void deb() throws IOException, InterruptedException {
+        run(List.of(
+                tool("jpackage"),
+                "--type",
+                "deb",
+                "--name",
+                "Sightline",
+                "--app-version",
+                version,
+                "--app-image",
+                root().toString(),
+                "--linux-package-name",
+                "sightline",
+                "--linux-menu-group",
+                "Office",
+                "--linux-shortcut",
+                "--linux-deb-maintainer",
+                "sightline@localhost",
+                "--license-file",
+                distribution.resolve("LICENSE").toString(),
+                "--dest",
+                output.toString()));
+        try (Stream<Path> files = Files.list(output)) {
+            files.filter(f -> f.toString().endsWith(".deb")).forEach(f -> System.out.println("Package: " + f));
+        }
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IOException("\"" + String.join(" ", command) + "\" ended with " + code + ".");
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

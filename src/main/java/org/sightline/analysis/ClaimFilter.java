@@ -1,0 +1,97 @@
+package org.sightline.analysis;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Credibility;
+import org.sightline.claim.Place;
+import org.sightline.claim.Quantity;
+import org.sightline.claim.StatedDistance;
+import org.sightline.claim.When;
+import org.sightline.geo.Ecql;
+import org.sightline.source.Quote;
+import org.sightline.source.Source;
+
+/**
+ * A condition on claims in ECQL. The names are the keys that a claim has in JSON: {@code quantity.lower >= 15},
+ * {@code category = 'movement'}, {@code when.earliest AFTER 2022-10-10T00:00:00Z}, {@code claimant ILIKE '%hajun%'},
+ * {@code BBOX(place, 23, 51, 33, 56)}, {@code DWITHIN(place, POINT(29.15 51.81), 50, kilometers)}. Beside them,
+ * {@code place} is the name in a comparison and the geometry in a spatial condition; {@code publisher}, {@code url} and
+ * {@code quotes} join what stands in the claim's quotes. A claim that lacks a value never meets a comparison with it.
+ * Immutable, safe for any thread.
+ */
+public final class ClaimFilter {
+    private static final Map<String, BiFunction<Claim, Corroboration, Optional<?>>> ATTRIBUTES = Map.ofEntries(
+            Map.entry("id", (c, s) -> Optional.of(c.id())),
+            Map.entry("uuid", (c, s) -> Optional.of(c.uuid().toString())),
+            Map.entry("statement", (c, s) -> Optional.of(c.statement())),
+            Map.entry("category", (c, s) -> Optional.of(c.category().key())),
+            Map.entry("claimant", (c, s) -> c.claimant()),
+            Map.entry("modality", (c, s) -> Optional.of(words(c.modality()))),
+            Map.entry("status", (c, s) -> Optional.of(words(c.status()))),
+            Map.entry("credibility", (c, s) -> c.credibility().map(Credibility::grade)),
+            Map.entry("notes", (c, s) -> Optional.of(c.notes())),
+            Map.entry("tags", (c, s) -> Optional.of(String.join(", ", c.tags()))),
+            Map.entry("quantity.item", (c, s) -> c.quantity().map(Quantity::item)),
+            Map.entry("quantity.best", (c, s) -> c.quantity().flatMap(Quantity::best)),
+            Map.entry("quantity.lower", (c, s) -> c.quantity().flatMap(Quantity::lower)),
+            Map.entry("quantity.upper", (c, s) -> c.quantity().flatMap(Quantity::upper)),
+            Map.entry("quantity.qualifier", (c, s) -> c.quantity().map(q -> words(q.qualifier()))),
+            Map.entry("quantity.origin", (c, s) -> c.quantity().map(q -> words(q.origin()))),
+            Map.entry("when.edtf", (c, s) -> c.when().map(When::edtf)),
+            Map.entry("when.earliest", (c, s) -> c.when().flatMap(When::earliest)),
+            Map.entry("when.latest", (c, s) -> c.when().flatMap(When::latest)),
+            Map.entry("when.precision", (c, s) -> c.when().map(w -> words(w.precision()))),
+            Map.entry("place", (c, s) -> c.place().map(p -> new Ecql.Located(p.name(), p.geometry()))),
+            Map.entry("place.name", (c, s) -> c.place().map(Place::name)),
+            Map.entry("place.country", (c, s) -> c.place().flatMap(Place::country)),
+            Map.entry("place.precision", (c, s) -> c.place().map(p -> words(p.precision()))),
+            Map.entry("place.radiusMetres", (c, s) -> c.place().map(Place::radiusMetres)),
+            Map.entry("place.geometry", (c, s) -> c.place().map(Place::geometry)),
+            Map.entry("distance.value", (c, s) -> c.distance().map(StatedDistance::value)),
+            Map.entry("distance.unit", (c, s) -> c.distance().map(StatedDistance::unit)),
+            Map.entry("distance.reference", (c, s) -> c.distance().map(StatedDistance::reference)),
+            Map.entry(
+                    "independentRoots", (c, s) -> Optional.of(s.roots(c.uuid()).size())),
+            Map.entry("quotes", (c, s) -> joined(c.quotes().stream().map(Quote::exact))),
+            Map.entry("publisher", (c, s) -> joined(s.sourcesOf(c).stream().map(Source::shortName))),
+            Map.entry(
+                    "url",
+                    (c, s) -> joined(s.sourcesOf(c).stream().map(Source::url).flatMap(Optional::stream))));
+
+    private final Ecql condition;
+
+    private ClaimFilter(Ecql condition) {
+        this.condition = condition;
+    }
+
+    /** @throws org.sightline.DomainException when it is not ECQL, or asks for an attribute that claims do not have */
+    public static ClaimFilter parse(String ecql) {
+        return new ClaimFilter(Ecql.parse(ecql, names()));
+    }
+
+    /** What a filter can ask for. */
+    public static Set<String> names() {
+        return ATTRIBUTES.keySet();
+    }
+
+    /** @param corroboration of the board that the claim is on */
+    public boolean accepts(Claim claim, Corroboration corroboration) {
+        return condition.test(name -> {
+            BiFunction<Claim, Corroboration, Optional<?>> attribute = ATTRIBUTES.get(name);
+            return attribute == null ? Optional.empty() : attribute.apply(claim, corroboration);
+        });
+    }
+
+    private static String words(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Optional<String> joined(java.util.stream.Stream<String> parts) {
+        return Optional.of(parts.collect(Collectors.joining("; ")));
+    }
+}

@@ -1,0 +1,26 @@
+package org.sightline.exchange;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.sightline.analysis.Dossier;
+import org.sightline.claim.Claim;
+import org.sightline.jobs.Jobs;
+
+/** Claims as one JSON array of {@link ClaimJson}. Stateless. */
+public final class ClaimListJson {
+    private ClaimListJson() {}
+
+    /** @throws java.util.concurrent.CancellationException when the job is cancelled */
+    public static void write(Dossier dossier, OutputStream out, Jobs.Progress progress) throws IOException {
+        try (JsonGenerator json = Json.indented(out)) {
+            json.writeStartArray();
+            for (Claim claim : dossier.claims()) {
+                progress.check();
+                ClaimJson.write(json, claim, dossier);
+            }
+            json.writeEndArray();
+            json.writeRaw('\n');
+        }
+    }
+}

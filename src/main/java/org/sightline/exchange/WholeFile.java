@@ -1,0 +1,84 @@
+package org.sightline.exchange;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.sightline.DomainException;
+
+/**
+ * A file that is there whole or not at all: written beside its place, flushed to disk, then moved into it. When the
+ * writing fails or is cancelled, what was at the place before is still there, and nothing else is left.
+ */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /** Writes the content; may throw what it likes. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** @throws DomainException when it cannot be written, naming the file and what to do */
+    public static void write(Path file, Content content) {
+        Path place = file.toAbsolutePath();
+        if (Files.isDirectory(place)) {
+            throw new DomainException("\"" + file + "\" is a folder; name a file in it.");
+        }
+        try {
+            Path target = Files.exists(place) ? place.toRealPath() : place;
+            Path folder = target.getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new DomainException("\"" + file + "\" cannot be written: there is no folder \"" + folder
+                        + "\"; make it first or choose another.");
+            }
+            writeBeside(target, folder, content);
+        } catch (UncheckedIOException e) {
+            throw failure(file, new IOException(e.getMessage(), e));
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private static void writeBeside(Path target, Path folder, Content content) throws IOException {
+        Path part = folder.resolve(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING),
+                    1 << 16)) {
+                content.writeTo(out);
+            }
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            move(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void move(Path part, Path target) throws IOException {
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) { // some network drives; the plain move is the best there is
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static DomainException failure(Path file, IOException e) {
+        String why = e instanceof AccessDeniedException
+                ? "writing there is not permitted"
+                : e instanceof NoSuchFileException ? "the folder is gone" : String.valueOf(e.getMessage());
+        return new DomainException(
+                "\"" + file + "\" cannot be written: " + why + "; choose another folder or free some space.", e);
+    }
+}

@@ -1,0 +1,181 @@
+package org.sightline.geo;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterVisitor;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.ExpressionVisitor;
+import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.spatial.Beyond;
+import org.geotools.api.filter.spatial.DWithin;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import org.geotools.filter.visitor.DuplicatingFilterVisitor;
+import org.geotools.util.Converters;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.distance.DistanceOp;
+import org.sightline.DomainException;
+
+/**
+ * A condition in GeoTools' extended Common Query Language over named attributes, such as
+ * {@code quantity.lower >= 15 AND DWITHIN(place, POINT(29.15 51.81), 50, kilometers)}. Names may hold dots and are
+ * taken as they stand. Immutable, safe for any thread; the first parse loads GeoTools' filter factories (some hundred
+ * milliseconds).
+ *
+ * <p>{@code DWITHIN} and {@code BEYOND} measure metres on the ellipsoid, where GeoTools would compare degrees. For lines
+ * and areas the nearest points are sought on a plane scaled at their latitude, which for the distances of a board (up to
+ * some hundred kilometres) is right to about one percent.
+ */
+public final class Ecql {
+    private final Filter filter;
+
+    private Ecql(Filter filter) {
+        this.filter = filter;
+    }
+
+    /** A value that is a name in a comparison and a geometry in a spatial condition. */
+    public record Located(String name, Geometry geometry) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * @param names the attributes that may be asked for
+     * @throws DomainException when it cannot be read or asks for another attribute
+     */
+    public static Ecql parse(String text, Set<String> names) {
+        try {
+            Filter read = ECQL.toFilter(text);
+            return new Ecql((Filter) read.accept(new OverRows(names), null));
+        } catch (CQLException e) {
+            throw new DomainException(
+                    "The filter \"" + text
+                            + "\" is not valid ECQL; write it like: category = 'movement' AND quantity.lower >= 15.",
+                    e);
+        }
+    }
+
+    /**
+     * @param row gives the value of an attribute: a string, number, boolean, {@link Instant}, {@link Geometry} or
+     *     {@link Located}; empty where it has none
+     */
+    public boolean test(Function<String, Optional<?>> row) {
+        return filter.evaluate(new Row(row));
+    }
+
+    private record Row(Function<String, Optional<?>> values) {}
+
+    /** Rewrites a filter to read our rows, and to measure in metres. */
+    private static final class OverRows extends DuplicatingFilterVisitor {
+        private final Set<String> names;
+
+        OverRows(Set<String> names) {
+            this.names = names;
+        }
+
+        @Override
+        public Object visit(PropertyName property, Object data) {
+            // The grammar reads "quantity.lower" as the path quantity/lower.
+            String name = property.getPropertyName().replace('/', '.');
+            if (!names.contains(name)) {
+                throw new DomainException("A filter cannot ask for \"" + name + "\"; it can ask for "
+                        + String.join(", ", new TreeSet<>(names)) + ".");
+            }
+            return new Attribute(name);
+        }
+
+        @Override
+        public Object visit(DWithin within, Object data) {
+            return new GroundDistance(
+                    visit(within.getExpression1(), data),
+                    visit(within.getExpression2(), data),
+                    metres(within.getDistance(), within.getDistanceUnits()),
+                    true);
+        }
+
+        @Override
+        public Object visit(Beyond beyond, Object data) {
+            return new GroundDistance(
+                    visit(beyond.getExpression1(), data),
+                    visit(beyond.getExpression2(), data),
+                    metres(beyond.getDistance(), beyond.getDistanceUnits()),
+                    false);
+        }
+
+        private static double metres(double distance, @Nullable String units) {
+            return switch (units == null ? "" : units.toLowerCase(Locale.ROOT)) {
+                case "kilometers", "kilometres", "km" -> distance * 1000;
+                case "feet" -> distance * 0.3048;
+                case "statute miles", "mi" -> distance * 1609.344;
+                case "nautical miles" -> distance * 1852;
+                default -> distance;
+            };
+        }
+    }
+
+    /** The value of one attribute of a row. */
+    private record Attribute(String name) implements Expression {
+        @Override
+        public @Nullable Object evaluate(@Nullable Object object) {
+            return value(object) instanceof Located located ? located.name() : value(object);
+        }
+
+        @Override
+        public <T> @Nullable T evaluate(@Nullable Object object, Class<T> target) {
+            Object value = value(object);
+            if (value instanceof Located located) {
+                value = Geometry.class.isAssignableFrom(target) ? located.geometry() : located.name();
+            }
+            return Converters.convert(value, target);
+        }
+
+        private @Nullable Object value(@Nullable Object object) {
+            Object value = object instanceof Row row ? row.values().apply(name).orElse(null) : null;
+            return value instanceof Instant instant ? Date.from(instant) : value;
+        }
+
+        @Override
+        public Object accept(ExpressionVisitor visitor, @Nullable Object extraData) {
+            return this;
+        }
+    }
+
+    /** Whether two geometries are at most (or, not near, at least) so many metres apart. */
+    private record GroundDistance(Expression left, Expression right, double metres, boolean near) implements Filter {
+        @Override
+        public boolean evaluate(@Nullable Object object) {
+            Geometry a = left.evaluate(object, Geometry.class);
+            Geometry b = right.evaluate(object, Geometry.class);
+            return a != null && b != null && !a.isEmpty() && !b.isEmpty() && near == apart(a, b) <= metres;
+        }
+
+        @Override
+        public Object accept(FilterVisitor visitor, @Nullable Object extraData) {
+            return this;
+        }
+
+        private static double apart(Geometry a, Geometry b) {
+            double middle =
+                    Math.toRadians((a.getCentroid().getY() + b.getCentroid().getY()) / 2);
+            double shrink = Math.max(0.01, Math.cos(middle));
+            AffineTransformation toPlane = AffineTransformation.scaleInstance(shrink, 1);
+            Coordinate[] nearest = DistanceOp.nearestPoints(toPlane.transform(a), toPlane.transform(b));
+            return Geodesic.distance(degrees(nearest[0], shrink), degrees(nearest[1], shrink));
+        }
+
+        private static Position degrees(Coordinate c, double shrink) {
+            return new Position(c.y, Math.max(-180, Math.min(180, c.x / shrink)));
+        }
+    }
+}
