@@ -16,7 +16,8 @@ import org.sightline.source.Source;
 final class Attribution {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm xxx", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm xxx", Locale.ENGLISH);
 
     private Attribution() {}
 
@@ -57,8 +58,8 @@ final class Attribution {
         if (chain.isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder words = new StringBuilder(
-                Phrases.of("quote.relay.first", source.shortName(), chain.getFirst().shortName()));
+        StringBuilder words = new StringBuilder(Phrases.of(
+                "quote.relay.first", source.shortName(), chain.getFirst().shortName()));
         for (Source further : chain.subList(1, chain.size())) {
             words.append(Phrases.of("quote.relay.next", further.shortName()));
         }

@@ -62,8 +62,7 @@ final class ClaimEntry {
         List<Paragraph.Span> spans = new ArrayList<>();
         spans.add(new Paragraph.Span(claim.statement(), ink.statement()));
         if (!number.equals(Long.toString(claim.id()))) {
-            spans.add(new Paragraph.Span(
-                    "  " + Phrases.of("claim.id", Long.toString(claim.id())), ink.small()));
+            spans.add(new Paragraph.Span("  " + Phrases.of("claim.id", Long.toString(claim.id())), ink.small()));
         }
         List<Paragraph.Line> lines = Paragraph.of(spans).lines(width - GUTTER);
         for (int i = 0; i < lines.size(); i++) {
@@ -112,8 +111,8 @@ final class ClaimEntry {
             orphaned();
         }
         double inner = width - GUTTER - QUOTE_INDENT;
-        List<Paragraph.Line> words =
-                Paragraph.of("\u201c" + citation.quote().exact() + "\u201d", ink.quote()).lines(inner);
+        List<Paragraph.Line> words = Paragraph.of("\u201c" + citation.quote().exact() + "\u201d", ink.quote())
+                .lines(inner);
         for (int i = 0; i < words.size(); i++) {
             // two lines at least stay together at either end, and the last two with the citation
             boolean tied = i == 0 || i >= words.size() - 2;
@@ -122,7 +121,8 @@ final class ClaimEntry {
         List<Paragraph.Line> source = new ArrayList<>(
                 Paragraph.of(Attribution.of(citation), ink.citation()).lines(inner));
         Attribution.relays(citation, dossier)
-                .ifPresent(chain -> source.addAll(Paragraph.of(chain, ink.citation()).lines(inner)));
+                .ifPresent(chain ->
+                        source.addAll(Paragraph.of(chain, ink.citation()).lines(inner)));
         for (int i = 0; i < source.size(); i++) {
             barred(source.get(i), CITATION_LEADING, 8, i < source.size() - 1);
         }
@@ -142,15 +142,14 @@ final class ClaimEntry {
         String label = Phrases.of("quote.orphaned");
         double box = alarm.width(label) + 8;
         TextStyle why = ink.citation().in(ink.warning());
-        List<Paragraph.Line> reason = Paragraph.of(Phrases.of("quote.orphaned.text"), why)
-                .lines(width - GUTTER - box - 6);
+        List<Paragraph.Line> reason =
+                Paragraph.of(Phrases.of("quote.orphaned.text"), why).lines(width - GUTTER - box - 6);
         for (int i = 0; i < reason.size(); i++) {
             boolean first = i == 0;
             Paragraph.Line line = reason.get(i);
             strips.add(new Strip(first ? 12.5 : CITATION_LEADING, true, (page, x, top) -> {
                 if (first) {
-                    page.add(new Mark.Filled(
-                            new Rectangle2D.Double(x + GUTTER, top - 0.5, box, 11.5), ink.warning()));
+                    page.add(new Mark.Filled(new Rectangle2D.Double(x + GUTTER, top - 0.5, box, 11.5), ink.warning()));
                     page.line(label, alarm, x + GUTTER + 4, top + 8, box);
                 }
                 put(page, line, x + GUTTER + box + 6, top + 8, width);

@@ -79,9 +79,7 @@ final class ClaimFacts {
     }
 
     private static String kilometres(double km) {
-        return km < 10 && km != Math.rint(km)
-                ? String.format(Locale.ROOT, "%.1f", km)
-                : Long.toString(Math.round(km));
+        return km < 10 && km != Math.rint(km) ? String.format(Locale.ROOT, "%.1f", km) : Long.toString(Math.round(km));
     }
 
     private static String coordinates(Place place, Notation notation) {

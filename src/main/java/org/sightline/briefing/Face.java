@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,10 +32,7 @@ enum Face {
     /** No hinting and fractional advances: a line is as wide on paper as in a picture. */
     static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    private static final float UNIT = 1000f;
-
     private final String file;
-    private final ConcurrentMap<Integer, Double> advances = new ConcurrentHashMap<>();
 
     Face(String file) {
         this.file = file;
@@ -48,42 +48,51 @@ enum Face {
     }
 
     Font font(double size) {
-        return Loaded.FONTS[ordinal()].deriveFont((float) size);
+        return loaded().font().deriveFont((float) size);
     }
 
     boolean covers(int codePoint) {
-        return Loaded.FONTS[ordinal()].canDisplay(codePoint);
+        return loaded().font().canDisplay(codePoint);
     }
 
     /** Width of a text that this face covers, in units of {@code size}. */
     double width(String text, double size) {
+        Loaded loaded = loaded();
         double sum = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
-            sum += advances.computeIfAbsent(codePoint, this::advance);
+            sum += loaded.advances().computeIfAbsent(codePoint, loaded::advance);
             i += Character.charCount(codePoint);
         }
         return sum * size;
-    }
-
-    private double advance(int codePoint) {
-        GlyphVector glyphs = font(UNIT).createGlyphVector(EXACT, Character.toString(codePoint));
-        return glyphs.getLogicalBounds().getWidth() / UNIT;
     }
 
     /** The face an AWT font was made from, where it is one of these; the map's labels are drawn in them. */
     static Optional<Face> of(Font font) {
         String name = font.getFontName();
         return Arrays.stream(values())
-                .filter(face -> Loaded.FONTS[face.ordinal()].getFontName().equals(name))
+                .filter(face -> face.loaded().font().getFontName().equals(name))
                 .findFirst();
     }
 
-    /** The fonts as AWT holds them, made together on first use. */
-    private static final class Loaded {
-        static final Font[] FONTS = Arrays.stream(values()).map(Loaded::load).toArray(Font[]::new);
+    private Loaded loaded() {
+        return Objects.requireNonNull(Loaded.ALL.get(this));
+    }
 
-        private static Font load(Face face) {
+    /** A face as AWT holds it; all are made together on first use. */
+    private record Loaded(Font font, ConcurrentMap<Integer, Double> advances) {
+        private static final float UNIT = 1000f;
+        static final Map<Face, Loaded> ALL = all();
+
+        private static Map<Face, Loaded> all() {
+            Map<Face, Loaded> all = new EnumMap<>(Face.class);
+            for (Face face : values()) {
+                all.put(face, new Loaded(read(face), new ConcurrentHashMap<>()));
+            }
+            return all;
+        }
+
+        private static Font read(Face face) {
             try (InputStream in = face.open()) {
                 return Font.createFont(Font.TRUETYPE_FONT, in);
             } catch (IOException e) {
@@ -91,6 +100,11 @@ enum Face {
             } catch (FontFormatException e) {
                 throw new IllegalStateException("The typeface " + face.file + " is damaged.", e);
             }
+        }
+
+        private double advance(int codePoint) {
+            GlyphVector glyphs = font.deriveFont(UNIT).createGlyphVector(EXACT, Character.toString(codePoint));
+            return glyphs.getLogicalBounds().getWidth() / UNIT;
         }
     }
 }

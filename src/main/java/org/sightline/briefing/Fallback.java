@@ -77,7 +77,10 @@ final class Fallback {
         String text = Character.toString(codePoint);
         return mark
                 || Character.isWhitespace(codePoint)
-                || !font.createGlyphVector(Face.EXACT, text).getOutline().getBounds2D().isEmpty();
+                || !font.createGlyphVector(Face.EXACT, text)
+                        .getOutline()
+                        .getBounds2D()
+                        .isEmpty();
     }
 
     /** "[U+1F600]"; controls such as a direction mark look the same. */

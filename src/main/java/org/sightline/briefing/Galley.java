@@ -68,9 +68,8 @@ final class Galley {
         List<Strip> strips = entry.strips();
         for (int i = 0; i < strips.size(); ) {
             int end = endOfGroup(strips, i);
-            double group = strips.subList(i, end).stream()
-                    .mapToDouble(Strip::height)
-                    .sum();
+            double group =
+                    strips.subList(i, end).stream().mapToDouble(Strip::height).sum();
             double apart = i == 0 ? entry.before().height() : 0;
             if (group + apart > bottom() - y && !atTop()) {
                 turn();

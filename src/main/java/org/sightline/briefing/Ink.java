@@ -9,8 +9,8 @@ import org.sightline.map.MapTheme;
 record Ink(Color text, Color quiet, Color rule, Color warning, Color quoteBar) {
     private static final Ink COLOUR = new Ink(
             new Color(0x16191D), new Color(0x545B63), new Color(0xC3C8CD), new Color(0xB00020), new Color(0x8FA9BC));
-    private static final Ink GREY = new Ink(
-            Color.BLACK, new Color(0x484848), new Color(0xB4B4B4), Color.BLACK, new Color(0x8A8A8A));
+    private static final Ink GREY =
+            new Ink(Color.BLACK, new Color(0x484848), new Color(0xB4B4B4), Color.BLACK, new Color(0x8A8A8A));
 
     static Ink of(MapTheme theme) {
         return theme == MapTheme.MONOCHROME ? GREY : COLOUR;

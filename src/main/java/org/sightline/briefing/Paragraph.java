@@ -99,13 +99,12 @@ final class Paragraph {
 
     private static Cluster cluster(int start, String text, TextStyle style) {
         Fallback.Way way = text.isBlank() ? Fallback.Way.FACE : Fallback.wayOf(text, style.face());
-        double width =
-                switch (way) {
-                    case FACE -> style.width(text.isBlank() ? blank(text) : TextRuns.visible(text));
-                    case SYSTEM -> Fallback.layout(text, style, false).getAdvance();
-                    case NAMED -> TextRuns.noteStyle(style).width(Fallback.name(text));
-                    case SILENT -> 0;
-                };
+        double width = switch (way) {
+            case FACE -> style.width(text.isBlank() ? blank(text) : TextRuns.visible(text));
+            case SYSTEM -> Fallback.layout(text, style, false).getAdvance();
+            case NAMED -> TextRuns.noteStyle(style).width(Fallback.name(text));
+            case SILENT -> 0;
+        };
         return new Cluster(start, text, style, way, width);
     }
 
@@ -200,7 +199,8 @@ final class Paragraph {
     private String textOf(int from, int to) {
         return from >= to
                 ? ""
-                : text.substring(clusters.get(from).start(), clusters.get(to - 1).end());
+                : text.substring(
+                        clusters.get(from).start(), clusters.get(to - 1).end());
     }
 
     private Line line(int from, int to) {

@@ -45,9 +45,7 @@ final class PdfFonts {
 
             @Override
             public boolean canDrawText(AttributedCharacterIterator text, IFontTextDrawerEnv env) {
-                return Face.of(env.getFont())
-                        .map(face -> covers(face, text))
-                        .orElse(false);
+                return Face.of(env.getFont()).map(face -> covers(face, text)).orElse(false);
             }
         };
     }

@@ -17,8 +17,9 @@ final class Sheet {
     private static final double FOOT = 26;
     private static final double BODY_TOP = 48;
     private static final double BODY_BOTTOM = 46;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final BriefingSpec spec;
     private final Dossier dossier;
@@ -40,8 +41,7 @@ final class Sheet {
 
     /** What is left for content. */
     Rectangle2D body() {
-        return new Rectangle2D.Double(
-                SIDE, BODY_TOP, width() - 2 * SIDE, height() - BODY_TOP - BODY_BOTTOM);
+        return new Rectangle2D.Double(SIDE, BODY_TOP, width() - 2 * SIDE, height() - BODY_TOP - BODY_BOTTOM);
     }
 
     /** "As of 14 October 2022, 09:15 UTC": the board's last change, never the clock. */

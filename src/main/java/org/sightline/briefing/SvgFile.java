@@ -1,38 +1,69 @@
 package org.sightline.briefing;
 
+import java.awt.Dimension;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.SVGHints;
-import org.jfree.svg.SVGUnits;
+import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * Writes a page as SVG that stands alone: text as outlines, so that it looks the same where the typefaces are not
- * installed, with what the page says as its description.
+ * installed, with what the page says as its description. Stateless.
  */
 final class SvgFile {
+    private static final String SVG = "http://www.w3.org/2000/svg";
+
     private SvgFile() {}
 
     static void write(Page page, String title, double width, double height, OutputStream out) throws IOException {
-        SVGGraphics2D g = new SVGGraphics2D(width, height, SVGUnits.PT);
-        g.setRenderingHint(SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
-        // the default prefix is taken from the clock
-        g.setDefsKeyPrefix("page");
+        Document document = emptyDocument();
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment("Sightline");
+        context.setPrecision(3);
+        SVGGraphics2D g = new SVGGraphics2D(context, true);
+        g.setSVGCanvasSize(new Dimension((int) Math.ceil(width), (int) Math.ceil(height)));
         PagePainter.paint(g, page);
-        String body = g.getSVGElement(null, true, new org.jfree.svg.ViewBox(0, 0, width, height), null, null);
-        int afterTag = body.indexOf('>') + 1;
+        Element root = g.getRoot();
+        root.setAttribute("width", points(width) + "pt");
+        root.setAttribute("height", points(height) + "pt");
+        root.setAttribute("viewBox", "0 0 " + points(width) + " " + points(height));
+        root.insertBefore(said(document, "desc", words(page)), root.getFirstChild());
+        root.insertBefore(said(document, "title", title), root.getFirstChild());
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        writer.write(body.substring(0, afterTag));
-        writer.write("<title>" + escaped(title) + "</title>");
-        writer.write("<desc>" + escaped(words(page)) + "</desc>");
-        writer.write(body.substring(afterTag));
+        g.stream(root, writer, true, false);
         writer.flush();
     }
 
+    private static Document emptyDocument() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(SVG, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("This Java runtime has no XML parser.", e);
+        }
+    }
+
+    private static Element said(Document document, String tag, String text) {
+        Element element = document.createElementNS(SVG, tag);
+        element.setTextContent(text);
+        return element;
+    }
+
+    private static String points(double length) {
+        return String.format(Locale.ROOT, "%.3f", length);
+    }
+
+    /** What the page says, without the characters that XML 1.0 cannot hold. */
     private static String words(Page page) {
         StringBuilder words = new StringBuilder();
         for (Mark mark : page.marks()) {
@@ -44,23 +75,6 @@ final class SvgFile {
                 case Mark.Lined l -> {}
             }
         }
-        return words.toString();
-    }
-
-    private static String escaped(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                default -> {
-                    if (c == '\n' || c >= 0x20 && c != 0xFFFE && c != 0xFFFF) {
-                        safe.appendCodePoint(c);
-                    }
-                }
-            }
-        });
-        return safe.toString();
+        return words.toString().replaceAll("[^\\n\\u0020-\\uFFFD\\x{10000}-\\x{10FFFF}]", "");
     }
 }

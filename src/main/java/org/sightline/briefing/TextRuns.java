@@ -1,9 +1,9 @@
 package org.sightline.briefing;
 
+import java.awt.Color;
 import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,9 @@ final class TextRuns {
 
     /** Without the characters that have no shape, which a font may draw as a box. */
     static String visible(String cluster) {
-        return cluster.length() == 1 ? cluster : cluster.replaceAll("[\\u00AD\\uFEFF\\u200B-\\u200F\\u2060\\uFE00-\\uFE0F]", "");
+        return cluster.length() == 1
+                ? cluster
+                : cluster.replaceAll("[\\u00AD\\uFEFF\\u200B-\\u200F\\u2060\\uFE00-\\uFE0F]", "");
     }
 
     static TextStyle noteStyle(TextStyle style) {
