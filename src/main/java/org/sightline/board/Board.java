@@ -1,6 +1,7 @@
 package org.sightline.board;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,15 @@ public final class Board implements AutoCloseable {
 
     /** @throws org.sightline.DomainException when something is there already or the folder cannot be written */
     public static Board create(Path file, String title) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * The same, with the journal's times taken from {@code clock} until the board is closed.
+     *
+     * @throws org.sightline.DomainException when something is there already or the folder cannot be written
+     */
+    public static Board create(Path file, String title, Clock clock) {
         throw new UnsupportedOperationException();
     }
 
