@@ -1,6 +1,7 @@
 package org.sightline.briefing;
 
 import org.sightline.claim.Claim;
+import org.sightline.map.ClaimSign;
 import org.sightline.map.MapLegend;
 import org.sightline.map.MapTheme;
 
@@ -12,8 +13,8 @@ final class ClaimBadge {
     private ClaimBadge() {}
 
     static Mark of(Claim claim, String number, MapTheme theme, double x, double y) {
-        MapLegend.Sign sign = MapLegend.pin(claim, number);
-        return drawing(sign, theme, x, y, BOX, MapLegend.pinSize(theme), Phrases.of("symbol.alternative", number));
+        double size = ClaimSign.sizeOnMap(theme);
+        return drawing(new ClaimSign(claim, number), theme, x, y, BOX, size, Phrases.of("symbol.alternative", number));
     }
 
     /** A sign in a box of its own about (x, y). */

@@ -11,7 +11,7 @@ import org.sightline.claim.Claim;
 
 /** Sets one claim of the list into strips: badge and statement, facts, then each quote with where it comes from. */
 final class ClaimEntry {
-    private static final double GUTTER = 26;
+    private static final double GUTTER = 29;
     private static final double LABEL = 66;
     private static final double QUOTE_INDENT = 8;
     private static final double STATEMENT_LEADING = 12;
@@ -44,7 +44,12 @@ final class ClaimEntry {
         if (citations.isEmpty()) {
             noQuote();
         }
-        citations.forEach(this::quote);
+        for (int i = 0; i < citations.size(); i++) {
+            if (i > 0) {
+                strips.add(Strip.space(4, false));
+            }
+            quote(citations.get(i));
+        }
         return new Entry(separator(), strips, continued());
     }
 
@@ -80,8 +85,8 @@ final class ClaimEntry {
 
     private void number(Page page, double x, double top) {
         page.target("claim-" + number, number + "  " + claim.statement(), top - 4);
-        page.add(ClaimBadge.of(claim, number, spec.theme(), x + 10, top + 6.5));
-        page.link(new Rectangle2D.Double(x, top - 4, 20, 20), "map-" + number);
+        page.add(ClaimBadge.of(claim, number, spec.theme(), x + 11, top + 6.5));
+        page.link(new Rectangle2D.Double(x + 1, top - 4, 20, 20), "map-" + number);
     }
 
     private void fact(ClaimFacts.Fact fact) {
@@ -126,7 +131,6 @@ final class ClaimEntry {
         for (int i = 0; i < source.size(); i++) {
             barred(source.get(i), CITATION_LEADING, 8, i < source.size() - 1);
         }
-        strips.add(Strip.space(4, false));
     }
 
     private void barred(Paragraph.Line line, double leading, double baseline, boolean tied) {

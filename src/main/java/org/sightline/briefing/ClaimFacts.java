@@ -19,6 +19,7 @@ import org.sightline.geo.Position;
 /** What is said about a claim beside its statement and quotes, in words. Stateless. */
 final class ClaimFacts {
     private static final double KILOMETRE = 1000;
+    private static final String BORDER = "border:";
 
     private ClaimFacts() {}
 
@@ -57,8 +58,15 @@ final class ClaimFacts {
     }
 
     private static String distance(StatedDistance d) {
-        String direction = d.direction().map(way -> " " + way).orElse("");
-        return d.value().toPlainString() + " " + d.unit() + direction + " \u2013 " + d.reference();
+        String measured = d.value().toPlainString() + " " + d.unit();
+        String directed = d.direction().map(way -> measured + " " + way).orElse(measured);
+        return d.reference().startsWith(BORDER)
+                ? Phrases.of("distance.border", directed, country(d.reference().substring(BORDER.length())))
+                : Phrases.of("distance.from", directed, d.reference());
+    }
+
+    private static String country(String code) {
+        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
 
     private static String where(Claim claim, Notation notation, boolean offMap) {

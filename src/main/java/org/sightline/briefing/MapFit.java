@@ -21,7 +21,7 @@ final class MapFit {
 
     private static final double METRES_PER_POINT = 0.0254 / 72;
     private static final double METRES_PER_DEGREE = 111_320;
-    private static final double MARGIN = 0.12;
+    private static final double MARGIN = 0.07;
     private static final double LEAST_HALF_METRES = 25_000;
 
     /** Steps between 1 and 10 that people read as round. */

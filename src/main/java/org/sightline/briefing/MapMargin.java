@@ -30,6 +30,14 @@ final class MapMargin {
         return strips.stream().mapToDouble(Strip::height).sum();
     }
 
+    /** The strips drawn closer together where they are taller than the room there is. */
+    static List<Strip> within(List<Strip> strips, double room) {
+        double closer = Math.min(1, room / Math.max(1, height(strips)));
+        return strips.stream()
+                .map(strip -> new Strip(strip.height() * closer, strip.tied(), strip.put()))
+                .toList();
+    }
+
     static void put(List<Strip> strips, Page page, double x, double top) {
         double y = top;
         for (Strip strip : strips) {
@@ -138,6 +146,14 @@ final class MapMargin {
     /** "2 500 000". */
     static String grouped(double number) {
         return String.format(Locale.ROOT, "%,d", Math.round(number)).replace(',', ' ');
+    }
+
+    /** "1\u00b0", "30\u2032", "15\u2033". */
+    static String degrees(double degrees) {
+        long seconds = Math.round(degrees * 3600);
+        return seconds % 3600 == 0
+                ? seconds / 3600 + "\u00b0"
+                : seconds % 60 == 0 ? seconds / 60 + "\u2032" : seconds + "\u2033";
     }
 
     private static String percent(double share) {

@@ -71,12 +71,13 @@ record MapSheet(Page page, Set<Long> offMap) {
                     whole(body.getX(), top, body.getWidth() - MARGIN_WIDTH - GAP, body.getMaxY() - top);
             MapFit.Fitted fitted = map(frame);
             MapMargin margin = new MapMargin(spec.theme(), MARGIN_WIDTH);
+            List<Strip> facts = facts(margin, fitted);
+            double factsTop = frame.getMaxY() - MapMargin.height(facts);
+            MapMargin.put(facts, page, x, factsTop);
             List<Strip> legend = margin.legend(MapLegend.of(content)).stream()
                     .flatMap(List::stream)
                     .toList();
-            MapMargin.put(legend, page, x, top);
-            List<Strip> facts = facts(margin, fitted);
-            MapMargin.put(facts, page, x, frame.getMaxY() - MapMargin.height(facts));
+            MapMargin.put(MapMargin.within(legend, factsTop - GAP / 2 - top), page, x, top);
             return fitted;
         }
 
@@ -103,7 +104,8 @@ record MapSheet(Page page, Set<Long> offMap) {
 
         private List<Strip> facts(MapMargin margin, MapFit.Fitted fitted) {
             String paper = Phrases.of("paper", spec.paper());
-            return margin.facts(fitted, paper, Phrases.of("grid.degrees", Graticule.of(fitted.view()).interval()));
+            double step = Graticule.of(fitted.view()).step();
+            return margin.facts(fitted, paper, Phrases.of("grid.degrees", MapMargin.degrees(step)));
         }
 
         /** Two columns of nearly the same height; a section is not divided. */
@@ -200,6 +202,7 @@ record MapSheet(Page page, Set<Long> offMap) {
             List<Claim> claims = dossier.claims();
             long placed = claims.stream().filter(c -> c.place().isPresent()).count();
             List<String> words = new ArrayList<>();
+            words.add(sheet.asOf());
             words.add(Phrases.of("claims", claims.size()));
             if (!claims.isEmpty()) {
                 words.add(Phrases.of("claims.onMap", placed - offMap.size()));
