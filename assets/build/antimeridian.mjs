@@ -86,9 +86,12 @@ function parts(ring) {
   return done;
 }
 
+/** A ring drawn around the pole itself, as 1:50m has one; closing along the pole makes it needless. */
+const atPole = (ring) => ring.every(([, y]) => y < -89.9);
+
 /** The geometry with no part across the antimeridian. */
 export function cutAtAntimeridian(geometry) {
-  const polygons = polygonsOf(geometry);
+  const polygons = polygonsOf(geometry).map((rings) => rings.filter((ring) => !atPole(ring)));
   if (!polygons.some((rings) => rings.some(crosses))) return geometry;
   const out = polygons.flatMap((rings) => {
     if (!rings.some(crosses)) return [rings];

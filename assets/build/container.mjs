@@ -60,6 +60,10 @@ function snap(part, scale, least) {
 }
 
 function snapRings(rings, scale) {
+  for (const ring of rings) {
+    const [first, last] = [ring[0], ring[ring.length - 1]];
+    if (first[0] !== last[0] || first[1] !== last[1]) throw new Error(`A ring is not closed at ${first}`);
+  }
   const snapped = rings.map((ring) => snap(ring, scale, 4));
   return snapped[0].length === 0 ? [] : snapped.filter((ring) => ring.length > 0);
 }

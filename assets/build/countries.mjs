@@ -47,23 +47,29 @@ function byOwner(polygons) {
   return [...owners].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** Merged only where units come together: one unit's own polygons need no merging. */
+function shapeOf(topology, parts) {
+  const separate = new Set(parts.map((part) => part.unit)).size === 1;
+  return separate
+    ? topojson.feature(topology, asMultiPolygon(parts.map((part) => part.arcs))).geometry
+    : topojson.merge(topology, parts.map((part) => asMultiPolygon([part.arcs])));
+}
+
 function mergedCountries(topology, polygons) {
   return byOwner(polygons).map(([, parts]) => {
     const code = parts[0].code;
-    const merged = topojson.merge(topology, parts.map((part) => asMultiPolygon([part.arcs])));
     return {
       iso: code,
       iso3: code && alpha3(code),
       name: code ? nameOf(code) : parts[0].unit,
-      geometry: cutAtAntimeridian(merged),
+      geometry: cutAtAntimeridian(shapeOf(topology, parts)),
     };
   });
 }
 
 /** The border lines; countries of one scale share their vertices. Units without a state have an empty code. */
 function borders(topology, polygons) {
-  const areas = byOwner(polygons).map(([owner, parts]) => ({
-    owner, geometry: topojson.merge(topology, parts.map((part) => asMultiPolygon([part.arcs]))) }));
+  const areas = byOwner(polygons).map(([owner, parts]) => ({ owner, geometry: shapeOf(topology, parts) }));
   const code = (owner) => (owner.startsWith('-') ? '' : owner);
   return sharedLines(areas).map(({ left, right, geometry }) => (
     { left: code(left), right: code(right), disputed: isDisputed(code(left), code(right)), geometry }));

@@ -7,11 +7,21 @@ package org.sightline;
 public class DomainException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     public DomainException(String message) {
         super(message);
+        this.sentence = message;
     }
 
     public DomainException(String message, Throwable cause) {
         super(message, cause);
+        this.sentence = message;
+    }
+
+    /** The sentence for people; never missing. */
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 }

@@ -59,6 +59,9 @@ final class Backups {
         try {
             Files.createDirectories(folder);
             database.backUpTo(partial);
+            try (Database made = Connections.writing(partial)) {
+                made.execute("PRAGMA journal_mode = DELETE"); // it was copied from a board that is open
+            }
             Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
             for (Path old : kept(folder).stream().skip(KEPT).toList()) {
                 Files.delete(old);

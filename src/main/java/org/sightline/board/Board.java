@@ -52,7 +52,12 @@ public final class Board implements AutoCloseable {
         return create(file, title, Clock.systemUTC());
     }
 
-    static Board create(Path file, String title, Clock clock) {
+    /**
+     * The same, with the journal's times taken from {@code clock} until the board is closed.
+     *
+     * @throws org.sightline.DomainException when something is there already or the folder cannot be written
+     */
+    public static Board create(Path file, String title, Clock clock) {
         BoardFile.create(file.toAbsolutePath(), title, clock);
         return open(file, Mode.WRITE, clock);
     }

@@ -1,6 +1,10 @@
 package org.sightline.source;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +30,42 @@ public record Capture(
         Instant retrieved,
         long bytes,
         int textLength) {
+
+    /**
+     * A new capture of a source, with the hash of its bytes.
+     *
+     * @param retrieved when the bytes were taken; kept to the millisecond
+     */
+    public static Capture of(UUID source, CapturedText content, Instant retrieved) {
+        return new Capture(
+                0,
+                UUID.randomUUID(),
+                source,
+                sha256(content.bytes()),
+                content.mediaType(),
+                content.charset(),
+                retrieved.truncatedTo(ChronoUnit.MILLIS),
+                content.bytes().length,
+                content.text().length());
+    }
+
+    /** The SHA-256 of bytes (FIPS 180-4), 64 lower-case hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Whether bytes are those that were captured. */
+    public boolean holds(byte[] content) {
+        return content.length == bytes && sha256(content).equals(sha256);
+    }
+
+    public Capture withId(long newId) {
+        return new Capture(newId, uuid, source, sha256, mediaType, charset, retrieved, bytes, textLength);
+    }
 
     /** The first 12 digits of the hash, as printed. */
     public String shortHash() {

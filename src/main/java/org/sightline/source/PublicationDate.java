@@ -1,11 +1,13 @@
 package org.sightline.source;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.sightline.DomainException;
 
 /**
@@ -16,6 +18,7 @@ public record PublicationDate(String iso) implements Comparable<PublicationDate>
 
     /** @throws DomainException when {@code iso} is none of the four forms */
     public PublicationDate {
+        iso = iso.strip();
         try {
             dateOf(iso);
         } catch (DateTimeException e) {
@@ -35,6 +38,16 @@ public record PublicationDate(String iso) implements Comparable<PublicationDate>
     /** Whether the day is known, and not only the month or year. */
     public boolean hasDay() {
         return iso.length() >= 10;
+    }
+
+    /** Whether the month is known, and not only the year. */
+    public boolean hasMonth() {
+        return iso.length() >= 7;
+    }
+
+    /** The instant, where the time of day is known too. */
+    public Optional<Instant> instant() {
+        return iso.length() > 10 ? Optional.of(OffsetDateTime.parse(iso).toInstant()) : Optional.empty();
     }
 
     private static LocalDate dateOf(String iso) {

@@ -31,6 +31,15 @@ public record Quote(
     /** Code units of context kept on either side. */
     public static final int CONTEXT = 32;
 
+    public Quote withId(long newId) {
+        return new Quote(newId, uuid, capture, start, end, exact, prefix, suffix, relays);
+    }
+
+    /** @param source whose assertion these words pass on */
+    public Quote withRelays(Optional<UUID> source) {
+        return new Quote(id, uuid, capture, start, end, exact, prefix, suffix, source);
+    }
+
     /** Whether the text still holds exactly these words at exactly this place; otherwise the quote is orphaned. */
     public boolean intactIn(String text) {
         return start >= 0

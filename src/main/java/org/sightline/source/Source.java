@@ -2,6 +2,7 @@ package org.sightline.source;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.sightline.DomainException;
 
 /**
  * Something published: an article, a post, a video, a document.
@@ -23,6 +24,66 @@ public record Source(
         Optional<String> language,
         Optional<Reliability> reliability,
         Optional<UUID> relays) {
+
+    public Source {
+        title = title.strip();
+        if (title.isEmpty()) {
+            throw new DomainException("The source has no title; give it one, such as its headline.");
+        }
+        publisher = filled(publisher);
+        author = filled(author);
+        url = filled(url);
+        language = filled(language);
+    }
+
+    /** A new source of which only the title is known. */
+    public static Source titled(String title) {
+        return new Source(
+                0,
+                UUID.randomUUID(),
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Blank is the same as unknown. */
+    private static Optional<String> filled(Optional<String> words) {
+        return words.map(String::strip).filter(w -> !w.isEmpty());
+    }
+
+    public Source withTitle(String newTitle) {
+        return new Source(id, uuid, newTitle, publisher, author, url, published, language, reliability, relays);
+    }
+
+    public Source withPublisher(Optional<String> name) {
+        return new Source(id, uuid, title, name, author, url, published, language, reliability, relays);
+    }
+
+    public Source withAuthor(Optional<String> name) {
+        return new Source(id, uuid, title, publisher, name, url, published, language, reliability, relays);
+    }
+
+    public Source withUrl(Optional<String> address) {
+        return new Source(id, uuid, title, publisher, author, address, published, language, reliability, relays);
+    }
+
+    public Source withPublished(Optional<PublicationDate> date) {
+        return new Source(id, uuid, title, publisher, author, url, date, language, reliability, relays);
+    }
+
+    public Source withLanguage(Optional<String> tag) {
+        return new Source(id, uuid, title, publisher, author, url, published, tag, reliability, relays);
+    }
+
+    /** @param source the one this one passes on */
+    public Source withRelays(Optional<UUID> source) {
+        return new Source(id, uuid, title, publisher, author, url, published, language, reliability, source);
+    }
 
     public Source withReliability(Optional<Reliability> grade) {
         return new Source(id, uuid, title, publisher, author, url, published, language, grade, relays);
