@@ -41,7 +41,8 @@ record BoardFile(
     static void create(Path file, String title, Clock clock) {
         Path name = file.getFileName();
         if (Files.exists(file)) {
-            throw new DomainException("There is already a file " + file + "; choose another name, nothing was changed.");
+            throw new DomainException(
+                    "There is already a file " + file + "; choose another name, nothing was changed.");
         }
         if (title.isBlank()) {
             throw new DomainException("A board needs a title; give it one.");
@@ -58,8 +59,8 @@ record BoardFile(
                     "There is already a file " + file + "; choose another name, nothing was changed.", e);
         } catch (IOException | SqlFailure e) {
             throw new DomainException(
-                    "The board " + name + " cannot be made in " + file.toAbsolutePath().getParent()
-                            + "; see that the folder is there and may be written.",
+                    "The board " + name + " cannot be made in "
+                            + file.toAbsolutePath().getParent() + "; see that the folder is there and may be written.",
                     e);
         } finally {
             discard(partial);
@@ -70,7 +71,8 @@ record BoardFile(
         try {
             Files.deleteIfExists(partial);
         } catch (IOException e) {
-            throw new DomainException("The unfinished file " + partial + " could not be removed; delete it by hand.", e);
+            throw new DomainException(
+                    "The unfinished file " + partial + " could not be removed; delete it by hand.", e);
         }
     }
 
@@ -85,17 +87,18 @@ record BoardFile(
         try {
             Optional<BoardLock> lock = BoardLock.take(file, clock.instant());
             return lock.isPresent()
-                    ? writing(file, lock.get(), clock)
+                    ? writing(file, lock.get())
                     : reading(file, header, "It is open in another window or program (" + BoardLock.name(file) + ").");
         } catch (IOException e) {
             return reading(
                     file,
                     header,
-                    "The folder of " + file.getFileName() + " may not be written; copy the board elsewhere to change it.");
+                    "The folder of " + file.getFileName()
+                            + " may not be written; copy the board elsewhere to change it.");
         }
     }
 
-    private static BoardFile writing(Path file, BoardLock lock, Clock clock) {
+    private static BoardFile writing(Path file, BoardLock lock) {
         boolean done = false;
         try {
             Optional<String> obstacle;
@@ -187,9 +190,8 @@ record BoardFile(
     }
 
     private static BoardIdentity identity(Database database, Path file) {
-        boolean ours = database.number(
-                        "SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
-                                + " AND name IN ('board', 'claim', 'journal')")
+        boolean ours = database.number("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
+                        + " AND name IN ('board', 'claim', 'journal')")
                 == 3;
         if (!ours) {
             throw new DomainException("The file " + file.getFileName()
@@ -238,8 +240,7 @@ record BoardFile(
         boolean countIsValid = header.getInt(CHANGE_COUNTER_AT) == header.getInt(VERSION_VALID_FOR_AT);
         boolean logBeside = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
         if (countIsValid && !logBeside && size < Integer.toUnsignedLong(header.getInt(PAGES_AT)) * pageSize) {
-            throw new DomainException(
-                    "The board " + file.getFileName() + " is cut short; open the newest backup.");
+            throw new DomainException("The board " + file.getFileName() + " is cut short; open the newest backup.");
         }
     }
 

@@ -10,8 +10,8 @@ record BoardIdentity(UUID uuid, String title, int schemaVersion) {
         return database.first(
                         "SELECT uuid, title, schema_version FROM board WHERE id = 1",
                         row -> new BoardIdentity(row.uuid("uuid"), row.text("title"), row.count("schema_version")))
-                .orElseThrow(() -> new DomainException("The board " + database.file().getFileName()
-                        + " has lost its title; open the newest backup."));
+                .orElseThrow(() -> new DomainException(
+                        "The board " + database.file().getFileName() + " has lost its title; open the newest backup."));
     }
 
     BoardIdentity titled(String newTitle) {

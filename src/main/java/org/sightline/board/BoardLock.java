@@ -96,7 +96,8 @@ final class BoardLock implements AutoCloseable {
     static String name(Path board) {
         try {
             String text = Files.readString(fileOf(board)).strip();
-            String shown = text.substring(0, Math.min(text.length(), LONGEST_NAME)).replaceAll("\\p{Cntrl}", " ");
+            String shown =
+                    text.substring(0, Math.min(text.length(), LONGEST_NAME)).replaceAll("\\p{Cntrl}", " ");
             return shown.isEmpty() ? "another program" : shown;
         } catch (IOException e) {
             return "another program";

@@ -21,7 +21,8 @@ import org.sightline.source.Source;
 final class BoardReader {
     private static final String SOURCES =
             "SELECT s.*, r.uuid AS relays FROM source s LEFT JOIN source r ON r.id = s.relays_source_id ";
-    private static final String CAPTURES = "SELECT c.*, s.uuid AS source FROM capture c JOIN source s ON s.id = c.source_id ";
+    private static final String CAPTURES =
+            "SELECT c.*, s.uuid AS source FROM capture c JOIN source s ON s.id = c.source_id ";
     private static final String RELATIONS = "SELECT r.*, f.uuid AS from_uuid, t.uuid AS to_uuid FROM relation r"
             + " JOIN claim f ON f.id = r.from_claim_id JOIN claim t ON t.id = r.to_claim_id ";
     private static final String QUOTES = "SELECT q.*, c.uuid AS capture, s.uuid AS relays FROM quote q"

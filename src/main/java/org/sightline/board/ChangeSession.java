@@ -63,7 +63,11 @@ final class ChangeSession {
             transaction(
                     actor,
                     tools -> new Heading(
-                            FAILED, name + ": not done, nothing was changed", "board", Optional.empty(), Optional.empty()));
+                            FAILED,
+                            name + ": not done, nothing was changed",
+                            "board",
+                            Optional.empty(),
+                            Optional.empty()));
         } catch (SqlFailure e) {
             cause.addSuppressed(e); // a full disk refuses this line as well
         }

@@ -140,8 +140,7 @@ final class ChangeWriter {
                     + (quoting == 1 ? " claim" : " claims") + "; move those to the trash first.");
         }
         Claim.Removal removal = new Claim.Removal(Timestamps.stored(now), remove.reason());
-        return replace(
-                "source.remove", "Remove ", before, new StoredSource(before.source(), Optional.of(removal)));
+        return replace("source.remove", "Remove ", before, new StoredSource(before.source(), Optional.of(removal)));
     }
 
     private Heading restoreSource(UUID uuid) {
@@ -197,8 +196,7 @@ final class ChangeWriter {
             throw new DomainException("Claim " + before.id() + " lies in the trash already.");
         }
         Claim.Removal removal = new Claim.Removal(now, remove.reason());
-        return replace(
-                "claim.remove", "Remove ", before, Claims.storable(before, before.id(), Optional.of(removal)));
+        return replace("claim.remove", "Remove ", before, Claims.storable(before, before.id(), Optional.of(removal)));
     }
 
     private Heading restoreClaim(UUID uuid) {
@@ -236,8 +234,7 @@ final class ChangeWriter {
         if (there) {
             throw new DomainException("The board says already that " + sentence + ".");
         }
-        Relation after =
-                editor.add(new Relation(0, wanted.uuid(), wanted.from(), wanted.kind(), wanted.to()));
+        Relation after = editor.add(new Relation(0, wanted.uuid(), wanted.from(), wanted.kind(), wanted.to()));
         note("relation", after.uuid(), Optional.empty(), Optional.of(SourceImage.write(after)));
         return heading("relation.add", "Say that " + sentence, "relation", after.uuid());
     }
@@ -257,13 +254,18 @@ final class ChangeWriter {
             throw new DomainException("A board needs a title; give it one.");
         }
         editor.title(title);
-        note("board", board.uuid(), Optional.of(board.image()), Optional.of(board.titled(title).image()));
+        note(
+                "board",
+                board.uuid(),
+                Optional.of(board.image()),
+                Optional.of(board.titled(title).image()));
         return heading("board.rename", "Rename the board to \"" + title + "\"", "board", board.uuid());
     }
 
     private void refuseKnown(String table, UUID uuid) {
         if (database.number("SELECT count(*) AS n FROM " + table + " WHERE uuid = ?", uuid.toString()) > 0) {
-            throw new DomainException("The board already has the " + table + " " + uuid + ", so it was not added again.");
+            throw new DomainException(
+                    "The board already has the " + table + " " + uuid + ", so it was not added again.");
         }
     }
 

@@ -198,8 +198,8 @@ final class ClaimTable {
     }
 
     private static Place place(Row row, Geometry geometry) {
-        PlacePrecision precision = row.maybeWord("place_precision", PlacePrecision.class)
-                .orElse(PlacePrecision.LOCALITY);
+        PlacePrecision precision =
+                row.maybeWord("place_precision", PlacePrecision.class).orElse(PlacePrecision.LOCALITY);
         return new Place(
                 row.maybeText("place_name").orElse(""),
                 geometry,
@@ -208,9 +208,7 @@ final class ClaimTable {
                 row.maybeText("place_country"),
                 row.maybeText("route_origin")
                         .map(origin -> new Route(
-                                origin,
-                                row.maybeText("route_destination").orElse(""),
-                                row.flag("route_path_known"))));
+                                origin, row.maybeText("route_destination").orElse(""), row.flag("route_path_known"))));
     }
 
     private static StatedDistance distance(Row row, String unit) {

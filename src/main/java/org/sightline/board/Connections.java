@@ -33,7 +33,8 @@ final class Connections {
     private static Database open(Path file, Path named, String how) {
         String url = JDBC.PREFIX + file.toUri() + "?" + how;
         try {
-            Connection connection = JDBC.createConnection(url, properties(how.startsWith("mode=ro&") || how.equals("mode=ro")));
+            Connection connection =
+                    JDBC.createConnection(url, properties(how.startsWith("mode=ro&") || how.equals("mode=ro")));
             Database database = new Database(connection, named);
             try {
                 prepare(database);

@@ -128,7 +128,8 @@ final class Contents {
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new DomainException(
-                    "The capture could not be written to " + folder + "; make room there or allow writing, and try again.",
+                    "The capture could not be written to " + folder
+                            + "; make room there or allow writing, and try again.",
                     e);
         }
     }

@@ -208,7 +208,8 @@ final class Database implements AutoCloseable {
     /** Copies the whole database into a new file with SQLite's online backup. */
     void backUpTo(Path target) {
         try {
-            int result = connection.unwrap(org.sqlite.SQLiteConnection.class)
+            int result = connection
+                    .unwrap(org.sqlite.SQLiteConnection.class)
                     .getDatabase()
                     .backup("main", target.toString(), null);
             if (result != 0) {

@@ -50,8 +50,7 @@ final class Editor {
             }
             return wanted;
         }
-        long id = SourceTables.SOURCE.insert(
-                database, key(source.id()), SourceTables.values(wanted, this::sourceId));
+        long id = SourceTables.SOURCE.insert(database, key(source.id()), SourceTables.values(wanted, this::sourceId));
         return new StoredSource(source.withId(id), wanted.removed());
     }
 
@@ -166,14 +165,15 @@ final class Editor {
     private long tagId(String name) {
         return database.first("SELECT id FROM tag WHERE name = ?", row -> row.number("id"), name)
                 .orElseGet(() -> database.insert(
-                        "INSERT INTO tag (uuid, name) VALUES (?, ?)", Claims.tagUuid(name).toString(), name));
+                        "INSERT INTO tag (uuid, name) VALUES (?, ?)",
+                        Claims.tagUuid(name).toString(),
+                        name));
     }
 
     Relation add(Relation wanted) {
         touched.add("relation");
         Function<UUID, Long> claimId = uuid -> id("claim", uuid);
-        long id = SourceTables.RELATION.insert(
-                database, key(wanted.id()), SourceTables.values(wanted, claimId));
+        long id = SourceTables.RELATION.insert(database, key(wanted.id()), SourceTables.values(wanted, claimId));
         return new Relation(id, wanted.uuid(), wanted.from(), wanted.kind(), wanted.to());
     }
 

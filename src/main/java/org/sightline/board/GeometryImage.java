@@ -24,7 +24,9 @@ final class GeometryImage {
     static CanonicalJson.Members write(Geometry geometry) {
         CanonicalJson.Members object = CanonicalJson.object().with("type", typeOf(geometry));
         return geometry.getClass() == GeometryCollection.class
-                ? object.with("geometries", parts(geometry).stream().map(GeometryImage::write).toList())
+                ? object.with(
+                        "geometries",
+                        parts(geometry).stream().map(GeometryImage::write).toList())
                 : object.with("coordinates", coordinates(geometry));
     }
 
@@ -37,7 +39,8 @@ final class GeometryImage {
             case Point point -> point.isEmpty() ? List.of() : position(point.getCoordinate());
             case LineString line -> positions(line);
             case Polygon polygon -> rings(polygon);
-            case GeometryCollection multi -> parts(multi).stream().map(GeometryImage::coordinates).toList();
+            case GeometryCollection multi ->
+                parts(multi).stream().map(GeometryImage::coordinates).toList();
             default -> throw new DomainException("A " + geometry.getGeometryType() + " cannot be stored as a place.");
         };
     }
@@ -78,10 +81,11 @@ final class GeometryImage {
             case "Point" -> point(at);
             case "LineString" -> WGS84.createLineString(sequence(at));
             case "Polygon" -> polygon(at);
-            case "MultiPoint" -> WGS84.createMultiPoint(each(at, GeometryImage::point).toArray(Point[]::new));
+            case "MultiPoint" ->
+                WGS84.createMultiPoint(each(at, GeometryImage::point).toArray(Point[]::new));
             case "MultiLineString" ->
-                WGS84.createMultiLineString(each(at, line -> WGS84.createLineString(sequence(line)))
-                        .toArray(LineString[]::new));
+                WGS84.createMultiLineString(
+                        each(at, line -> WGS84.createLineString(sequence(line))).toArray(LineString[]::new));
             case "MultiPolygon" ->
                 WGS84.createMultiPolygon(each(at, GeometryImage::polygon).toArray(Polygon[]::new));
             case "GeometryCollection" ->

@@ -170,14 +170,12 @@ final class Journal {
 
     private static EntityChange inline(Line line) {
         JournalEntry entry = line.entry();
-        return new EntityChange(
-                entry.entity(), entry.entityUuid().orElse(""), entry.before(), entry.after());
+        return new EntityChange(entry.entity(), entry.entityUuid().orElse(""), entry.before(), entry.after());
     }
 
     private void parts(long sequence, boolean reversed, Consumer<List<EntityChange>> visitor) {
         database.each(
-                "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part"
-                        + (reversed ? " DESC" : ""),
+                "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part" + (reversed ? " DESC" : ""),
                 row -> {
                     List<EntityChange> changes = new ArrayList<>();
                     partText(row).lines().forEach(line -> changes.add(EntityChange.ofLine(line)));

@@ -127,7 +127,8 @@ final class ReadAccess implements AutoCloseable {
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            throw new DomainException("The temporary copy in " + folder + " could not be removed; delete it by hand.", e);
+            throw new DomainException(
+                    "The temporary copy in " + folder + " could not be removed; delete it by hand.", e);
         }
     }
 }

@@ -24,16 +24,16 @@ final class Reversal {
     void takeBack(EntityChange done) {
         EntityChange wanted = done.inverse();
         java.util.UUID uuid = java.util.UUID.fromString(wanted.uuid());
-        Optional<String> before =
-                switch (wanted.entity()) {
-                    case "source" -> source(reader.source(uuid), wanted.after());
-                    case "capture" -> capture(reader.capture(uuid), wanted.after());
-                    case "claim" -> claim(reader.claim(uuid), wanted.after());
-                    case "relation" -> relation(reader.relation(uuid), wanted.after());
-                    case "board" -> board(wanted.after());
-                    default -> throw new org.sightline.DomainException(
-                            "This change was made by a newer version of Sightline and cannot be taken back here.");
-                };
+        Optional<String> before = switch (wanted.entity()) {
+            case "source" -> source(reader.source(uuid), wanted.after());
+            case "capture" -> capture(reader.capture(uuid), wanted.after());
+            case "claim" -> claim(reader.claim(uuid), wanted.after());
+            case "relation" -> relation(reader.relation(uuid), wanted.after());
+            case "board" -> board(wanted.after());
+            default ->
+                throw new org.sightline.DomainException(
+                        "This change was made by a newer version of Sightline and cannot be taken back here.");
+        };
         images.add(new EntityChange(wanted.entity(), wanted.uuid(), before, wanted.after()));
     }
 
@@ -50,8 +50,7 @@ final class Reversal {
     }
 
     private Optional<String> claim(Optional<Claim> now, Optional<String> wanted) {
-        wanted.ifPresentOrElse(
-                image -> editor.put(now, ClaimImage.read(image)), () -> now.ifPresent(editor::remove));
+        wanted.ifPresentOrElse(image -> editor.put(now, ClaimImage.read(image)), () -> now.ifPresent(editor::remove));
         return now.map(ClaimImage::write);
     }
 

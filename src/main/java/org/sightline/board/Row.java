@@ -72,7 +72,8 @@ final class Row {
     }
 
     /** The value as SQLite holds it: Integer, Long, Double, String, byte[] or null. */
-    @Nullable Object raw(String column) {
+    @Nullable
+    Object raw(String column) {
         try {
             return result.getObject(column);
         } catch (SQLException e) {

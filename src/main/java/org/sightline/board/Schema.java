@@ -33,6 +33,7 @@ final class Schema {
             "CREATE TRIGGER \"?trigger_(?:insert|delete)_feature_count_\\w+\"? AFTER (?:INSERT|DELETE) ON \"?\\w+\"?"
                     + " BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count [+-] 1"
                     + " WHERE lower\\(table_name\\) = lower\\('\\w+'\\); END");
+
     private static final Set<String> SEARCH = Set.of("claim_fts", "capture_fts", "word", "word_trigram");
 
     private Schema() {}
@@ -104,7 +105,8 @@ final class Schema {
             boolean known = expected.containsKey(item.name())
                     || GDAL_COUNTER.matcher(plain(item.sql())).matches();
             if (runs && !known) {
-                faults.add("The " + item.type() + " " + Claims.shortened(item.name()) + " was added by another program.");
+                faults.add(
+                        "The " + item.type() + " " + Claims.shortened(item.name()) + " was added by another program.");
             }
         }
         return new Comparison(List.copyOf(faults), searchable);
@@ -119,8 +121,8 @@ final class Schema {
                             name)
                     == 1;
             if (!table) {
-                throw new DomainException("The board " + database.file().getFileName() + " has no usable table "
-                        + name + "; it is damaged or was not made by Sightline.");
+                throw new DomainException("The board " + database.file().getFileName() + " has no usable table " + name
+                        + "; it is damaged or was not made by Sightline.");
             }
         }
     }

@@ -5,16 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.board.SourceImage.StoredCapture;
 import org.sightline.board.SourceImage.StoredSource;
@@ -80,7 +76,8 @@ final class SnapshotReader implements Snapshot {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new DomainException("The board " + file + " cannot be read; see whether its drive is still there.", e);
+            throw new DomainException(
+                    "The board " + file + " cannot be read; see whether its drive is still there.", e);
         }
     }
 

@@ -55,8 +55,7 @@ final class SourceTables {
                     "prefix",
                     "suffix",
                     "relays_source_id"));
-    static final Table RELATION =
-            new Table("relation", List.of("uuid", "from_claim_id", "kind", "to_claim_id"));
+    static final Table RELATION = new Table("relation", List.of("uuid", "from_claim_id", "kind", "to_claim_id"));
 
     private SourceTables() {}
 

@@ -22,8 +22,7 @@ final class SpatialFunctions {
         Function.create(connection, "ST_IsEmpty", new IsEmpty(), 1, Function.FLAG_DETERMINISTIC | INNOCUOUS);
     }
 
-    private static void bound(Connection connection, String name, ToDoubleFunction<Envelope> side)
-            throws SQLException {
+    private static void bound(Connection connection, String name, ToDoubleFunction<Envelope> side) throws SQLException {
         Function.create(connection, name, new Bound(side), 1, Function.FLAG_DETERMINISTIC | INNOCUOUS);
     }
 

@@ -121,7 +121,8 @@ final class Spelling {
                 .replace("kh", "h")
                 .replace("ch", "c")
                 .replace("ts", "c");
-        String vowels = drawn.replaceAll("(?<=[aeiou])[yj]+|[yj]+(?=[aeiou])", "").replaceAll("[yj]+", "i");
+        String vowels =
+                drawn.replaceAll("(?<=[aeiou])[yj]+|[yj]+(?=[aeiou])", "").replaceAll("[yj]+", "i");
         return name ? vowels.replace('h', 'g').replaceAll("([a-z])\\1+", "$1") : vowels;
     }
 }

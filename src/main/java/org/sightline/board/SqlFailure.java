@@ -40,14 +40,17 @@ final class SqlFailure extends DomainException {
     private static String message(Kind kind, Path name, SQLException e) {
         return switch (kind) {
             case DISK_FULL ->
-                "The disk is full, so nothing was saved in " + name + "; make room and try again, the board is as it was.";
+                "The disk is full, so nothing was saved in " + name
+                        + "; make room and try again, the board is as it was.";
             case DAMAGED -> "The board " + name + " is damaged; verify it, and open the newest backup if it is.";
             case READ_ONLY -> "The board " + name + " cannot be written here; copy it to a folder you may write to.";
             case BUSY -> "Another program is using " + name + "; close it there and try again.";
             case GONE ->
-                "The board " + name + " could not be read or written; see whether its drive is still there and try again.";
-            case REFUSED -> "The board " + name + " refused this change because it breaks a rule of the file ("
-                    + shortened(e) + ").";
+                "The board " + name
+                        + " could not be read or written; see whether its drive is still there and try again.";
+            case REFUSED ->
+                "The board " + name + " refused this change because it breaks a rule of the file (" + shortened(e)
+                        + ").";
             case OTHER -> "The board " + name + " could not be used (" + shortened(e) + ").";
         };
     }

@@ -37,7 +37,8 @@ record Table(String name, List<String> columns) {
     }
 
     /** The first column whose stored value is not, bit for bit, what the program would have written. */
-    @Nullable String difference(Row row, @Nullable Object[] expected) {
+    @Nullable
+    String difference(Row row, @Nullable Object[] expected) {
         for (int i = 0; i < expected.length; i++) {
             if (!same(row.raw(columns.get(i)), expected[i])) {
                 return columns.get(i);

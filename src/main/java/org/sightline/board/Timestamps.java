@@ -13,7 +13,8 @@ final class Timestamps {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant AFTER_LAST = Instant.parse("9999-12-31T23:59:59.999Z").plusMillis(1);
+    private static final Instant AFTER_LAST =
+            Instant.parse("9999-12-31T23:59:59.999Z").plusMillis(1);
 
     private Timestamps() {}
 
