@@ -21,12 +21,6 @@ final class ClaimBadge {
     static Mark drawing(
             MapLegend.Sign sign, MapTheme theme, double x, double y, double box, double size, String alternative) {
         return new Mark.Drawing(
-                x - box / 2,
-                y - box / 2,
-                box,
-                box,
-                1,
-                g -> sign.paint(g, box / 2, box / 2, size, theme),
-                alternative);
+                x - box / 2, y - box / 2, box, box, 1, g -> sign.paint(g, box / 2, box / 2, size, theme), alternative);
     }
 }

@@ -54,7 +54,9 @@ final class MapMargin {
     private List<Strip> section(MapLegend.Section section) {
         List<Strip> strips = new ArrayList<>();
         strips.add(new Strip(
-                13, true, (page, x, top) -> page.line(section.title(), ink.heading().at(8), x, top + 8.5, width)));
+                13,
+                true,
+                (page, x, top) -> page.line(section.title(), ink.heading().at(8), x, top + 8.5, width)));
         for (MapLegend.Entry entry : section.entries()) {
             strips.addAll(entry(entry));
         }

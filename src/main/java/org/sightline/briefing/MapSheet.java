@@ -67,8 +67,7 @@ record MapSheet(Page page, Set<Long> offMap) {
         /** The margin at the right: the legend from the top, the scale at the bottom. */
         private MapFit.Fitted beside() {
             double x = body.getMaxX() - MARGIN_WIDTH;
-            Rectangle2D frame =
-                    whole(body.getX(), top, body.getWidth() - MARGIN_WIDTH - GAP, body.getMaxY() - top);
+            Rectangle2D frame = whole(body.getX(), top, body.getWidth() - MARGIN_WIDTH - GAP, body.getMaxY() - top);
             MapFit.Fitted fitted = map(frame);
             MapMargin margin = new MapMargin(spec.theme(), MARGIN_WIDTH);
             List<Strip> facts = facts(margin, fitted);

@@ -67,8 +67,8 @@ class BriefingFileTest {
 
     @Test
     void aMissingFolderIsNamed() {
-        DomainException told = assertThrows(
-                DomainException.class, () -> BriefingFile.write(BRIEFING, folder.resolve("none/out.pdf")));
+        DomainException told =
+                assertThrows(DomainException.class, () -> BriefingFile.write(BRIEFING, folder.resolve("none/out.pdf")));
         assertTrue(String.valueOf(told.getMessage()).contains("none"), told.getMessage());
     }
 
@@ -76,7 +76,8 @@ class BriefingFileTest {
     void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
         // a folder in the way of the part file stops the writing for every user, root included
         Path out = folder.resolve("out.pdf");
-        Files.createDirectory(folder.resolve(".out.pdf." + ProcessHandle.current().pid() + ".part"));
+        Files.createDirectory(
+                folder.resolve(".out.pdf." + ProcessHandle.current().pid() + ".part"));
         DomainException told = assertThrows(DomainException.class, () -> BriefingFile.write(BRIEFING, out));
         assertTrue(String.valueOf(told.getMessage()).contains("out.pdf"), told.getMessage());
         assertTrue(Files.notExists(out));

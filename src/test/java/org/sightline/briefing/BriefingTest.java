@@ -46,8 +46,10 @@ class BriefingTest {
                 assertTrue(text.contains(flat(quote.exact())), quote.exact());
             }
         }
-        SIXTEEN.claims().forEach(claim -> SIXTEEN.citations(claim)
-                .forEach(c -> assertTrue(text.contains(c.capture().shortHash()), "hash of claim " + claim.id())));
+        SIXTEEN.claims()
+                .forEach(claim -> SIXTEEN.citations(claim)
+                        .forEach(c ->
+                                assertTrue(text.contains(c.capture().shortHash()), "hash of claim " + claim.id())));
         assertTrue(text.contains(flat("As of 17 October 2022, 08:15 UTC")));
     }
 
@@ -141,9 +143,14 @@ class BriefingTest {
     @Test
     void theTitleAndLanguageAreInThePdf() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf(Briefing.layout(SPEC, SIXTEEN)))) {
-            assertEquals("Movements in the south", document.getDocumentInformation().getTitle());
+            assertEquals(
+                    "Movements in the south", document.getDocumentInformation().getTitle());
             assertEquals("en", document.getDocumentCatalog().getLanguage());
-            assertTrue(document.getDocumentCatalog().getDocumentOutline().children().iterator().hasNext());
+            assertTrue(document.getDocumentCatalog()
+                    .getDocumentOutline()
+                    .children()
+                    .iterator()
+                    .hasNext());
         }
     }
 
@@ -173,7 +180,8 @@ class BriefingTest {
         BriefingSpec marked = SPEC.marked(Optional.of(Tlp.AMBER_STRICT));
         Briefing briefing = Briefing.layout(marked, SIXTEEN);
         for (int page = 0; page < briefing.pages(); page++) {
-            assertEquals(2, words(briefing, page).filter("TLP:AMBER+STRICT"::equals).count());
+            assertEquals(
+                    2, words(briefing, page).filter("TLP:AMBER+STRICT"::equals).count());
         }
     }
 
@@ -194,8 +202,12 @@ class BriefingTest {
             for (int page = 0; page < briefing.pages(); page++) {
                 for (Mark mark : briefing.page(page).marks()) {
                     if (mark instanceof Mark.Words w) {
-                        assertTrue(w.x() >= 35.9 && w.x() + w.width() <= briefing.width() - 35.9, "page " + page + ": " + w);
-                        assertTrue(w.baseline() >= 20 && w.baseline() <= briefing.height() - 20, "page " + page + ": " + w);
+                        assertTrue(
+                                w.x() >= 35.9 && w.x() + w.width() <= briefing.width() - 35.9,
+                                "page " + page + ": " + w);
+                        assertTrue(
+                                w.baseline() >= 20 && w.baseline() <= briefing.height() - 20,
+                                "page " + page + ": " + w);
                     }
                 }
             }
@@ -210,7 +222,9 @@ class BriefingTest {
             for (int y = 0; y < picture.getHeight(); y++) {
                 for (int x = 0; x < picture.getWidth(); x++) {
                     Color c = new Color(picture.getRGB(x, y));
-                    assertTrue(c.getRed() == c.getGreen() && c.getGreen() == c.getBlue(), "page " + page + " at " + x + "," + y + ": " + c);
+                    assertTrue(
+                            c.getRed() == c.getGreen() && c.getGreen() == c.getBlue(),
+                            "page " + page + " at " + x + "," + y + ": " + c);
                 }
             }
         }
@@ -248,7 +262,8 @@ class BriefingTest {
 
     @Test
     void scriptsTheTypefacesLackAreShapesOrNamedAndNeverLost() throws IOException {
-        String odd = "\u0648\u0635\u0644\u062A \u062F\u0628\u0627\u0628\u0627\u062A \u0625\u0644\u0649 \u0627\u0644\u0645\u062F\u064A\u0646\u0629, \u5766\u514B\u5230\u8FBE, \uD83D\uDE9A seen, \u0E23\u0E16\u0E16\u0E31\u0E07, \u05D8\u05E0\u05E7\u05D9\u05DD, \uD83D, \u202Eleft";
+        String odd =
+                "\u0648\u0635\u0644\u062A \u062F\u0628\u0627\u0628\u0627\u062A \u0625\u0644\u0649 \u0627\u0644\u0645\u062F\u064A\u0646\u0629, \u5766\u514B\u5230\u8FBE, \uD83D\uDE9A seen, \u0E23\u0E16\u0E16\u0E31\u0E07, \u05D8\u05E0\u05E7\u05D9\u05DD, \uD83D, \u202Eleft";
         Briefing briefing = Briefing.layout(SPEC, MadeUpDossier.saying("Odd scripts: \uD83D\uDE9A \u5766\u514B", odd));
         String text = textOf(pdf(briefing));
         assertTrue(text.contains("seen"), text);
@@ -282,7 +297,12 @@ class BriefingTest {
     void aNumberOfItsOwnIsToldWhereTheListIsShortened() throws IOException {
         Dossier all = MadeUpDossier.sixteenClaims();
         Dossier some = new Dossier(
-                all.boardTitle(), all.lastChange(), all.claims().subList(3, 6), all.citations(), all.sources(), all.corroboration());
+                all.boardTitle(),
+                all.lastChange(),
+                all.claims().subList(3, 6),
+                all.citations(),
+                all.sources(),
+                all.corroboration());
         assertTrue(flat(textOf(pdf(Briefing.layout(SPEC, some)))).contains(flat("Claim 4 of the board")));
     }
 

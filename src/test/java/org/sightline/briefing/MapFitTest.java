@@ -24,7 +24,11 @@ class MapFitTest {
         for (OptionalInt epsg : List.of(OptionalInt.empty(), OptionalInt.of(32635), OptionalInt.of(3857))) {
             MapFit.Fitted fitted = MapFit.fit(SPEC.projected(epsg), CLAIMS, 600, 450, 1);
             double paper = 40 * METRES_PER_POINT;
-            assertEquals(ground(fitted.view(), 40) / paper, fitted.denominator(), fitted.denominator() * 0.002, "EPSG " + epsg);
+            assertEquals(
+                    ground(fitted.view(), 40) / paper,
+                    fitted.denominator(),
+                    fitted.denominator() * 0.002,
+                    "EPSG " + epsg);
         }
     }
 
@@ -55,7 +59,8 @@ class MapFitTest {
     @Test
     void everythingAskedForIsOnTheMap() {
         Envelope asked = new Envelope(23, 33, 51, 56);
-        MapView view = MapFit.fit(SPEC.showing(Optional.of(asked)), CLAIMS, 600, 450, 1).view();
+        MapView view = MapFit.fit(SPEC.showing(Optional.of(asked)), CLAIMS, 600, 450, 1)
+                .view();
         for (double lon = 23; lon <= 33; lon += 2) {
             for (double lat = 51; lat <= 56; lat++) {
                 double[] at = view.screen(new Position(lat, lon));
@@ -76,7 +81,10 @@ class MapFitTest {
         MadeUpDossier made = new MadeUpDossier();
         for (double lon : new double[] {179, -179}) {
             made.claim("A ship", org.sightline.claim.Category.OTHER, org.sightline.claim.Status.UNVERIFIED, 3)
-                    .point(new org.locationtech.jts.geom.Coordinate(lon, 60), "at sea", org.sightline.claim.PlacePrecision.LOCALITY)
+                    .point(
+                            new org.locationtech.jts.geom.Coordinate(lon, 60),
+                            "at sea",
+                            org.sightline.claim.PlacePrecision.LOCALITY)
                     .add();
         }
         assertTrue(MapFit.around(made.dossier("At sea").claims()).getWidth() < 10);
