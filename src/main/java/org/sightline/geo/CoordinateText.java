@@ -16,8 +16,9 @@ final class CoordinateText {
 
     private static final Pattern MGRS = Pattern.compile(
             "(?:MGRS:?\\s*)?(\\d{1,2})\\s*([C-HJ-NP-X])\\s*([A-HJ-NP-Z])\\s*([A-HJ-NP-V])\\s*(?:(\\d+)(?:\\s+(\\d+))?)?");
-    private static final Pattern UTM = Pattern.compile("(?:UTM:?\\s*)?(?:ZONE\\s*)?(\\d{1,2})\\s*([A-Z])[\\s,]+(?:E\\s*)?"
-            + "(\\d{5,7}(?:\\.\\d+)?)\\s*(?:M?\\s*E)?[\\s,]+(?:N\\s*)?(\\d{1,8}(?:\\.\\d+)?)\\s*(?:M?\\s*N)?");
+    private static final Pattern UTM =
+            Pattern.compile("(?:UTM:?\\s*)?(?:ZONE\\s*)?(\\d{1,2})\\s*([A-Z])[\\s,]+(?:E\\s*)?"
+                    + "(\\d{5,7}(?:\\.\\d+)?)\\s*(?:M?\\s*E)?[\\s,]+(?:N\\s*)?(\\d{1,8}(?:\\.\\d+)?)\\s*(?:M?\\s*N)?");
 
     private static final String NUMBER = "(-?\\d+(?:\\.\\d+)?)";
 
@@ -27,7 +28,8 @@ final class CoordinateText {
             Pattern.compile("!3d" + NUMBER + "!4d" + NUMBER),
             Pattern.compile("[?&]mlat=" + NUMBER + "&mlon=" + NUMBER),
             Pattern.compile("#map=[\\d.]+/" + NUMBER + "/" + NUMBER),
-            Pattern.compile("[?&](?:q|query|ll|center|destination|daddr|sll)=(?:loc:)?" + NUMBER + "(?:,|%2C)\\s*" + NUMBER),
+            Pattern.compile(
+                    "[?&](?:q|query|ll|center|destination|daddr|sll)=(?:loc:)?" + NUMBER + "(?:,|%2C)\\s*" + NUMBER),
             Pattern.compile("[?&]cp=" + NUMBER + "~" + NUMBER),
             Pattern.compile("[?&]lat=" + NUMBER + "&(?:lon|lng)=" + NUMBER),
             Pattern.compile("/@" + NUMBER + "," + NUMBER),
@@ -361,7 +363,10 @@ final class CoordinateText {
                 throw malformed(text, "only degrees can have a sign");
             }
             if (i > 0 && part.value() >= 60) {
-                throw malformed(text, part.digits() + (i == 1 ? " minutes" : " seconds") + " are out of range; they run from 0 to 59");
+                throw malformed(
+                        text,
+                        part.digits() + (i == 1 ? " minutes" : " seconds")
+                                + " are out of range; they run from 0 to 59");
             }
             if (i + 1 < parts.size() && part.digits().indexOf('.') >= 0) {
                 throw malformed(text, "only the last number of an angle can have decimals");

@@ -120,8 +120,7 @@ public final class Geodesic {
         }
         Coordinate[] ring = new Coordinate[CIRCLE_VERTICES + 1];
         for (int i = 0; i < CIRCLE_VERTICES; i++) {
-            GeodesicData point =
-                    EARTH.Direct(centre.lat(), centre.lon(), 360.0 * i / CIRCLE_VERTICES, metres);
+            GeodesicData point = EARTH.Direct(centre.lat(), centre.lon(), 360.0 * i / CIRCLE_VERTICES, metres);
             ring[i] = new Coordinate(point.lon2, point.lat2);
         }
         ring[CIRCLE_VERTICES] = ring[0].copy();

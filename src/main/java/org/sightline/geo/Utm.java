@@ -31,9 +31,7 @@ record Utm(int zone, char band, double easting, double northing) {
     static Utm of(Position position) {
         if (!covers(position)) {
             throw new DomainException(String.format(
-                    Locale.ROOT,
-                    "Latitude %s has no UTM zone; UTM and MGRS run from 80 S to 84 N.",
-                    position.lat()));
+                    Locale.ROOT, "Latitude %s has no UTM zone; UTM and MGRS run from 80 S to 84 N.", position.lat()));
         }
         char band = BANDS.charAt(Math.min(19, (int) Math.floor((position.lat() + 80) / 8)));
         int zone = zone(position, band);
@@ -91,11 +89,8 @@ record Utm(int zone, char band, double easting, double northing) {
         if (digits > 0) {
             double unit = Math.pow(10, 5 - digits);
             String format = " %0" + digits + "d %0" + digits + "d";
-            out.append(String.format(
-                    Locale.ROOT,
-                    format,
-                    (long) Math.floor(easting % SQUARE / unit),
-                    (long) Math.floor(northing % SQUARE / unit)));
+            out.append(String.format(Locale.ROOT, format, (long) Math.floor(easting % SQUARE / unit), (long)
+                    Math.floor(northing % SQUARE / unit)));
         }
         return out.toString();
     }
@@ -134,8 +129,8 @@ record Utm(int zone, char band, double easting, double northing) {
     }
 
     private static DomainException noSuchSquare(String text, int zone, char band, char column, char row) {
-        return new DomainException("\"" + text + "\" is no MGRS reference: zone " + zone + band + " has no square "
-                + column + row + ".");
+        return new DomainException(
+                "\"" + text + "\" is no MGRS reference: zone " + zone + band + " has no square " + column + row + ".");
     }
 
     /** The northing of a band's southern edge, rounded down to a whole square. */

@@ -87,30 +87,47 @@ class NotationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "Minsk", "Yelsk, BY", "12", "8 T-72A tanks", "20,000", "1,234,567", "24 February", "T-72A",
-                "https://example.org/2022/10/12", "10%", "51.8", "one, two", "35U", "5 km", "M4A1"
+                "",
+                " ",
+                "Minsk",
+                "Yelsk, BY",
+                "12",
+                "8 T-72A tanks",
+                "20,000",
+                "1,234,567",
+                "24 February",
+                "T-72A",
+                "https://example.org/2022/10/12",
+                "10%",
+                "51.8",
+                "one, two",
+                "35U",
+                "5 km",
+                "M4A1"
             })
     void otherTextIsNotTakenForCoordinates(String text) {
         assertEquals(Optional.empty(), Notation.read(text));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "91.5, 29.1 | Latitude 91.5 is out of range",
-        "51.8, 190.2 | Longitude 190.2 is out of range",
-        "51°48'N | needs a latitude and a longitude",
-        "51°75'N 29°E | 75 minutes are out of range",
-        "51°48'61\"N 29°E | 61 seconds are out of range",
-        "51.8 N 29.1 N | one latitude (N or S) and one longitude",
-        "-51.8 S 29.1 E | say the same thing twice",
-        "35U PT 485 4250 | as many digits for east as for north",
-        "35UPT48542 | as many digits for east as for north",
-        "61U PT 48 42 | zone 61 is out of range",
-        "35U AT 48 42 | has no square AT",
-        "35U 48505 5742504 | easting runs from 100000",
-        "35C 648505 5742504 | not in band C",
-        "geo:95,10 | Latitude 95.0 is out of range",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "91.5, 29.1 | Latitude 91.5 is out of range",
+                "51.8, 190.2 | Longitude 190.2 is out of range",
+                "51°48'N | needs a latitude and a longitude",
+                "51°75'N 29°E | 75 minutes are out of range",
+                "51°48'61\"N 29°E | 61 seconds are out of range",
+                "51.8 N 29.1 N | one latitude (N or S) and one longitude",
+                "-51.8 S 29.1 E | say the same thing twice",
+                "35U PT 485 4250 | as many digits for east as for north",
+                "35UPT48542 | as many digits for east as for north",
+                "61U PT 48 42 | zone 61 is out of range",
+                "35U AT 48 42 | has no square AT",
+                "35U 48505 5742504 | easting runs from 100000",
+                "35C 648505 5742504 | not in band C",
+                "geo:95,10 | Latitude 95.0 is out of range",
+            })
     void badCoordinatesAreNamedWithWhatIsAllowed(String text, String message) {
         DomainException e = assertThrows(DomainException.class, () -> Notation.read(text));
         assertTrue(String.valueOf(e.getMessage()).contains(message), e.getMessage());
@@ -176,7 +193,9 @@ class NotationTest {
             if (nearEdge(utm.easting()) || nearEdge(utm.northing())) {
                 continue;
             }
-            String theirs = mil.nga.mgrs.MGRS
+            String theirs = mil.nga
+                    .mgrs
+                    .MGRS
                     .from(position.lon(), position.lat())
                     .coordinate(mil.nga.mgrs.grid.GridType.HUNDRED_METER);
             assertEquals(theirs, utm.mgrs(3).replace(" ", ""), position.toString());
