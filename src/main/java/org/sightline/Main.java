@@ -1,15 +1,13 @@
 package org.sightline;
 
-/** Where the program starts. */
+import org.sightline.cli.Console;
+import org.sightline.cli.SightlineCommand;
+
+/** Where the program starts: the command line, which opens the window when no command is given. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Object o = new Object();
-        String s = switch (o) {
-            case String t -> t;
-            default -> "";
-        };
-        System.out.println("Sightline " + s + System.getProperty("java.version"));
+        System.exit(SightlineCommand.run(args, Console.system(), new Window()));
     }
 }

@@ -22,8 +22,19 @@ import java.util.concurrent.Executors;
 @AnalyzeClasses(packages = "org.sightline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final List<String> ROOMS =
-            List.of("jobs", "source", "claim", "geo", "analysis", "board", "map", "briefing", "exchange", "cli", "app");
+    private static final List<String> ROOMS = List.of(
+            "jobs",
+            "source",
+            "claim",
+            "geo",
+            "analysis",
+            "board",
+            "map",
+            "briefing",
+            "exchange",
+            "sample",
+            "cli",
+            "app");
 
     @ArchTest
     static final ArchRule roomsKnowEachOtherInOneDirectionOnly =
@@ -59,12 +70,15 @@ class ArchitectureTest {
             mayUse("exchange", "claim", "source", "geo", "analysis", "board", "jobs");
 
     @ArchTest
-    static final ArchRule commandLineDoesNotKnowTheWindow =
-            mayUse("cli", "jobs", "source", "claim", "geo", "analysis", "board", "map", "briefing", "exchange");
+    static final ArchRule sampleIsMadeThroughTheBoard = mayUse("sample", "claim", "source", "board", "geo");
 
     @ArchTest
-    static final ArchRule windowDoesNotKnowTheCommandLine =
-            mayUse("app", "jobs", "source", "claim", "geo", "analysis", "board", "map", "briefing", "exchange");
+    static final ArchRule commandLineDoesNotKnowTheWindow = mayUse(
+            "cli", "jobs", "source", "claim", "geo", "analysis", "board", "map", "briefing", "exchange", "sample");
+
+    @ArchTest
+    static final ArchRule windowDoesNotKnowTheCommandLine = mayUse(
+            "app", "jobs", "source", "claim", "geo", "analysis", "board", "map", "briefing", "exchange", "sample");
 
     @ArchTest
     static final ArchRule javaFxStaysInTheWindow = noClasses()

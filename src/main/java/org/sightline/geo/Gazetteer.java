@@ -35,6 +35,16 @@ public final class Gazetteer {
             long population,
             double score) {}
 
+    /** What a town is the seat of (GeoNames feature codes PPLC, PPLA, any other). */
+    public enum Seat {
+        STATE,
+        REGION,
+        NONE
+    }
+
+    /** A town as the map draws it. */
+    public record Town(Entry entry, Seat seat) {}
+
     /** What a name stands for. */
     public sealed interface Resolution {
         record Found(Entry entry) implements Resolution {}
@@ -62,6 +72,11 @@ public final class Gazetteer {
 
     /** The places nearest to a position, nearest first. */
     public List<Entry> near(Position position, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Every town, most populous first; for the map's names, which choose among them by scale. */
+    public List<Town> towns() {
         throw new UnsupportedOperationException();
     }
 }

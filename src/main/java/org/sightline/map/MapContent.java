@@ -7,18 +7,63 @@ import java.util.Set;
 import org.sightline.claim.Claim;
 
 /**
- * What is to be seen on a map.
+ * What is to be seen on a map. The painter keeps what it worked out for a list of claims as long as it is given the
+ * same list: a change of selection or hover should keep the list and not copy it.
  *
  * @param claims claims without a place are passed over
  * @param numbers what stands in a pin, by claim id; claims that are missing here show their category's symbol alone
  * @param selected claim ids
  * @param hovered claim id under the pointer
  * @param clustered whether close pins are gathered into clusters that open; print spreads them with leader lines instead
+ * @param opened claims that stand each on its own although others are clustered
  */
 public record MapContent(
-        List<Claim> claims, Map<Long, String> numbers, Set<Long> selected, OptionalLong hovered, boolean clustered) {
+        List<Claim> claims,
+        Map<Long, String> numbers,
+        Set<Long> selected,
+        OptionalLong hovered,
+        boolean clustered,
+        Set<Long> opened) {
+
+    public MapContent {
+        claims = List.copyOf(claims); // a no-op for lists that are immutable already
+    }
+
+    public MapContent(
+            List<Claim> claims,
+            Map<Long, String> numbers,
+            Set<Long> selected,
+            OptionalLong hovered,
+            boolean clustered) {
+        this(claims, numbers, selected, hovered, clustered, Set.of());
+    }
 
     public static MapContent of(List<Claim> claims) {
         return new MapContent(claims, Map.of(), Set.of(), OptionalLong.empty(), true);
+    }
+
+    /** The same with other claims selected. */
+    public MapContent selecting(Set<Long> ids) {
+        return new MapContent(claims, numbers, Set.copyOf(ids), hovered, clustered, opened);
+    }
+
+    /** The same with another claim, or none, under the pointer. */
+    public MapContent hovering(OptionalLong id) {
+        return new MapContent(claims, numbers, selected, id, clustered, opened);
+    }
+
+    /** The same with numbers in the pins. */
+    public MapContent numbered(Map<Long, String> numberById) {
+        return new MapContent(claims, Map.copyOf(numberById), selected, hovered, clustered, opened);
+    }
+
+    /** The same with every pin on its own, spread with leader lines where they would hide one another. */
+    public MapContent spread() {
+        return new MapContent(claims, numbers, selected, hovered, false, opened);
+    }
+
+    /** The same with some claims taken out of their clusters. */
+    public MapContent opening(Set<Long> ids) {
+        return new MapContent(claims, numbers, selected, hovered, clustered, Set.copyOf(ids));
     }
 }

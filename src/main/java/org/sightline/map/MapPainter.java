@@ -1,24 +1,34 @@
 package org.sightline.map;
 
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Paints a map: the same code for screen, picture, page and print.
+ * Paints a map: the same code for screen, picture, page and print. It draws shapes and text only, so a vector
+ * {@link Graphics2D} stays a vector; a pixel of the view is a unit of the graphics.
+ *
+ * <p>The layers can be painted apart ({@link #paintBase}, {@link #paintLabels}, {@link #paintClaims}), so that a window
+ * repaints only the one that changed.
  *
  * <p>Thread rule: stateless but for caches that are safe for any thread; paint off the window's thread.
  */
 public final class MapPainter {
 
+    /** The attribution that every published map must carry. */
+    public static final String ATTRIBUTION = "Natural Earth; © OpenStreetMap contributors; GeoNames, CC BY 4.0";
+
     /**
      * One thing on the painted map that can be pointed at.
      *
      * @param claimIds one for a pin, several for a cluster
-     * @param x pixels of its anchor
+     * @param x pixels of the middle of its head or disc
      * @param radius pixels within which a click meets it
+     * @param placeX pixels of what it marks, the foot of a pin
      */
-    public record Target(List<Long> claimIds, double x, double y, double radius) {}
+    public record Target(List<Long> claimIds, double x, double y, double radius, double placeX, double placeY) {}
 
     /** What a painting left for the pointer: topmost last. */
     public record Painted(List<Target> targets) {
@@ -38,6 +48,67 @@ public final class MapPainter {
 
     /** Paints base map and claims into (0, 0, view.width, view.height) of {@code g}. */
     public Painted paint(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
-        throw new UnsupportedOperationException();
+        paintBase(g, view, theme);
+        paintLabels(g, view, content, theme);
+        return paintClaims(g, view, content, theme);
+    }
+
+    /** Sea, land, water and borders. */
+    public void paintBase(Graphics2D g, MapView view, MapTheme theme) {
+        Graphics2D own = prepared(g, view);
+        BasePainter.paint(own, view, theme);
+        own.dispose();
+    }
+
+    /** Names of countries, provinces, waters and towns, which keep clear of one another and of the claims' pins. */
+    public void paintLabels(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
+        Graphics2D own = prepared(g, view);
+        PinLayout pins = new ClaimPainter(own, view, content, theme).layout();
+        new LabelPainter(own, theme).paint(labels(view, pins, theme));
+        own.dispose();
+    }
+
+    /** Names and where they stand: pins first, then names by importance. */
+    static List<LabelPlacement.Placed> labels(MapView view, PinLayout pins, MapTheme theme) {
+        boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
+        Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
+        LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
+        double radius = PinShape.radius(theme) * 1.2;
+        for (PinLayout.Pin pin : pins.pins()) {
+            placement.block(square(pin.headX(), pin.headY(), radius));
+        }
+        for (PinLayout.Cluster cluster : pins.clusters()) {
+            placement.block(square(cluster.x(), cluster.y(), cluster.radius() + 2));
+        }
+        new BaseLabels(view, theme).wanted().forEach(placement::place);
+        return placement.placed();
+    }
+
+    private static Rectangle2D square(double x, double y, double radius) {
+        return new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    /** The claims alone, over whatever is there. */
+    public Painted paintClaims(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
+        Graphics2D own = prepared(g, view);
+        Painted painted = new ClaimPainter(own, view, content, theme).paint();
+        own.dispose();
+        return painted;
+    }
+
+    private static Graphics2D prepared(Graphics2D g, MapView view) {
+        Graphics2D own = smooth(g);
+        own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
+        return own;
+    }
+
+    /** A graphics of one's own, to be disposed, with everything smoothed. */
+    static Graphics2D smooth(Graphics2D g) {
+        Graphics2D own = (Graphics2D) g.create();
+        own.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        own.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        own.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        own.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return own;
     }
 }

@@ -1,10 +1,15 @@
 package org.sightline.map;
 
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.MapProjection;
+import org.sightline.geo.Position;
 
 /**
  * Where one looks: a projection, a centre on its plane, a resolution and a size. Immutable.
+ *
+ * <p>A pixel here is a unit of the {@link java.awt.Graphics2D} that is painted on: a logical pixel on a screen, a point
+ * on a page. A finer device scales its graphics, not the view.
  *
  * @param centreX plane metres
  * @param centreY plane metres
@@ -14,6 +19,49 @@ import org.sightline.geo.MapProjection;
  */
 public record MapView(
         MapProjection projection, double centreX, double centreY, double metresPerPixel, int width, int height) {
+
+    /** Pixels in an inch of an ordinary screen. */
+    public static final double SCREEN_PIXELS_PER_INCH = 96;
+
+    private static final double METRES_PER_INCH = 0.0254;
+    private static final int SAMPLES = 24;
+
+    /**
+     * The view that shows all of an extent, as near as possible.
+     *
+     * @param degrees longitude and latitude; a point is shown at 1 km across
+     * @param padding pixels kept free on each side
+     */
+    public static MapView fit(MapProjection projection, Envelope degrees, int width, int height, double padding) {
+        Envelope plane = planeBounds(projection, degrees);
+        double across = Math.max(1, width - 2 * padding);
+        double down = Math.max(1, height - 2 * padding);
+        double resolution = Math.max(plane.getWidth() / across, plane.getHeight() / down);
+        double nearest = 1_000 / Math.min(across, down);
+        return new MapView(
+                projection,
+                (plane.getMinX() + plane.getMaxX()) / 2,
+                (plane.getMinY() + plane.getMaxY()) / 2,
+                Math.max(resolution, nearest),
+                width,
+                height);
+    }
+
+    private static Envelope planeBounds(MapProjection projection, Envelope degrees) {
+        Envelope plane = new Envelope();
+        double[] xy = new double[2];
+        for (int i = 0; i <= SAMPLES; i++) {
+            for (int j = 0; j <= SAMPLES; j++) {
+                double lon = degrees.getMinX() + degrees.getWidth() * i / SAMPLES;
+                double lat = degrees.getMinY() + degrees.getHeight() * j / SAMPLES;
+                projection.project(lon, Math.clamp(lat, -85.05, 85.05), xy, 0);
+                if (Double.isFinite(xy[0]) && Double.isFinite(xy[1])) {
+                    plane.expandToInclude(xy[0], xy[1]);
+                }
+            }
+        }
+        return plane.isNull() ? new Envelope(0, 0, 0, 0) : plane;
+    }
 
     /** Pixel column (0 at left) of a plane x. */
     public double screenX(double x) {
@@ -33,6 +81,23 @@ public record MapView(
         return (height / 2.0 - screenY) * metresPerPixel + centreY;
     }
 
+    /** Pixels of a position, x then y; NaN where the projection does not reach. */
+    public double[] screen(Position position) {
+        double[] xy = new double[2];
+        projection.project(position.lon(), position.lat(), xy, 0);
+        xy[0] = screenX(xy[0]);
+        xy[1] = screenY(xy[1]);
+        return xy;
+    }
+
+    /** The position under a pixel; empty off the edge of the world. */
+    public Optional<Position> position(double screenX, double screenY) {
+        double[] lonLat = new double[2];
+        projection.unproject(planeX(screenX), planeY(screenY), lonLat, 0);
+        boolean onEarth = Math.abs(lonLat[0]) <= 180 && Math.abs(lonLat[1]) <= 90;
+        return onEarth ? Optional.of(new Position(lonLat[1], lonLat[0])) : Optional.empty();
+    }
+
     /** The view on a plane, metres. */
     public Envelope plane() {
         return new Envelope(
@@ -42,8 +107,66 @@ public record MapView(
                 centreY + height / 2.0 * metresPerPixel);
     }
 
+    /**
+     * An envelope, in degrees, of what is seen: the whole world when the view reaches beyond it. Samples the view; a
+     * margin is added so that nothing at an edge is missed.
+     */
+    public Envelope degrees() {
+        Envelope seen = new Envelope();
+        double[] lonLat = new double[2];
+        boolean beyond = false;
+        for (int i = 0; i <= SAMPLES; i++) {
+            for (int j = 0; j <= SAMPLES; j++) {
+                double px = (double) width * i / SAMPLES;
+                double py = (double) height * j / SAMPLES;
+                projection.unproject(planeX(px), planeY(py), lonLat, 0);
+                if (Math.abs(lonLat[0]) <= 180 && Math.abs(lonLat[1]) <= 90) {
+                    seen.expandToInclude(lonLat[0], lonLat[1]);
+                } else {
+                    beyond = true;
+                }
+            }
+        }
+        if (beyond || seen.isNull() || seen.getWidth() > 180) {
+            return new Envelope(-180, 180, -90, 90);
+        }
+        seen.expandBy(seen.getWidth() / SAMPLES + 1e-6, seen.getHeight() / SAMPLES + 1e-6);
+        return seen;
+    }
+
+    /** True metres on the ground for a pixel at the centre. */
+    public double groundMetresPerPixel() {
+        double[] lonLat = new double[2];
+        projection.unproject(centreX, centreY, lonLat, 0);
+        double factor = projection.scaleFactor(lonLat[0], lonLat[1]);
+        return Double.isFinite(factor) && factor > 0 ? metresPerPixel / factor : metresPerPixel;
+    }
+
+    /**
+     * The N of 1:N at the centre.
+     *
+     * @param pixelsPerInch {@value #SCREEN_PIXELS_PER_INCH} for a screen, 72 for a page in points
+     */
+    public double scaleDenominator(double pixelsPerInch) {
+        return groundMetresPerPixel() * pixelsPerInch / METRES_PER_INCH;
+    }
+
     public MapView resized(int newWidth, int newHeight) {
         return new MapView(projection, centreX, centreY, metresPerPixel, newWidth, newHeight);
+    }
+
+    /** The same centre at another resolution. */
+    public MapView at(double newMetresPerPixel) {
+        return new MapView(projection, centreX, centreY, newMetresPerPixel, width, height);
+    }
+
+    /** The same resolution about another centre; unchanged where the projection does not reach. */
+    public MapView centredOn(Position position) {
+        double[] xy = new double[2];
+        projection.project(position.lon(), position.lat(), xy, 0);
+        return Double.isFinite(xy[0]) && Double.isFinite(xy[1])
+                ? new MapView(projection, xy[0], xy[1], metresPerPixel, width, height)
+                : this;
     }
 
     public MapView panned(double screenDx, double screenDy) {

@@ -49,7 +49,8 @@ class BaseMapTest {
                             last == null || c.y < -89 || Math.abs(c.x - last.x) < 180,
                             layer + " " + detail + " " + last + " " + c);
                     last = feature.geometry().getNumGeometries() == 1 && c.y > -89 ? c : null;
-                    if (feature.geometry() instanceof org.locationtech.jts.geom.Polygon p && p.getNumInteriorRing() > 0) {
+                    if (feature.geometry() instanceof org.locationtech.jts.geom.Polygon p
+                            && p.getNumInteriorRing() > 0) {
                         break;
                     }
                 }
@@ -105,10 +106,12 @@ class BaseMapTest {
             names = {"M110", "M50", "M10"})
     void bordersRunAlongTheCountriesTheyName(Detail detail) {
         for (Feature border : BaseMap.all(Layer.BORDERS, detail)) {
-            if (!border.attribute("left").equals("BY") && !border.attribute("right").equals("BY")) {
+            if (!border.attribute("left").equals("BY")
+                    && !border.attribute("right").equals("BY")) {
                 continue;
             }
-            Set<Coordinate> belarus = vertices(BaseMap.country("BY", detail).orElseThrow().geometry());
+            Set<Coordinate> belarus =
+                    vertices(BaseMap.country("BY", detail).orElseThrow().geometry());
             for (Coordinate c : border.geometry().getCoordinates()) {
                 assertTrue(belarus.contains(c), border.attributes() + " at " + c);
             }

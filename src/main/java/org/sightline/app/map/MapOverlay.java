@@ -1,0 +1,135 @@
+package org.sightline.app.map;
+
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.AnchorPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sightline.claim.Claim;
+import org.sightline.map.MapPainter;
+
+/** What lies over the map: buttons, scale bar, attribution, the tip at a pin, and hints. Lets the mouse through elsewhere. */
+final class MapOverlay extends StackPane {
+    private final MapPane map;
+    private final ScaleBarNode scaleBar = new ScaleBarNode();
+    private final Label hint = new Label();
+    private final VBox tip = new VBox();
+    private final Label tipText = new Label();
+    private final Label tipPlace = new Label();
+
+    MapOverlay(MapPane map) {
+        this.map = map;
+        setPickOnBounds(false);
+        setManaged(false);
+        AnchorPane corners = new AnchorPane(buttons(), scaleBar, attribution());
+        corners.setPickOnBounds(false);
+        hint.getStyleClass().add("map-hint");
+        hint.setMouseTransparent(true);
+        StackPane.setAlignment(hint, Pos.TOP_CENTER);
+        StackPane.setMargin(hint, new Insets(16, 64, 0, 64));
+        getChildren().addAll(corners, hint, tip());
+    }
+
+    private Node buttons() {
+        VBox box = new VBox(
+                button("fth-plus", "zoom.in", () -> map.zoomBy(2)),
+                button("fth-minus", "zoom.out", () -> map.zoomBy(0.5)),
+                button("fth-maximize", "zoom.claims", map::zoomToClaims),
+                button("fth-edit-2", "measure", () -> map.measure(Optional.empty())));
+        box.getStyleClass().add("map-buttons");
+        AnchorPane.setTopAnchor(box, 12.0);
+        AnchorPane.setRightAnchor(box, 12.0);
+        return box;
+    }
+
+    private static Button button(String icon, String words, Runnable action) {
+        Button button = new Button();
+        button.setGraphic(new FontIcon(icon));
+        button.setId("map-" + words.replace('.', '-'));
+        button.setAccessibleText(MapPane.WORDS.getString(words));
+        button.setTooltip(new Tooltip(MapPane.WORDS.getString(words)));
+        button.setFocusTraversable(false);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static Label attribution() {
+        Label label = new Label(MapPainter.ATTRIBUTION);
+        label.getStyleClass().add("map-attribution");
+        label.setMouseTransparent(true);
+        AnchorPane.setRightAnchor(label, 0.0);
+        AnchorPane.setBottomAnchor(label, 0.0);
+        return label;
+    }
+
+    private Node tip() {
+        tipText.setWrapText(true);
+        tipText.setMaxWidth(320);
+        tipPlace.getStyleClass().add("map-tip-place");
+        tip.getChildren().addAll(tipText, tipPlace);
+        tip.getStyleClass().add("map-tip");
+        tip.setManaged(false);
+        tip.setMouseTransparent(true);
+        tip.setVisible(false);
+        return tip;
+    }
+
+    /** Follows the view and the claims. */
+    void update() {
+        AnchorPane.setLeftAnchor(scaleBar, 14.0);
+        AnchorPane.setBottomAnchor(scaleBar, 10.0);
+        scaleBar.show(map.getView());
+        boolean empty =
+                map.getContent().claims().stream().allMatch(c -> c.place().isEmpty());
+        hint.setText(empty ? MapPane.WORDS.getString("empty") : "");
+        hint.setVisible(empty);
+    }
+
+    void failed(Throwable failure) {
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        hint.setText(MapWords.say("failed", message));
+        hint.setVisible(true);
+    }
+
+    /** Shows what a pin says, beside it. */
+    void tip(MapPainter.Target target) {
+        if (target.claimIds().size() == 1) {
+            Optional<Claim> claim = map.claim(target.claimIds().getFirst());
+            tip(
+                    claim.map(Claim::statement).orElse(""),
+                    claim.map(MapWords::whereAndWhen).orElse(""),
+                    target.x(),
+                    target.y(),
+                    target.radius());
+        } else {
+            tip(MapWords.say("cluster", target.claimIds().size()), "", target.x(), target.y(), target.radius());
+        }
+    }
+
+    /** Shows words beside a pixel. */
+    void tip(String text, String second, double x, double y, double gap) {
+        tipText.setText(text);
+        tipPlace.setText(second);
+        tipPlace.setVisible(!second.isEmpty());
+        tipPlace.setManaged(!second.isEmpty());
+        tip.setVisible(true);
+        tip.applyCss();
+        double width = Math.min(344, tip.prefWidth(-1));
+        double height = tip.prefHeight(width);
+        boolean right = x + gap + 10 + width < map.getWidth();
+        double left = right ? x + gap + 8 : x - gap - 8 - width;
+        double top = Math.clamp(y - height / 2, 4, Math.max(4, map.getHeight() - height - 4));
+        tip.resizeRelocate(Math.rint(left), Math.rint(top), width, height);
+        tip.layout();
+    }
+
+    void hideTip() {
+        tip.setVisible(false);
+    }
+}

@@ -1,0 +1,430 @@
+package org.sightline.app.map;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.claim.Claim;
+import org.sightline.geo.MapProjection;
+import org.sightline.geo.Notation;
+import org.sightline.geo.Position;
+import org.sightline.jobs.Jobs;
+import org.sightline.map.MapContent;
+import org.sightline.map.MapPainter;
+import org.sightline.map.MapTheme;
+import org.sightline.map.MapView;
+
+/**
+ * A map that can be panned, zoomed, pointed at and measured on. It shows a {@link MapContent}, keeps the selection, and
+ * tells through callbacks what a person asked for; it changes no claim itself.
+ *
+ * <p>Keys while it has the focus: arrows pan, + and - zoom, Shortcut+0 shows all claims, Tab and Shift+Tab go from pin
+ * to pin, Space selects, Enter opens, M measures, Esc ends what is under way.
+ *
+ * <pre>{@code
+ * MapPane map = new MapPane(Jobs.background());
+ * map.setContent(MapContent.of(claims));
+ * map.setOnMove((claimId, position) -> board.apply(...));
+ * map.selection().addListener(...);
+ * }</pre>
+ *
+ * <p>Thread rule: window's thread. Painting goes to {@link Jobs}.
+ */
+public final class MapPane extends Region {
+    static final ResourceBundle WORDS = ResourceBundle.getBundle("org.sightline.app.map.map");
+
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final double NEAREST = 0.3;
+    private static final double FIT_PADDING = 64;
+    private static final double WORLD = 40_075_016.686;
+
+    private final ObjectProperty<MapContent> content =
+            new SimpleObjectProperty<>(this, "content", MapContent.of(List.of()));
+    private final ObjectProperty<MapTheme> theme = new SimpleObjectProperty<>(this, "theme", MapTheme.LIGHT);
+    private final ObjectProperty<Notation> notation = new SimpleObjectProperty<>(this, "notation", Notation.DECIMAL);
+    private final BooleanProperty graticule = new SimpleBooleanProperty(this, "graticule");
+    private final ReadOnlyObjectWrapper<MapView> view;
+    private final ReadOnlyObjectWrapper<Optional<Position>> pointerPosition =
+            new ReadOnlyObjectWrapper<>(this, "pointerPosition", Optional.empty());
+    private final ReadOnlyDoubleWrapper scaleDenominator = new ReadOnlyDoubleWrapper(this, "scaleDenominator");
+    private final ObservableSet<Long> selection = FXCollections.observableSet();
+
+    private final MapFrames frames;
+    private final MapOverlay overlay;
+    private final MeasuringTool measuring;
+    private final Rectangle focusRing = new Rectangle();
+    private final Rectangle clip = new Rectangle();
+    private Set<Long> opened = Set.of();
+    private OptionalLong hovered = OptionalLong.empty();
+    private boolean fitted;
+    private Optional<Runnable> whenSettled = Optional.empty();
+    private Consumer<Long> onOpen = id -> {};
+    private Optional<BiConsumer<Long, Position>> onMove = Optional.empty();
+    private Optional<Consumer<Position>> onPinHere = Optional.empty();
+    private Optional<Consumer<Position>> onWhatIsHere = Optional.empty();
+
+    /** @param jobs paints frames; {@link Jobs#inline} paints in the window's thread, for tests */
+    public MapPane(Jobs jobs) {
+        MapView world = new MapView(MapProjection.webMercator(), 0, 0, WORLD / 1024, 1, 1);
+        view = new ReadOnlyObjectWrapper<>(this, "view", world);
+        frames = new MapFrames(jobs, world, this::frameShown);
+        overlay = new MapOverlay(this);
+        measuring = new MeasuringTool(this);
+        getStyleClass().add("map-pane");
+        getStylesheets().add(MapPane.class.getResource("map.css").toExternalForm());
+        focusRing.getStyleClass().add("map-focus");
+        focusRing.setManaged(false);
+        focusRing.setMouseTransparent(true);
+        getChildren().addAll(frames.nodes());
+        getChildren().addAll(measuring.node(), overlay, focusRing);
+        setClip(clip);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleRoleDescription(WORDS.getString("role"));
+        new MapGestures(this).install();
+        new MapKeys(this).install();
+        watch();
+    }
+
+    private void watch() {
+        content.addListener((o, before, after) -> {
+            fitOnce();
+            repaint();
+        });
+        theme.addListener((o, before, after) -> themed());
+        graticule.addListener((o, before, after) -> repaint());
+        selection.addListener((SetChangeListener<Long>) change -> repaint());
+        focusedProperty().addListener((o, before, after) -> focusRing.setVisible(after));
+        focusRing.setVisible(false);
+        describe();
+    }
+
+    private void themed() {
+        pseudoClassStateChanged(DARK, theme.get() == MapTheme.DARK);
+        repaint();
+    }
+
+    // what it shows
+
+    public ObjectProperty<MapContent> contentProperty() {
+        return content;
+    }
+
+    public MapContent getContent() {
+        return content.get();
+    }
+
+    /** Its selection is taken from {@link #selection()}, and its hover from the pointer. */
+    public void setContent(MapContent value) {
+        content.set(value);
+    }
+
+    public ObjectProperty<MapTheme> themeProperty() {
+        return theme;
+    }
+
+    /** How coordinates are shown and copied. */
+    public ObjectProperty<Notation> notationProperty() {
+        return notation;
+    }
+
+    /** Whether meridians and parallels are drawn. */
+    public BooleanProperty graticuleProperty() {
+        return graticule;
+    }
+
+    /** Ids of the selected claims; may be changed from outside. */
+    public ObservableSet<Long> selection() {
+        return selection;
+    }
+
+    /** Where it looks. */
+    public ReadOnlyObjectProperty<MapView> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
+    public MapView getView() {
+        return view.get();
+    }
+
+    /** Under the pointer; empty when the pointer is elsewhere. */
+    public ReadOnlyObjectProperty<Optional<Position>> pointerPositionProperty() {
+        return pointerPosition.getReadOnlyProperty();
+    }
+
+    /** The N of 1:N at the centre, at 96 dots per inch. */
+    public ReadOnlyDoubleProperty scaleDenominatorProperty() {
+        return scaleDenominator.getReadOnlyProperty();
+    }
+
+    // what it tells
+
+    /** Told the claim that was opened: a double click, or Enter. */
+    public void setOnOpen(Consumer<Long> action) {
+        onOpen = action;
+    }
+
+    /** Told the claim whose pin was dragged, and where to; without it, pins cannot be dragged. */
+    public void setOnMove(BiConsumer<Long, Position> action) {
+        onMove = Optional.of(action);
+    }
+
+    /** Told where a pin is wanted; without it, the menu does not offer one. */
+    public void setOnPinHere(Consumer<Position> action) {
+        onPinHere = Optional.of(action);
+    }
+
+    /** Told where somebody wants to know what is there; without it, the menu does not offer it. */
+    public void setOnWhatIsHere(Consumer<Position> action) {
+        onWhatIsHere = Optional.of(action);
+    }
+
+    // where it looks
+
+    /** Shows all placed claims; the world when there is none. */
+    public void zoomToClaims() {
+        extent(claim -> true).ifPresentOrElse(this::zoomTo, () -> zoomTo(new Envelope(-170, 180, -56, 74)));
+    }
+
+    /** Shows the selected claims; does nothing when none of them has a place. */
+    public void zoomToSelection() {
+        extent(claim -> selection.contains(claim.id())).ifPresent(this::zoomTo);
+    }
+
+    /** Shows an extent, degrees. */
+    public void zoomTo(Envelope degrees) {
+        MapView now = view.get();
+        double padding = Math.min(FIT_PADDING, Math.min(now.width(), now.height()) / 5.0);
+        MapView fit = MapView.fit(now.projection(), degrees, now.width(), now.height(), padding);
+        boolean point = degrees.getWidth() < 1e-3 && degrees.getHeight() < 1e-3;
+        look(point ? fit.at(Math.max(fit.metresPerPixel(), 120)) : fit);
+    }
+
+    /** Brings a position to the middle. */
+    public void centreOn(Position position) {
+        look(view.get().centredOn(position));
+    }
+
+    /** Zooms about the middle; 2 is twice as near. */
+    public void zoomBy(double factor) {
+        look(view.get().zoomed(factor, getWidth() / 2, getHeight() / 2));
+    }
+
+    /** Begins to measure, from a position or from the next click. */
+    public void measure(Optional<Position> from) {
+        measuring.begin(from);
+    }
+
+    /** Runs something once what is shown is what was asked for; at once when it already is. */
+    public void whenSettled(Runnable action) {
+        if (frames.settled()) {
+            action.run();
+        } else {
+            whenSettled = Optional.of(action);
+        }
+    }
+
+    // inside
+
+    /** Looks somewhere else, within the bounds of the world. */
+    void look(MapView next) {
+        double farthest = WORLD / Math.max(256, Math.min(next.width(), next.height() * 1.4));
+        MapView bounded = next.at(Math.clamp(next.metresPerPixel(), NEAREST, farthest));
+        double x = Math.clamp(bounded.centreX(), -WORLD / 2, WORLD / 2);
+        double y = Math.clamp(bounded.centreY(), -WORLD / 2, WORLD / 2);
+        view.set(new MapView(bounded.projection(), x, y, bounded.metresPerPixel(), bounded.width(), bounded.height()));
+        repaint();
+    }
+
+    /** The claim under the pointer or under the keys. */
+    void hover(OptionalLong id) {
+        if (!hovered.equals(id)) {
+            hovered = id;
+            repaint();
+            describe();
+        }
+    }
+
+    OptionalLong hovered() {
+        return hovered;
+    }
+
+    void pointAt(Optional<Position> position) {
+        pointerPosition.set(position);
+    }
+
+    MeasuringTool measuring() {
+        return measuring;
+    }
+
+    MapOverlay overlay() {
+        return overlay;
+    }
+
+    Optional<BiConsumer<Long, Position>> onMove() {
+        return onMove;
+    }
+
+    Optional<Consumer<Position>> onPinHere() {
+        return onPinHere;
+    }
+
+    Optional<Consumer<Position>> onWhatIsHere() {
+        return onWhatIsHere;
+    }
+
+    /** Shows the members of a cluster about their place, until {@link #closeUp}. */
+    void openOut(Set<Long> ids) {
+        opened = ids;
+        repaint();
+    }
+
+    /** Gathers what was opened out; false when nothing was. */
+    boolean closeUp() {
+        boolean any = !opened.isEmpty();
+        openOut(Set.of());
+        return any;
+    }
+
+    void add(Node node) {
+        getChildren().add(getChildren().indexOf(overlay), node);
+    }
+
+    void remove(Node node) {
+        getChildren().remove(node);
+    }
+
+    void open(long id) {
+        select(Set.of(id));
+        onOpen.accept(id);
+    }
+
+    void select(Set<Long> ids) {
+        selection.retainAll(ids);
+        selection.addAll(ids);
+    }
+
+    /** What stands at a pixel of this pane, from the frame that is shown. */
+    Optional<MapPainter.Target> targetAt(double x, double y) {
+        MapFrames.Frame frame = frames.frame();
+        double frameX = frame.view().screenX(view.get().planeX(x));
+        double frameY = frame.view().screenY(view.get().planeY(y));
+        return frame.painted().at(frameX, frameY).map(target -> inView(target, frame.view()));
+    }
+
+    /** Everything that can be pointed at, in pixels of this pane. */
+    List<MapPainter.Target> targets() {
+        MapFrames.Frame frame = frames.frame();
+        return frame.painted().targets().stream()
+                .map(target -> inView(target, frame.view()))
+                .toList();
+    }
+
+    private MapPainter.Target inView(MapPainter.Target t, MapView frame) {
+        MapView now = view.get();
+        double placeX = now.screenX(frame.planeX(t.placeX()));
+        double placeY = now.screenY(frame.planeY(t.placeY()));
+        return new MapPainter.Target(
+                t.claimIds(), placeX + t.x() - t.placeX(), placeY + t.y() - t.placeY(), t.radius(), placeX, placeY);
+    }
+
+    Optional<Claim> claim(long id) {
+        return content.get().claims().stream().filter(c -> c.id() == id).findFirst();
+    }
+
+    private Optional<Envelope> extent(java.util.function.Predicate<Claim> which) {
+        Envelope all = new Envelope();
+        content.get().claims().stream()
+                .filter(which)
+                .flatMap(c -> c.place().stream())
+                .forEach(p -> all.expandToInclude(p.geometry().getEnvelopeInternal()));
+        return all.isNull() ? Optional.empty() : Optional.of(all);
+    }
+
+    private void fitOnce() {
+        boolean sized = getWidth() > 1 && getHeight() > 1;
+        if (!fitted && sized && extent(claim -> true).isPresent()) {
+            fitted = true;
+            zoomToClaims();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        clip.setWidth(width);
+        clip.setHeight(height);
+        focusRing.setX(1);
+        focusRing.setY(1);
+        focusRing.setWidth(Math.max(0, width - 2));
+        focusRing.setHeight(Math.max(0, height - 2));
+        overlay.resizeRelocate(0, 0, width, height);
+        MapView now = view.get();
+        int columns = Math.max(1, (int) width);
+        int rows = Math.max(1, (int) height);
+        if (now.width() != columns || now.height() != rows) {
+            boolean first = now.width() == 1;
+            look(now.resized(columns, rows));
+            if (first && !fitted) {
+                zoomToClaims();
+                fitted = extent(claim -> true).isPresent();
+            }
+        }
+    }
+
+    /** Asks for a frame of what is to be seen now. */
+    private void repaint() {
+        MapView now = view.get();
+        scaleDenominator.set(now.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH));
+        overlay.update();
+        measuring.update();
+        if (now.width() > 1) {
+            MapContent shown =
+                    content.get().selecting(selection).hovering(hovered).opening(opened);
+            frames.show(new MapFrames.Wish(now, shown, theme.get(), graticule.get(), pixelScale()));
+        }
+    }
+
+    private double pixelScale() {
+        boolean onScreen = getScene() != null && getScene().getWindow() != null;
+        return onScreen ? getScene().getWindow().getOutputScaleX() : 1;
+    }
+
+    private void frameShown(Optional<Throwable> failure) {
+        failure.ifPresent(overlay::failed);
+        overlay.update();
+        if (frames.settled()) {
+            Optional<Runnable> waiting = whenSettled;
+            whenSettled = Optional.empty();
+            waiting.ifPresent(Runnable::run);
+        }
+    }
+
+    private void describe() {
+        setAccessibleText(
+                MapWords.describe(content.get(), hovered.isPresent() ? claim(hovered.getAsLong()) : Optional.empty()));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+}

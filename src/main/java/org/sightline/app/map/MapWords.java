@@ -1,0 +1,60 @@
+package org.sightline.app.map;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Place;
+import org.sightline.map.MapContent;
+
+/** Sentences of the map pane, for eyes and for screen readers. */
+final class MapWords {
+    private MapWords() {}
+
+    static String describe(MapContent content, Optional<Claim> pointed) {
+        if (pointed.isPresent()) {
+            return describe(pointed.get());
+        }
+        long placed =
+                content.claims().stream().filter(c -> c.place().isPresent()).count();
+        return say("describe", placed);
+    }
+
+    /** A claim in one breath: statement, place. */
+    static String describe(Claim claim) {
+        return claim.place()
+                .map(place -> say("describe.pin", claim.statement(), place.name()))
+                .orElse(claim.statement());
+    }
+
+    /** The second line of a pin's tip. */
+    static String whereAndWhen(Claim claim) {
+        String where = claim.place().map(Place::name).orElse("");
+        String when = claim.when().map(w -> w.display()).orElse("");
+        return where.isEmpty() || when.isEmpty() ? where + when : where + " · " + when;
+    }
+
+    static String say(String key, Object... values) {
+        return new MessageFormat(MapPane.WORDS.getString(key), Locale.ENGLISH).format(values);
+    }
+
+    /** A length as read off a map. */
+    static String length(double metres) {
+        if (metres < 1000) {
+            return say("length.metres", Math.round(metres));
+        }
+        double kilometres = metres / 1000;
+        return say(
+                "length.kilometres", kilometres < 100 ? Math.round(kilometres * 100) / 100.0 : Math.round(kilometres));
+    }
+
+    static String area(double squareMetres) {
+        if (squareMetres < 100_000) {
+            return say("area.metres", Math.round(squareMetres));
+        }
+        double squareKilometres = squareMetres / 1e6;
+        return say(
+                "area.kilometres",
+                squareKilometres < 1000 ? Math.round(squareKilometres * 100) / 100.0 : Math.round(squareKilometres));
+    }
+}

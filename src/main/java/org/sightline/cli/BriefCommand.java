@@ -1,0 +1,195 @@
+package org.sightline.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.analysis.Dossier;
+import org.sightline.board.Board;
+import org.sightline.board.Snapshot;
+import org.sightline.briefing.Briefing;
+import org.sightline.briefing.BriefingSpec;
+import org.sightline.exchange.WholeFile;
+import org.sightline.geo.Notation;
+import org.sightline.map.MapTheme;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "brief",
+        description = {
+            "Lay out a briefing: a map with numbered claims, then the claims with their quotes and sources.",
+            "By the file's ending: .pdf has all pages; .png and .svg give a file for each page, OUT and OUT-2, OUT-3 ..."
+        })
+final class BriefCommand extends BoardAct {
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; one that is there is replaced.")
+    Path out = Path.of("");
+
+    @Option(names = "--title", paramLabel = "T", description = "Title; the board's unless given.")
+    @Nullable
+    String title;
+
+    @Mixin
+    ClaimSelection selection = new ClaimSelection();
+
+    @Option(names = "--paper", paramLabel = "P", description = "A4, A3 or Letter; A4 unless given.")
+    BriefingSpec.Paper paper = BriefingSpec.Paper.A4;
+
+    @ArgGroup
+    Orientation orientation = new Orientation();
+
+    @Option(
+            names = "--tlp",
+            paramLabel = "T",
+            description = "Traffic Light Protocol: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.")
+    @Nullable
+    String tlp;
+
+    @Option(
+            names = "--crs",
+            paramLabel = "EPSG:n",
+            description = "Projection of the map; one that fits its extent unless given.")
+    @Nullable
+    String crs;
+
+    @Option(names = "--dpi", paramLabel = "N", description = "Resolution of a PNG; 150 unless given.")
+    int dpi = 150;
+
+    @Option(names = "--notation", paramLabel = "N", description = "Coordinates as decimal, dms, mgrs or utm.")
+    Notation notation = Notation.DECIMAL;
+
+    @Option(names = "--monochrome", description = "For black and white print.")
+    boolean monochrome;
+
+    BriefCommand(Console console) {
+        super(console);
+    }
+
+    /** Landscape unless portrait is asked for. */
+    static final class Orientation {
+        @Option(names = "--landscape", description = "Wide pages, the default.")
+        boolean landscape;
+
+        @Option(names = "--portrait", description = "Tall pages.")
+        boolean portrait;
+    }
+
+    @Override
+    public Integer call() {
+        String ending = ending();
+        BriefingSpec wanted = spec("");
+        try (Board board = openToRead();
+                Snapshot snapshot = board.snapshot()) {
+            Dossier dossier = BoardReading.dossier(snapshot, selection.select(snapshot, 0, false));
+            Briefing briefing = Briefing.layout(given(title) ? wanted : spec(dossier.boardTitle()), dossier);
+            List<Path> written = write(briefing, ending);
+            console.say("Wrote a briefing of "
+                    + Amounts.count(dossier.claims().size(), "claim", "claims") + " on "
+                    + Amounts.count(briefing.pages(), "page", "pages") + " to " + names(written) + ".");
+        }
+        return Exit.DONE;
+    }
+
+    private String ending() {
+        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        if (!List.of("pdf", "png", "svg").contains(ending)) {
+            throw new UsageException("\"" + out.getFileName() + "\" must end in .pdf, .png or .svg.");
+        }
+        return ending;
+    }
+
+    private BriefingSpec spec(String boardTitle) {
+        return new BriefingSpec(
+                title == null || title.isBlank() ? boardTitle : title.strip(),
+                Optional.ofNullable(selection.box).map(BriefCommand::extent),
+                paper,
+                !orientation.portrait,
+                Optional.ofNullable(tlp).map(BriefCommand::tlp),
+                monochrome ? MapTheme.MONOCHROME : MapTheme.PRINT,
+                notation,
+                crs == null ? OptionalInt.empty() : OptionalInt.of(epsg(crs)),
+                dpi());
+    }
+
+    private static Envelope extent(String words) {
+        DegreeBox box = DegreeBox.read(words);
+        if (box.crosses()) {
+            throw new UsageException("--bbox: a briefing's map cannot cross the antimeridian; give one side of it.");
+        }
+        return box.parts().getFirst();
+    }
+
+    private static BriefingSpec.Tlp tlp(String word) {
+        String name =
+                word.strip().toUpperCase(Locale.ROOT).replaceFirst("^TLP:", "").replace('+', '_');
+        return Arrays.stream(BriefingSpec.Tlp.values())
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "--tlp: \"" + word + "\" is not a marking; give CLEAR, GREEN, AMBER, AMBER+STRICT or RED."));
+    }
+
+    private static int epsg(String word) {
+        String digits = word.strip().replaceFirst("(?i)^EPSG:", "");
+        if (!digits.matches("[0-9]{4,6}")) {
+            throw new UsageException("--crs: \"" + word + "\" is not a code; write it as EPSG:32635.");
+        }
+        return Integer.parseInt(digits);
+    }
+
+    private int dpi() {
+        if (dpi < 36 || dpi > 1200) {
+            throw new UsageException("--dpi: " + dpi + " is out of range; give 36 to 1200.");
+        }
+        return dpi;
+    }
+
+    private List<Path> write(Briefing briefing, String ending) {
+        if (ending.equals("pdf")) {
+            WholeFile.write(out, briefing::writePdf);
+            return List.of(out);
+        }
+        List<Path> written = new ArrayList<>();
+        for (int i = 0; i < briefing.pages(); i++) {
+            int page = i;
+            Path file = pageFile(page, ending);
+            WholeFile.write(file, stream -> writePage(briefing, stream, page, ending));
+            written.add(file);
+        }
+        return written;
+    }
+
+    private static void writePage(Briefing briefing, OutputStream stream, int page, String ending) throws IOException {
+        if (ending.equals("png")) {
+            briefing.writePng(stream, page);
+        } else {
+            briefing.writeSvg(stream, page);
+        }
+    }
+
+    private Path pageFile(int page, String ending) {
+        if (page == 0) {
+            return out;
+        }
+        String name = String.valueOf(out.getFileName());
+        String stem = name.substring(0, name.length() - ending.length() - 1);
+        return out.resolveSibling(stem + "-" + (page + 1) + name.substring(stem.length()));
+    }
+
+    private static String names(List<Path> files) {
+        return files.size() == 1
+                ? files.getFirst().toString()
+                : files.getFirst() + " to " + files.getLast().getFileName();
+    }
+}

@@ -1,0 +1,71 @@
+package org.sightline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.sightline.DomainException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one sentence on standard error and an exit code. */
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Console console;
+
+    Complaints(Console console) {
+        this.console = console;
+    }
+
+    /** Wrong usage: what is wrong and where to read on, in one line. */
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine where = e.getCommandLine();
+        String said = oneLine(String.valueOf(e.getMessage()));
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            said += near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)";
+        }
+        console.note(said.replaceAll("[.]$", "") + "; see \""
+                + where.getCommandSpec().qualifiedName() + " --help\".");
+        if (debugged(where)) {
+            e.printStackTrace(console.err());
+        }
+        return Exit.USAGE;
+    }
+
+    /** What could not be done, in one sentence; the details only when they were asked for. */
+    @Override
+    public int handleExecutionException(Exception e, CommandLine where, ParseResult parsed) {
+        console.out().flush();
+        console.note(sentence(e));
+        if (debugged(where)) {
+            e.printStackTrace(console.err());
+        }
+        return e instanceof UsageException ? Exit.USAGE : Exit.FAILED;
+    }
+
+    private static String sentence(Exception e) {
+        if (e instanceof DomainException) {
+            return oneLine(String.valueOf(e.getMessage()));
+        }
+        if (e instanceof CancellationException) {
+            return "Cancelled; nothing was changed.";
+        }
+        return "Something went wrong inside Sightline (" + oneLine(e.toString())
+                + "); run it again with --debug and report what it shows.";
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static boolean debugged(CommandLine where) {
+        List<CommandLine> line = new ArrayList<>();
+        for (CommandLine c = where; c != null; c = c.getParent()) {
+            line.add(c);
+        }
+        return line.stream().anyMatch(c -> c.getCommand() instanceof Act act && act.debug);
+    }
+}

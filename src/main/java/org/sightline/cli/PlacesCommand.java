@@ -1,0 +1,97 @@
+package org.sightline.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.sightline.DomainException;
+import org.sightline.exchange.Spelling;
+import org.sightline.geo.Gazetteer;
+import org.sightline.geo.Notation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "places",
+        description = "Find places by name, in any of their spellings; \"Yelsk, BY\" narrows it to a country.")
+final class PlacesCommand extends Act {
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "NAME", description = "The name, such as Yelsk.")
+    List<String> name = List.of();
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many; 10 unless given.")
+    int limit = 10;
+
+    @Option(names = "--json", description = "As one JSON document.")
+    boolean json;
+
+    PlacesCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String asked = String.join(" ", name).strip();
+        if (asked.isEmpty() || limit < 1) {
+            throw new UsageException("Give a name to look for, and a limit of 1 or more.");
+        }
+        List<Gazetteer.Entry> found = Gazetteer.builtIn().search(asked, limit);
+        if (json) {
+            writeJson(found);
+            return Exit.DONE;
+        }
+        if (found.isEmpty()) {
+            throw new DomainException("No place called \"" + asked
+                    + "\" is in the gazetteer; try another spelling or give coordinates instead.");
+        }
+        print(found);
+        return Exit.DONE;
+    }
+
+    private void print(List<Gazetteer.Entry> found) {
+        Table table = new Table(
+                Table.text("Name"),
+                Table.left("Country"),
+                Table.text("Region"),
+                Table.left("Kind"),
+                Table.right("Population"),
+                Table.left("Position"),
+                Table.left("MGRS"));
+        for (Gazetteer.Entry entry : found) {
+            table.row(
+                    entry.name(),
+                    entry.country(),
+                    entry.region().orElse(""),
+                    Spelling.of(entry.kind()),
+                    entry.population() == 0 ? "" : Amounts.number(entry.population()),
+                    entry.position(),
+                    Math.abs(entry.position().lat()) > 80 ? "" : Notation.MGRS.write(entry.position(), radius(entry)));
+        }
+        table.print(console.out(), console.terminalWidth());
+    }
+
+    private static double radius(Gazetteer.Entry entry) {
+        return switch (entry.kind()) {
+            case TOWN -> 1000;
+            case REGION, COUNTRY -> 100_000;
+        };
+    }
+
+    private void writeJson(List<Gazetteer.Entry> found) throws IOException {
+        json(out -> {
+            out.writeStartArray();
+            for (Gazetteer.Entry entry : found) {
+                out.writeStartObject();
+                out.writeStringField("name", entry.name());
+                out.writeStringField("kind", Spelling.of(entry.kind()));
+                out.writeStringField("country", entry.country());
+                out.writeFieldName("region");
+                out.writeString(entry.region().orElse(null));
+                out.writeNumberField("latitude", entry.position().lat());
+                out.writeNumberField("longitude", entry.position().lon());
+                out.writeNumberField("population", entry.population());
+                out.writeNumberField("score", entry.score());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package org.sightline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/**
+ * The command line as a whole: finds the command, runs it, and turns what goes wrong into one sentence and an exit code.
+ * Only the command that is asked for is set up, which keeps the start short.
+ */
+@Command(
+        name = "sightline",
+        versionProvider = Version.class,
+        description = "An evidence board for open-source investigation: every claim tied to the words it came from.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Without a command the window opens. \"sightline help COMMAND\" explains a command.",
+            "Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 failed."
+        })
+public final class SightlineCommand extends Act {
+    private static final Map<String, BiFunction<Console, Desktop, Act>> COMMANDS = commands();
+
+    private final Desktop desktop;
+
+    @CommandLine.Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    boolean version;
+
+    private SightlineCommand(Console console, Desktop desktop) {
+        super(console);
+        this.desktop = desktop;
+    }
+
+    /** Runs one command line. @return the exit code */
+    public static int run(String[] args, Console console, Desktop desktop) {
+        if (Arrays.stream(args).anyMatch(arg -> arg.indexOf('\uFFFD') >= 0)) {
+            console.note("The system's locale cannot carry some letters of this command; set LC_ALL to C.UTF-8 and run"
+                    + " it again.");
+            return Exit.USAGE;
+        }
+        int code = commandLine(args, console, desktop).execute(naming(args));
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    /** {@code sightline board.gpkg}, as a file manager calls it, opens the board. */
+    private static String[] naming(String[] args) {
+        boolean board = args.length == 1
+                && !COMMANDS.containsKey(args[0])
+                && args[0].endsWith(".gpkg")
+                && Files.exists(Path.of(args[0]));
+        return board ? new String[] {"open", args[0]} : args;
+    }
+
+    @Override
+    public Integer call() {
+        desktop.open(Optional.empty());
+        return Exit.DONE;
+    }
+
+    private static CommandLine commandLine(String[] args, Console console, Desktop desktop) {
+        CommandLine line = new CommandLine(new SightlineCommand(console, desktop));
+        String asked = Arrays.stream(naming(args))
+                .filter(a -> !a.startsWith("-"))
+                .findFirst()
+                .orElse("");
+        if (COMMANDS.containsKey(asked)) {
+            add(line, asked, console, desktop);
+        } else {
+            COMMANDS.keySet().forEach(name -> add(line, name, console, desktop));
+            line.addSubcommand("help", new HelpCommand());
+        }
+        line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
+        line.setErr(new PrintWriter(console.err(), true, console.err().charset()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(Math.clamp(console.terminalWidth().orElse(100), 60, 120));
+        line.setUsageHelpAutoWidth(false);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setOverwrittenOptionsAllowed(false);
+        Complaints complaints = new Complaints(console);
+        line.setParameterExceptionHandler(complaints);
+        line.setExecutionExceptionHandler(complaints);
+        return line;
+    }
+
+    private static void add(CommandLine line, String name, Console console, Desktop desktop) {
+        BiFunction<Console, Desktop, Act> making = COMMANDS.get(name);
+        if (making == null) {
+            return;
+        }
+        CommandLine command = new CommandLine(making.apply(console, desktop));
+        if (command.getCommand() instanceof ClaimCommand claim) {
+            claim.acts().forEach(command::addSubcommand);
+        }
+        line.addSubcommand(name, command);
+    }
+
+    private static Map<String, BiFunction<Console, Desktop, Act>> commands() {
+        Map<String, BiFunction<Console, Desktop, Act>> all = new LinkedHashMap<>();
+        all.put("open", OpenCommand::new);
+        all.put("new", (c, d) -> new NewCommand(c));
+        all.put("sample", (c, d) -> new SampleCommand(c));
+        all.put("info", (c, d) -> new InfoCommand(c));
+        all.put("capture", (c, d) -> new CaptureCommand(c));
+        all.put("sources", (c, d) -> new SourcesCommand(c));
+        all.put("text", (c, d) -> new TextCommand(c));
+        all.put("grade", (c, d) -> new GradeCommand(c));
+        all.put("claim", (c, d) -> new ClaimCommand(c));
+        all.put("claims", (c, d) -> new ClaimsCommand(c));
+        all.put("relate", (c, d) -> new RelateCommand(c));
+        all.put("export", (c, d) -> new ExportCommand(c));
+        all.put("brief", (c, d) -> new BriefCommand(c));
+        all.put("verify", (c, d) -> new VerifyCommand(c));
+        all.put("log", (c, d) -> new LogCommand(c));
+        all.put("undo", (c, d) -> new UndoCommand(c));
+        all.put("redo", (c, d) -> new RedoCommand(c));
+        all.put("places", (c, d) -> new PlacesCommand(c));
+        all.put("measure", (c, d) -> new MeasureCommand(c));
+        all.put("demo", DemoCommand::new);
+        return all;
+    }
+}

@@ -1,0 +1,59 @@
+package org.sightline.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sightline.DomainException;
+import org.sightline.geo.Gazetteer;
+import org.sightline.geo.Notation;
+import org.sightline.geo.Position;
+
+/**
+ * A point that was named on the command line.
+ *
+ * @param country ISO 3166-1 alpha-2, where the gazetteer gave it
+ */
+record Spot(String name, Position position, Optional<String> country) {
+
+    /**
+     * Reads a place name or coordinates in any notation.
+     *
+     * @throws DomainException when there is no such place, or several
+     */
+    static Spot read(String words) {
+        Optional<Position> coordinates = UsageException.reading("\"" + words + "\"", () -> Notation.read(words));
+        if (coordinates.isPresent()) {
+            return new Spot(words.strip(), coordinates.get(), Optional.empty());
+        }
+        Gazetteer.Entry entry = resolve(words);
+        return new Spot(entry.name(), entry.position(), Optional.of(entry.country()));
+    }
+
+    /** @throws DomainException when there is no such place, or several */
+    static Gazetteer.Entry resolve(String name) {
+        return switch (Gazetteer.builtIn().resolve(name)) {
+            case Gazetteer.Resolution.Found found -> found.entry();
+            case Gazetteer.Resolution.Ambiguous ambiguous -> throw ambiguous(name, ambiguous.candidates());
+            case Gazetteer.Resolution.NotFound missing ->
+                throw new DomainException("No place called \"" + name
+                        + "\" is in the gazetteer; try another spelling or give coordinates instead.");
+        };
+    }
+
+    /** For people: "Yelsk (BY)", or the coordinates as they were given. */
+    String words() {
+        return country.map(c -> name + " (" + c + ")").orElse(name);
+    }
+
+    private static DomainException ambiguous(String name, List<Gazetteer.Entry> candidates) {
+        String listed = candidates.stream()
+                .limit(5)
+                .map(e -> e.name() + ", " + e.country()
+                        + e.region().map(r -> ", " + r).orElse("") + " (" + e.position() + ")")
+                .collect(Collectors.joining("; "));
+        String more = candidates.size() > 5 ? "; and " + (candidates.size() - 5) + " more" : "";
+        Gazetteer.Entry first = candidates.get(0);
+        return new DomainException("\"" + name + "\" may be several places: " + listed + more + "; write it as \""
+                + first.name() + ", " + first.country() + "\" or give the coordinates.");
+    }
+}

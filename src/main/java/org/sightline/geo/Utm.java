@@ -1,0 +1,148 @@
+package org.sightline.geo;
+
+import java.util.Locale;
+import org.sightline.DomainException;
+
+/**
+ * Universal transverse Mercator and the Military Grid Reference System over it (NGA.STND.0037, 2014), between 80
+ * degrees south and 84 degrees north, with the wider zones of Norway and Svalbard. The polar grids (UPS) are not read.
+ *
+ * @param zone 1 to 60
+ * @param band C to X without I and O
+ * @param easting metres, with the false easting of 500 km
+ * @param northing metres, with the false northing of 10,000 km in the south
+ */
+record Utm(int zone, char band, double easting, double northing) {
+    static final double SOUTHMOST = -80;
+    static final double NORTHMOST = 84;
+
+    private static final double SCALE = 0.9996;
+    private static final double FALSE_EASTING = 500_000;
+    private static final double FALSE_NORTHING = 10_000_000;
+    private static final double SQUARE = 100_000;
+    private static final String BANDS = "CDEFGHJKLMNPQRSTUVWX";
+    private static final String[] COLUMNS = {"ABCDEFGH", "JKLMNPQR", "STUVWXYZ"};
+    private static final String ROWS = "ABCDEFGHJKLMNPQRSTUV";
+
+    static boolean covers(Position position) {
+        return position.lat() >= SOUTHMOST && position.lat() <= NORTHMOST;
+    }
+
+    static Utm of(Position position) {
+        if (!covers(position)) {
+            throw new DomainException(String.format(
+                    Locale.ROOT, "Latitude %s has no UTM zone; UTM and MGRS run from 80 S to 84 N.", position.lat()));
+        }
+        char band = BANDS.charAt(Math.min(19, (int) Math.floor((position.lat() + 80) / 8)));
+        int zone = zone(position, band);
+        double[] xy = new double[2];
+        projection(zone, band < 'N').project(position.lon(), position.lat(), xy, 0);
+        return new Utm(zone, band, xy[0], xy[1]);
+    }
+
+    private static int zone(Position position, char band) {
+        double lon = position.lon() == 180 ? -180 : position.lon();
+        int zone = (int) Math.floor((lon + 180) / 6) + 1;
+        if (band == 'V' && lon >= 3 && lon < 12) {
+            return 32;
+        }
+        if (band == 'X' && lon >= 0 && lon < 42) {
+            return lon < 9 ? 31 : lon < 21 ? 33 : lon < 33 ? 35 : 37;
+        }
+        return zone;
+    }
+
+    private static TransverseMercator projection(int zone, boolean south) {
+        return new TransverseMercator(zone * 6 - 183, SCALE, FALSE_EASTING, south ? FALSE_NORTHING : 0);
+    }
+
+    Position position() {
+        return position(zone, band < 'N', easting, northing);
+    }
+
+    static Position position(int zone, boolean south, double easting, double northing) {
+        double[] lonLat = new double[2];
+        projection(zone, south).unproject(easting, northing, lonLat, 0);
+        return new Position(lonLat[1], lonLat[0]);
+    }
+
+    static boolean isBand(char letter) {
+        return BANDS.indexOf(letter) >= 0;
+    }
+
+    /** Whether a latitude lies in a band, give or take half a degree. */
+    static boolean inBand(char band, double lat) {
+        double south = BANDS.indexOf(band) * 8 - 80;
+        double north = band == 'X' ? 84 : south + 8;
+        return lat >= south - 0.5 && lat <= north + 0.5;
+    }
+
+    /** @param digits of easting and northing each, 0 to 5; -1 leaves out the square too */
+    String mgrs(int digits) {
+        StringBuilder out = new StringBuilder().append(zone).append(band);
+        if (digits < 0) {
+            return out.toString();
+        }
+        int column = (int) Math.floor(easting / SQUARE) - 1;
+        int row = (int) Math.floor(northing / SQUARE) + (zone % 2 == 0 ? 5 : 0);
+        out.append(' ').append(COLUMNS[(zone - 1) % 3].charAt(column)).append(ROWS.charAt(row % 20));
+        if (digits > 0) {
+            double unit = Math.pow(10, 5 - digits);
+            String format = " %0" + digits + "d %0" + digits + "d";
+            out.append(String.format(Locale.ROOT, format, (long) Math.floor(easting % SQUARE / unit), (long)
+                    Math.floor(northing % SQUARE / unit)));
+        }
+        return out.toString();
+    }
+
+    /**
+     * Reads the parts of an MGRS reference.
+     *
+     * @param eastingInSquare metres within the 100 km square, likewise {@code northingInSquare}
+     * @throws DomainException when the zone has no such square
+     */
+    static Position mgrs(
+            String text, int zone, char band, char column, char row, double eastingInSquare, double northingInSquare) {
+        int columnIndex = COLUMNS[(zone - 1) % 3].indexOf(column);
+        int rowIndex = ROWS.indexOf(row);
+        if (columnIndex < 0 || rowIndex < 0) {
+            throw noSuchSquare(text, zone, band, column, row);
+        }
+        double easting = (columnIndex + 1) * SQUARE + eastingInSquare;
+        double rows = (rowIndex - (zone % 2 == 0 ? 5 : 0) + 20) % 20 * SQUARE;
+        double least = leastNorthing(zone, band);
+        double turns = Math.ceil((least - rows) / (20 * SQUARE));
+        double northing = rows + Math.max(0, turns) * 20 * SQUARE + northingInSquare;
+        Position position;
+        try {
+            position = position(zone, band < 'N', easting, northing);
+        } catch (DomainException e) {
+            throw noSuchSquare(text, zone, band, column, row);
+        }
+        double slack = 1.0;
+        double south = BANDS.indexOf(band) * 8 - 80;
+        double north = band == 'X' ? 84 : south + 8;
+        if (position.lat() < south - slack || position.lat() > north + slack) {
+            throw noSuchSquare(text, zone, band, column, row);
+        }
+        return position;
+    }
+
+    private static DomainException noSuchSquare(String text, int zone, char band, char column, char row) {
+        return new DomainException(
+                "\"" + text + "\" is no MGRS reference: zone " + zone + band + " has no square " + column + row + ".");
+    }
+
+    /** The northing of a band's southern edge, rounded down to a whole square. */
+    private static double leastNorthing(int zone, char band) {
+        double south = BANDS.indexOf(band) * 8 - 80;
+        TransverseMercator projection = projection(zone, band < 'N');
+        double[] xy = new double[2];
+        double least = Double.POSITIVE_INFINITY;
+        for (double offset : new double[] {0, 3}) {
+            projection.project(zone * 6 - 183 + offset, south, xy, 0);
+            least = Math.min(least, xy[1]);
+        }
+        return Math.floor(least / SQUARE) * SQUARE;
+    }
+}

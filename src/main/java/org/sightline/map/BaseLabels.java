@@ -1,0 +1,145 @@
+package org.sightline.map;
+
+import java.awt.Font;
+import java.awt.font.TextAttribute;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.geo.Gazetteer;
+import org.sightline.geo.Position;
+
+/**
+ * Chooses the names a view wants: countries, provinces, waters and towns, most important first, in type that tells them
+ * apart. Whether each finds room is {@link LabelPlacement}'s to say.
+ */
+final class BaseLabels {
+    /** Pixels between a named town and any more important one. */
+    private static final double TOWN_SPACING = 58;
+
+    /** Pixels beyond the view in which names are placed too, so that they do not jump when panned into sight. */
+    private static final double BEYOND = 160;
+
+    private static final double PROVINCES_FROM = 7e6;
+    private static final double COUNTRIES_UNTIL = 700_000;
+
+    private final MapView view;
+    private final Palette palette;
+    private final double size;
+    private final double scale;
+    private final Envelope seen;
+
+    BaseLabels(MapView view, MapTheme theme) {
+        this.view = view;
+        this.palette = Palette.of(theme);
+        this.size = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME ? 0.74 : 1;
+        this.scale = view.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH);
+        this.seen = view.resized((int) (view.width() + 2 * BEYOND), (int) (view.height() + 2 * BEYOND))
+                .degrees();
+    }
+
+    /** In the order they are to be placed. */
+    List<Label> wanted() {
+        List<Label> labels = new ArrayList<>();
+        List<Label> towns = towns();
+        int first = Math.min(
+                towns.size(), (int) towns.stream().filter(l -> l.mark() >= 3.5).count());
+        labels.addAll(waters());
+        labels.addAll(towns.subList(0, first));
+        if (scale > COUNTRIES_UNTIL) {
+            labels.addAll(countries());
+        }
+        labels.addAll(towns.subList(first, towns.size()));
+        if (scale < PROVINCES_FROM) {
+            labels.addAll(provinces());
+        }
+        return labels;
+    }
+
+    private List<Label> waters() {
+        List<Label> labels = new ArrayList<>();
+        for (NamedWater water : NamedWater.all()) {
+            double pixels = water.kilometres() * 1000 / view.groundMetresPerPixel();
+            Font font = spaced(Typefaces.ITALIC.at(size * Math.clamp(9 + pixels / 90, 11, 17)), 0.08);
+            boolean fits = Text.width(water.name(), font) < pixels && pixels < 9_000;
+            if (fits) {
+                Label.Style style = new Label.Style(font, palette.waterText(), palette.sea(), 2);
+                at(water.position())
+                        .ifPresent(c -> labels.add(new Label(water.name(), style, c.x, c.y, 0, Label.UPON)));
+            }
+        }
+        return labels;
+    }
+
+    private List<Label> countries() {
+        List<Label> labels = new ArrayList<>();
+        for (NamedArea country : NamedArea.countries()) {
+            double pixels = country.kilometres() * 1000 / view.groundMetresPerPixel();
+            Font font = spaced(Typefaces.MEDIUM.at(size * Math.clamp(8.5 + pixels / 75, 9.5, 19)), 0.14);
+            String name = country.name().toUpperCase(Locale.ROOT);
+            if (seen.intersects(country.lon(), country.lat()) && Text.width(name, font) < pixels * 1.5) {
+                Label.Style style = new Label.Style(font, palette.countryText(), palette.halo(), 2.4);
+                at(new Position(country.lat(), country.lon()))
+                        .ifPresent(c -> labels.add(new Label(name, style, c.x, c.y, 0, Label.UPON)));
+            }
+        }
+        return labels;
+    }
+
+    private List<Label> provinces() {
+        List<Label> labels = new ArrayList<>();
+        Font font = spaced(Typefaces.NARROW.at(size * (scale < 2e6 ? 12.5 : 11)), 0.1);
+        for (NamedArea province : NamedArea.provinces(seen)) {
+            double pixels = province.kilometres() * 1000 / view.groundMetresPerPixel();
+            if (Text.width(province.name(), font) < pixels * 0.9) {
+                Label.Style style = new Label.Style(font, palette.provinceText(), palette.halo(), 2);
+                at(new Position(province.lat(), province.lon()))
+                        .ifPresent(c -> labels.add(new Label(province.name(), style, c.x, c.y, 0, Label.UPON)));
+            }
+        }
+        return labels;
+    }
+
+    private List<Label> towns() {
+        double apart = TOWN_SPACING * size * view.groundMetresPerPixel();
+        Comparator<Towns.Town> order = Comparator.comparing(Towns.Town::seat)
+                .thenComparing(
+                        Comparator.comparingLong((Towns.Town t) -> t.entry().population())
+                                .reversed());
+        return Towns.builtIn().apart(apart).stream()
+                .filter(t -> seen.intersects(
+                        t.entry().position().lon(), t.entry().position().lat()))
+                .sorted(order)
+                .flatMap(t -> town(t).stream())
+                .toList();
+    }
+
+    private Optional<Label> town(Towns.Town town) {
+        long people = town.entry().population();
+        boolean capital = town.seat() == Gazetteer.Seat.STATE;
+        double mark = capital ? 3.8 : people >= 1_000_000 ? 3.2 : people >= 100_000 ? 2.7 : 2.2;
+        double type = (people >= 1_000_000 ? 13 : people >= 250_000 ? 12.2 : people >= 50_000 ? 11.6 : 11);
+        Typefaces face = capital || people >= 1_000_000 ? Typefaces.MEDIUM : Typefaces.REGULAR;
+        double far = scale > 30e6 ? 0.88 : 1;
+        Label.Style style = new Label.Style(
+                face.at(size * far * (capital ? Math.max(type, 12.6) : type)), palette.townText(), palette.halo(), 2.6);
+        return at(town.entry().position())
+                .map(c -> new Label(
+                        town.entry().name(), style, c.x, c.y, size * mark * (far < 1 ? 0.8 : 1), Label.BESIDE));
+    }
+
+    private Optional<Coordinate> at(Position position) {
+        double[] xy = view.screen(position);
+        boolean near =
+                xy[0] > -BEYOND && xy[0] < view.width() + BEYOND && xy[1] > -BEYOND && xy[1] < view.height() + BEYOND;
+        return near ? Optional.of(new Coordinate(xy[0], xy[1])) : Optional.empty();
+    }
+
+    private static Font spaced(Font font, double tracking) {
+        return font.deriveFont(Map.of(TextAttribute.TRACKING, tracking));
+    }
+}

@@ -1,0 +1,82 @@
+package org.sightline.map;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.geotools.api.style.FeatureTypeStyle;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.geo.BaseMap;
+
+/** Paints sea, land, water and borders, as {@link BaseStyle} says. Stateless but for caches; safe for any thread. */
+final class BasePainter {
+    /** True metres per device pixel from which the coarser details are fine enough (1:110m keeps about 15 km). */
+    private static final double COARSE = 15_000;
+
+    private static final double MIDDLE = 2_500;
+    private static final double FINE = 250;
+
+    private static final Map<MapTheme, Map<BaseMap.Layer, List<Pen>>> PENS = new EnumMap<>(MapTheme.class);
+
+    static {
+        for (MapTheme theme : MapTheme.values()) {
+            Map<BaseMap.Layer, List<Pen>> layers = new EnumMap<>(BaseMap.Layer.class);
+            for (FeatureTypeStyle layer : BaseStyle.of(theme).featureTypeStyles()) {
+                layers.put(BaseMap.Layer.valueOf(layer.getName()), Pen.of(layer));
+            }
+            PENS.put(theme, layers);
+        }
+    }
+
+    private BasePainter() {}
+
+    static void paint(Graphics2D g, MapView view, MapTheme theme) {
+        g.setColor(Palette.of(theme).sea());
+        g.fill(new Rectangle2D.Double(0, 0, view.width(), view.height()));
+        Window window = Window.of(g, view);
+        BaseMap.Detail detail = detail(window);
+        Envelope bounds = view.degrees();
+        double scale = view.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH);
+        ProjectedBase base = ProjectedBase.of(view.projection());
+        Objects.requireNonNull(PENS.get(theme)).forEach((layer, pens) -> {
+            List<Pen> drawing = pens.stream().filter(pen -> pen.drawsAt(scale)).toList();
+            if (!drawing.isEmpty()) {
+                List<ProjectedBase.Shaped> features = base.features(view.projection(), layer, detail, bounds);
+                drawing.forEach(pen -> draw(g, window, features, pen));
+            }
+        });
+    }
+
+    /** How much detail a device pixel can show. */
+    static BaseMap.Detail detail(Window window) {
+        double metres = window.view().groundMetresPerPixel() * window.tolerance() * 2;
+        if (metres > COARSE) {
+            return BaseMap.Detail.M110;
+        }
+        if (metres > MIDDLE) {
+            return BaseMap.Detail.M50;
+        }
+        return metres > FINE ? BaseMap.Detail.M10 : BaseMap.Detail.M1;
+    }
+
+    private static void draw(Graphics2D g, Window window, List<ProjectedBase.Shaped> features, Pen pen) {
+        Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+        for (ProjectedBase.Shaped shaped : features) {
+            if (shaped.shape().meets(window) && pen.filter().evaluate(shaped.feature())) {
+                shaped.shape().trace(path, window);
+            }
+        }
+        pen.fill().ifPresent(colour -> {
+            g.setColor(colour);
+            g.fill(path);
+        });
+        pen.edge().ifPresent(colour -> {
+            g.setColor(colour);
+            g.setStroke(pen.stroke());
+            g.draw(path);
+        });
+    }
+}

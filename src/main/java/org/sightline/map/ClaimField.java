@@ -1,0 +1,199 @@
+package org.sightline.map;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.linearref.LengthIndexedLine;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Place;
+import org.sightline.geo.Geodesic;
+import org.sightline.geo.MapProjection;
+import org.sightline.geo.Position;
+
+/**
+ * The placed claims of one list on the plane of one projection: anchors in flat arrays, and the shapes of routes and
+ * areas. Made once for a list, off the window's thread; immutable and safe for any thread.
+ */
+final class ClaimField {
+    private static final int KEPT = 4;
+    private static final List<ClaimField> RECENT = new ArrayList<>();
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+    private final MapProjection projection;
+    private final List<Claim> source;
+    private final List<Claim> placed = new ArrayList<>();
+    private final List<Optional<FlatShape>> shapes = new ArrayList<>();
+    private double[] x = new double[64];
+    private double[] y = new double[64];
+
+    private ClaimField(MapProjection projection, List<Claim> claims) {
+        this.projection = projection;
+        this.source = claims;
+        RouteAnchors routes = new RouteAnchors();
+        for (Claim claim : claims) {
+            claim.place().ifPresent(place -> add(claim, place, routes));
+        }
+    }
+
+    /** The field of a list, kept for as long as it is among the latest few; known by identity, for lists are long. */
+    @SuppressWarnings("ReferenceEquality")
+    static ClaimField of(MapProjection projection, List<Claim> claims) {
+        synchronized (RECENT) {
+            for (ClaimField field : RECENT) {
+                if (field.source == claims && field.projection.equals(projection)) {
+                    return field;
+                }
+            }
+        }
+        ClaimField made = new ClaimField(projection, claims);
+        synchronized (RECENT) {
+            RECENT.addFirst(made);
+            if (RECENT.size() > KEPT) {
+                RECENT.removeLast();
+            }
+        }
+        return made;
+    }
+
+    int size() {
+        return placed.size();
+    }
+
+    Claim claim(int index) {
+        return placed.get(index);
+    }
+
+    Place place(int index) {
+        return placed.get(index).place().orElseThrow();
+    }
+
+    /** Plane metres of where the pin stands. */
+    double x(int index) {
+        return x[index];
+    }
+
+    double y(int index) {
+        return y[index];
+    }
+
+    /** The route or area; empty for a point. */
+    Optional<FlatShape> shape(int index) {
+        return shapes.get(index);
+    }
+
+    private void add(Claim claim, Place place, RouteAnchors routes) {
+        Geometry degrees = place.route().isPresent() ? course(place) : place.geometry();
+        Optional<Coordinate> anchor;
+        Optional<FlatShape> shape = Optional.empty();
+        if (degrees instanceof Point point) {
+            anchor = projected(point.getX(), point.getY());
+        } else {
+            Geometry plane = projection.project(degrees);
+            FlatShape flat = FlatShape.of(plane);
+            shape = flat.isEmpty() ? Optional.empty() : Optional.of(flat);
+            anchor = degrees.getDimension() == 1 ? routes.anchor(plane, place) : inside(plane);
+        }
+        if (anchor.isPresent()) {
+            append(claim, anchor.get(), shape);
+        }
+    }
+
+    private void append(Claim claim, Coordinate anchor, Optional<FlatShape> shape) {
+        int index = placed.size();
+        if (index == x.length) {
+            x = Arrays.copyOf(x, index * 2);
+            y = Arrays.copyOf(y, index * 2);
+        }
+        x[index] = anchor.x;
+        y[index] = anchor.y;
+        placed.add(claim);
+        shapes.add(shape);
+    }
+
+    private Optional<Coordinate> projected(double lon, double lat) {
+        double[] xy = new double[2];
+        projection.project(lon, lat, xy, 0);
+        return Double.isFinite(xy[0]) && Double.isFinite(xy[1])
+                ? Optional.of(new Coordinate(xy[0], xy[1]))
+                : Optional.empty();
+    }
+
+    private static Optional<Coordinate> inside(Geometry plane) {
+        return plane.isEmpty()
+                ? Optional.empty()
+                : Optional.of(plane.getInteriorPoint().getCoordinate());
+    }
+
+    /** Great circles between the vertices of a route, so that it runs true on any projection. */
+    private static Geometry course(Place place) {
+        List<LineString> legs = new ArrayList<>();
+        Coordinate[] vertices = place.geometry().getCoordinates();
+        for (int i = 1; i < vertices.length; i++) {
+            Position from = new Position(vertices[i - 1].y, vertices[i - 1].x);
+            Position to = new Position(vertices[i].y, vertices[i].x);
+            double step = Math.max(2_000, Geodesic.distance(from, to) / 48);
+            collectLines(Geodesic.line(from, to, step), legs);
+        }
+        return joined(legs);
+    }
+
+    private static void collectLines(Geometry g, List<LineString> legs) {
+        for (int i = 0; i < g.getNumGeometries(); i++) {
+            if (g.getGeometryN(i) instanceof LineString line) {
+                legs.add(line);
+            }
+        }
+    }
+
+    /** Legs that meet become one line, so that dashes and arrows run through. */
+    private static Geometry joined(List<LineString> legs) {
+        List<LineString> lines = new ArrayList<>();
+        List<Coordinate> run = new ArrayList<>();
+        for (LineString leg : legs) {
+            Coordinate[] vertices = leg.getCoordinates();
+            if (!run.isEmpty() && run.getLast().equals2D(vertices[0], 1e-9)) {
+                run.addAll(Arrays.asList(vertices).subList(1, vertices.length));
+            } else {
+                finish(run, lines);
+                run.addAll(Arrays.asList(vertices));
+            }
+        }
+        finish(run, lines);
+        return lines.size() == 1 ? lines.getFirst() : GEOMETRY.createMultiLineString(lines.toArray(LineString[]::new));
+    }
+
+    private static void finish(List<Coordinate> run, List<LineString> lines) {
+        if (run.size() > 1) {
+            lines.add(GEOMETRY.createLineString(run.toArray(Coordinate[]::new)));
+        }
+        run.clear();
+    }
+
+    /** Gives routes between the same two ends anchors at different shares of the way, so that their pins stand apart. */
+    private static final class RouteAnchors {
+        private static final double[] SHARES = {0.5, 0.36, 0.64, 0.43, 0.57, 0.28, 0.72};
+        private final List<Coordinate[]> seen = new ArrayList<>();
+
+        Optional<Coordinate> anchor(Geometry plane, Place place) {
+            if (plane.isEmpty() || plane.getLength() == 0) {
+                return inside(plane);
+            }
+            Coordinate[] ends = place.geometry().getCoordinates();
+            Coordinate first = ends[0];
+            Coordinate last = ends[ends.length - 1];
+            long before = seen.stream()
+                    .filter(e -> (e[0].equals2D(first) && e[1].equals2D(last))
+                            || (e[0].equals2D(last) && e[1].equals2D(first)))
+                    .count();
+            seen.add(new Coordinate[] {first, last});
+            double share = SHARES[(int) (before % SHARES.length)];
+            return Optional.of(new LengthIndexedLine(plane).extractPoint(plane.getLength() * share));
+        }
+    }
+}

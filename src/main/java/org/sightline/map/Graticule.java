@@ -1,0 +1,127 @@
+package org.sightline.map;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.geo.Position;
+
+/**
+ * Meridians and parallels at a round interval, with their degrees at the edges of the map.
+ *
+ * @param step degrees between lines
+ */
+public record Graticule(MapView view, double step) {
+    private static final double[] STEPS = {
+        30, 20, 10, 5, 2, 1, 0.5, 1 / 3.0, 1 / 6.0, 1 / 12.0, 1 / 30.0, 1 / 60.0, 1 / 120.0, 1 / 240.0
+    };
+    private static final int SEGMENTS = 48;
+    private static final double LEAST_APART = 110;
+
+    /** About four to eight lines each way. */
+    public static Graticule of(MapView view) {
+        double degrees = view.groundMetresPerPixel() * LEAST_APART / 111_200;
+        double step = STEPS[0];
+        for (double candidate : STEPS) {
+            step = candidate >= degrees ? candidate : step;
+        }
+        return new Graticule(view, step);
+    }
+
+    private record Line(Path2D path, String label, boolean meridian) {}
+
+    /** Draws lines and figures into the view's rectangle. */
+    public void paint(Graphics2D g, MapTheme theme) {
+        Graphics2D own = MapPainter.smooth(g);
+        own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
+        Palette palette = Palette.of(theme);
+        List<Line> lines = lines();
+        own.setColor(palette.graticule());
+        own.setStroke(PinPainter.round(0.6));
+        lines.forEach(line -> own.draw(line.path()));
+        lines.forEach(line -> figure(own, line, palette, theme));
+        own.dispose();
+    }
+
+    private List<Line> lines() {
+        Envelope seen = view.degrees();
+        List<Line> lines = new ArrayList<>();
+        for (long i = (long) Math.ceil(seen.getMinX() / step); i * step <= seen.getMaxX(); i++) {
+            double lon = i * step;
+            Path2D path = path(lon, seen.getMinY(), lon, seen.getMaxY());
+            lines.add(new Line(path, label(lon, 'E', 'W'), true));
+        }
+        for (long i = (long) Math.ceil(seen.getMinY() / step); i * step <= seen.getMaxY(); i++) {
+            double lat = i * step;
+            lines.add(new Line(path(seen.getMinX(), lat, seen.getMaxX(), lat), label(lat, 'N', 'S'), false));
+        }
+        return lines;
+    }
+
+    private Path2D path(double lon0, double lat0, double lon1, double lat1) {
+        double[] xy = new double[2 * (SEGMENTS + 1)];
+        int count = 0;
+        for (int i = 0; i <= SEGMENTS; i++) {
+            double lon = Math.clamp(lon0 + (lon1 - lon0) * i / SEGMENTS, -180, 180);
+            double lat = Math.clamp(lat0 + (lat1 - lat0) * i / SEGMENTS, -89.9, 89.9);
+            view.projection().project(lon, lat, xy, 2 * count);
+            if (Double.isFinite(xy[2 * count]) && Double.isFinite(xy[2 * count + 1])) {
+                count++;
+            }
+        }
+        Path2D path = new Path2D.Double();
+        Trace trace = new Trace(path, new Window(view, 0, 0.2));
+        trace.gather(xy, 0, count, false);
+        trace.line();
+        return path;
+    }
+
+    private void figure(Graphics2D g, Line line, Palette palette, MapTheme theme) {
+        Font font = Typefaces.NARROW.at(theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME ? 6.6 : 10);
+        Runs.of(line.path()).longest().filter(run -> run.length() > 30).ifPresent(run -> {
+            Point2D end = line.meridian() ? topmost(run) : leftmost(run);
+            double width = Text.width(line.label(), font);
+            double x = line.meridian() ? end.getX() - width / 2 : end.getX() + 3;
+            double y = line.meridian() ? end.getY() + font.getSize2D() : end.getY() - 2;
+            boolean atEdge = line.meridian() ? end.getY() < 2 : end.getX() < 2;
+            boolean inside = x > 14 && x + width < view.width() - 4 || !line.meridian();
+            if (atEdge && inside && y > 2.2 * font.getSize2D() == !line.meridian()) {
+                Text.halo(g, line.label(), font, (float) x, (float) y, palette.halo(), 2);
+                g.setFont(font);
+                g.setColor(palette.waterText());
+                g.drawString(line.label(), (float) x, (float) y);
+            }
+        });
+    }
+
+    private static Point2D topmost(Runs.Run run) {
+        return run.first().getY() < run.last().getY() ? run.first() : run.last();
+    }
+
+    private static Point2D leftmost(Runs.Run run) {
+        return run.first().getX() < run.last().getX() ? run.first() : run.last();
+    }
+
+    /** Degrees, and minutes and seconds where the interval needs them. */
+    private String label(double degrees, char positive, char negative) {
+        long seconds = Math.round(Math.abs(degrees) * 3600);
+        String text = seconds / 3600 + "°";
+        if (step < 1) {
+            text += String.format(Locale.ROOT, "%02d′", seconds / 60 % 60);
+        }
+        if (step < 1 / 60.0) {
+            text += String.format(Locale.ROOT, "%02d″", seconds % 60);
+        }
+        return seconds == 0 ? text : text + (degrees < 0 ? negative : positive);
+    }
+
+    /** A position's figures as the graticule writes them. */
+    String label(Position position) {
+        return label(position.lat(), 'N', 'S') + " " + label(position.lon(), 'E', 'W');
+    }
+}

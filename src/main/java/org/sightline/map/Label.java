@@ -1,0 +1,73 @@
+package org.sightline.map;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * A name that would like to stand on the map.
+ *
+ * @param x pixels of what it names
+ * @param mark radius of the symbol it stands beside, pixels; 0 for a name that stands on its place
+ * @param spots where it may stand, best first
+ */
+record Label(String text, Style style, double x, double y, double mark, List<Spot> spots) {
+
+    /** How a name is written. */
+    record Style(Font font, Color colour, Color halo, double haloWidth) {}
+
+    /** Where a name stands with regard to what it names: shares of its width and height. */
+    enum Spot {
+        CENTRE(-0.5, 0, 0, 0),
+        ABOVE_CENTRE(-0.5, -1.2, 0, 0),
+        BELOW_CENTRE(-0.5, 1.2, 0, 0),
+        RIGHT(0, 0, 1, 0),
+        LEFT(-1, 0, -1, 0),
+        UPPER_RIGHT(0, -0.55, 0.75, -0.5),
+        LOWER_RIGHT(0, 0.55, 0.75, 0.5),
+        UPPER_LEFT(-1, -0.55, -0.75, -0.5),
+        LOWER_LEFT(-1, 0.55, -0.75, 0.5),
+        ABOVE(-0.5, -0.6, 0, -1),
+        BELOW(-0.5, 0.6, 0, 1);
+
+        private final double across;
+        private final double down;
+        private final double gapAcross;
+        private final double gapDown;
+
+        Spot(double across, double down, double gapAcross, double gapDown) {
+            this.across = across;
+            this.down = down;
+            this.gapAcross = gapAcross;
+            this.gapDown = gapDown;
+        }
+    }
+
+    static final List<Spot> BESIDE = List.of(
+            Spot.RIGHT,
+            Spot.LEFT,
+            Spot.UPPER_RIGHT,
+            Spot.LOWER_RIGHT,
+            Spot.UPPER_LEFT,
+            Spot.LOWER_LEFT,
+            Spot.BELOW,
+            Spot.ABOVE);
+
+    static final List<Spot> UPON = List.of(Spot.CENTRE, Spot.ABOVE_CENTRE, Spot.BELOW_CENTRE);
+
+    /** Share of the type size that a line of text is taken to be high. */
+    private static final double HEIGHT = 1.02;
+
+    private static final double GAP = 3.2;
+
+    /** The box it would fill at a spot. */
+    Rectangle2D box(Spot spot) {
+        double width = Text.width(text, style.font());
+        double height = style.font().getSize2D() * HEIGHT;
+        double gap = mark > 0 ? mark + GAP : 0;
+        double left = x + width * spot.across + gap * spot.gapAcross;
+        double middle = y + height * spot.down + gap * spot.gapDown;
+        return new Rectangle2D.Double(left, middle - height / 2, width, height);
+    }
+}

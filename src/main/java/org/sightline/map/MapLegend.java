@@ -1,0 +1,173 @@
+package org.sightline.map;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import org.sightline.claim.Category;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Modality;
+import org.sightline.claim.Place;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Route;
+import org.sightline.claim.Status;
+
+/**
+ * What the signs on a map mean: only those that occur among its claims. A model to be laid out by whoever shows it.
+ *
+ * @param sections none is empty
+ */
+public record MapLegend(List<Section> sections) {
+
+    /** Signs of one kind, such as statuses. */
+    public record Section(String title, List<Entry> entries) {}
+
+    /** One sign and its meaning. */
+    public record Entry(String text, Sign sign) {}
+
+    /** Draws a sign. */
+    @FunctionalInterface
+    public interface Sign {
+        /** @param size width and height of the square about (x, y) that it may fill, pixels of the view */
+        void paint(Graphics2D g, double x, double y, double size, MapTheme theme);
+    }
+
+    /** The legend of what is on the map. */
+    public static MapLegend of(MapContent content) {
+        List<Claim> claims =
+                content.claims().stream().filter(c -> c.place().isPresent()).toList();
+        ResourceBundle words = ResourceBundle.getBundle("org.sightline.map.legend");
+        List<Section> sections = new ArrayList<>();
+        add(sections, words.getString("category"), categories(claims, words));
+        add(sections, words.getString("status"), statuses(claims, words));
+        add(sections, words.getString("modality"), modalities(claims, words));
+        add(sections, words.getString("place"), places(claims, words));
+        return new MapLegend(List.copyOf(sections));
+    }
+
+    private static void add(List<Section> sections, String title, List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            sections.add(new Section(title, List.copyOf(entries)));
+        }
+    }
+
+    private static List<Entry> categories(List<Claim> claims, ResourceBundle words) {
+        return claims.stream()
+                .map(c -> PinShape.of(c.category()))
+                .distinct()
+                .sorted()
+                .map(shape -> new Entry(
+                        words.getString("category." + shape.category().key()),
+                        pin(shape.category(), Status.WITHDRAWN, Modality.HAPPENED, false)))
+                .toList();
+    }
+
+    private static List<Entry> statuses(List<Claim> claims, ResourceBundle words) {
+        return new TreeSet<>(claims.stream().map(Claim::status).toList())
+                .stream()
+                        .map(status -> new Entry(
+                                words.getString("status." + lower(status)),
+                                pin(Category.PERSONNEL, status, Modality.HAPPENED, true)))
+                        .toList();
+    }
+
+    /** Filled, hollow, struck through: three looks for six modalities. */
+    private static List<Entry> modalities(List<Claim> claims, ResourceBundle words) {
+        return claims.stream()
+                .map(c -> look(c.modality()))
+                .distinct()
+                .sorted()
+                .map(look -> new Entry(
+                        words.getString("modality." + lower(look)),
+                        pin(Category.PERSONNEL, Status.UNVERIFIED, look, true)))
+                .toList();
+    }
+
+    private static Modality look(Modality modality) {
+        return switch (modality) {
+            case HAPPENED, ONGOING, UNKNOWN -> Modality.HAPPENED;
+            case PLANNED, PREDICTED -> Modality.PLANNED;
+            case DENIED -> Modality.DENIED;
+        };
+    }
+
+    private static List<Entry> places(List<Claim> claims, ResourceBundle words) {
+        List<Place> places = claims.stream().flatMap(c -> c.place().stream()).toList();
+        List<Entry> entries = new ArrayList<>();
+        places.stream()
+                .flatMap(p -> p.route().stream())
+                .map(Route::pathKnown)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .forEach(known -> entries.add(
+                        new Entry(words.getString(known ? "place.path" : "place.unknown-path"), line(known))));
+        if (places.stream().anyMatch(p -> p.geometry().getDimension() == 2)) {
+            entries.add(new Entry(words.getString("place.area"), MapLegend::area));
+        }
+        if (places.stream()
+                .anyMatch(p -> p.geometry().getDimension() == 0 && p.precision().compareTo(PlacePrecision.TOWN) >= 0)) {
+            entries.add(new Entry(words.getString("place.uncertain"), MapLegend::ring));
+        }
+        return entries;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param bare without a category's symbol */
+    private static Sign pin(Category category, Status status, Modality modality, boolean bare) {
+        return (g, x, y, size, theme) -> {
+            Graphics2D own = MapPainter.smooth(g);
+            PinPainter.Face face =
+                    new PinPainter.Face(category, status, modality, PlacePrecision.EXACT, bare ? " " : "");
+            new PinPainter(own, theme, size * 0.36)
+                    .paint(face, x, y, x, y, PinPainter.Stand.HEAD_ONLY, PinPainter.Emphasis.NONE);
+            own.dispose();
+        };
+    }
+
+    private static Sign line(boolean known) {
+        return (g, x, y, size, theme) -> {
+            Graphics2D own = MapPainter.smooth(g);
+            Path2D path = new Path2D.Double();
+            path.moveTo(x - size * 0.5, y);
+            path.lineTo(x + size * 0.5, y);
+            new ShapePainter(own, theme, size / 26).directed(path, Status.UNVERIFIED, Modality.HAPPENED, known);
+            own.dispose();
+        };
+    }
+
+    private static void area(Graphics2D g, double x, double y, double size, MapTheme theme) {
+        Graphics2D own = MapPainter.smooth(g);
+        Path2D path = new Path2D.Double();
+        path.moveTo(x - size * 0.42, y - size * 0.1);
+        path.lineTo(x, y - size * 0.38);
+        path.lineTo(x + size * 0.42, y - size * 0.2);
+        path.lineTo(x + size * 0.34, y + size * 0.36);
+        path.lineTo(x - size * 0.3, y + size * 0.36);
+        path.closePath();
+        new ShapePainter(own, theme, size / 34).covered(path, Status.UNVERIFIED, false);
+        own.dispose();
+    }
+
+    private static void ring(Graphics2D g, double x, double y, double size, MapTheme theme) {
+        Graphics2D own = MapPainter.smooth(g);
+        Palette.Tone tone = Palette.tone(Status.UNVERIFIED, theme);
+        Ellipse2D circle = new Ellipse2D.Double(x - size * 0.42, y - size * 0.42, size * 0.84, size * 0.84);
+        own.setColor(Palette.translucent(tone.line(), 0.1));
+        own.fill(circle);
+        own.setColor(tone.line());
+        float unit = (float) (size / 26);
+        own.setStroke(new BasicStroke(
+                unit, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2 * unit, 3 * unit}, 0));
+        own.draw(circle);
+        own.dispose();
+    }
+}

@@ -1,0 +1,96 @@
+package org.sightline.map;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.sightline.geo.BaseMap;
+
+/**
+ * A country or province as something to be named: a point well inside its main part, and how wide that is.
+ *
+ * @param kilometres east to west, about
+ */
+record NamedArea(String name, double lon, double lat, double kilometres) {
+    private static final double KILOMETRES_PER_DEGREE = 111.2;
+
+    /** Worked out when first asked for; by feature, as the base map shares them. */
+    private static final Map<BaseMap.Feature, NamedArea> PROVINCES =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** Loaded on first use. */
+    private static final class Countries {
+        private static final List<NamedArea> ALL = largestParts();
+    }
+
+    /** One for each country, largest first. */
+    static List<NamedArea> countries() {
+        return Countries.ALL;
+    }
+
+    /** Those in sight; a province of several parts is named once, on its largest. */
+    static List<NamedArea> provinces(Envelope bounds) {
+        Map<String, BaseMap.Feature> largest = new HashMap<>();
+        for (BaseMap.Feature part : BaseMap.features(BaseMap.Layer.PROVINCES, BaseMap.Detail.M10, bounds)) {
+            largest.merge(
+                    part.attribute("iso") + part.attribute("name"),
+                    part,
+                    (a, b) -> b.geometry().getArea() > a.geometry().getArea() ? b : a);
+        }
+        List<NamedArea> named = new ArrayList<>();
+        for (BaseMap.Feature feature : largest.values()) {
+            NamedArea area = PROVINCES.get(feature);
+            if (area == null) {
+                area = of(feature.attribute("name"), feature.geometry());
+                PROVINCES.put(feature, area);
+            }
+            named.add(area);
+        }
+        named.sort(largestFirst());
+        return named;
+    }
+
+    private static List<NamedArea> largestParts() {
+        List<NamedArea> areas = new ArrayList<>();
+        for (BaseMap.Feature country : BaseMap.all(BaseMap.Layer.COUNTRIES, BaseMap.Detail.M50)) {
+            Geometry main = country.geometry().getGeometryN(0);
+            for (int i = 1; i < country.geometry().getNumGeometries(); i++) {
+                Geometry part = country.geometry().getGeometryN(i);
+                main = part.getArea() > main.getArea() ? part : main;
+            }
+            if (!country.attribute("name").isEmpty() && !main.isEmpty()) {
+                areas.add(of(country.attribute("name"), main));
+            }
+        }
+        areas.sort(largestFirst());
+        return List.copyOf(areas);
+    }
+
+    private static java.util.Comparator<NamedArea> largestFirst() {
+        return java.util.Comparator.comparingDouble(NamedArea::kilometres)
+                .reversed()
+                .thenComparing(NamedArea::name);
+    }
+
+    private static NamedArea of(String name, Geometry shape) {
+        Coordinate at = middle(shape);
+        double width = shape.getEnvelopeInternal().getWidth() * Math.cos(Math.toRadians(at.y)) * KILOMETRES_PER_DEGREE;
+        return new NamedArea(name, at.x, at.y, width);
+    }
+
+    /** The centroid where it lies well inside, otherwise a point of the widest stretch on its level. */
+    private static Coordinate middle(Geometry shape) {
+        Point centroid = shape.getCentroid();
+        return Objects.requireNonNull(
+                shape.contains(centroid)
+                        ? centroid.getCoordinate()
+                        : shape.getInteriorPoint().getCoordinate());
+    }
+}

@@ -1,0 +1,94 @@
+package org.sightline.map;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Where pins and clusters stand in a view.
+ *
+ * @param pins in the order they are drawn
+ * @param clusters drawn below the pins
+ */
+record PinLayout(List<Pin> pins, List<Cluster> clusters) {
+
+    /**
+     * One pin.
+     *
+     * @param index in the field
+     * @param x pixels of what it marks
+     * @param headX pixels of the middle of its head
+     * @param moved whether the head stands aside and a leader line joins it to what it marks
+     */
+    record Pin(int index, double x, double y, double headX, double headY, boolean moved) {}
+
+    /**
+     * Several claims as one disc.
+     *
+     * @param members indexes in the field
+     * @param radius pixels
+     */
+    record Cluster(List<Integer> members, double x, double y, double radius) {}
+
+    /** What stands where, before heads are spread. */
+    record Anchor(int index, double x, double y) {}
+
+    /** Claims this few are spread rather than gathered. */
+    private static final int FEW = 3;
+
+    /** Claims at one and the same place cannot be told apart by zooming, so more of them are spread. */
+    private static final int FEW_AT_ONE_PLACE = 12;
+
+    private static final double SAME_PLACE_METRES = 5;
+
+    /** Beyond this many single pins, heads stay above what they mark. */
+    private static final int MOST_SPREAD = 400;
+
+    static PinLayout of(ClaimField field, MapView view, MapContent content, double headRadius) {
+        List<Anchor> anchors = Anchors.inView(field, view, headRadius);
+        List<Cluster> clusters = new ArrayList<>();
+        List<Anchor> single = new ArrayList<>();
+        if (content.clustered()) {
+            Predicate<Anchor> open =
+                    a -> content.opened().contains(field.claim(a.index()).id());
+            single.addAll(anchors.stream().filter(open).toList());
+            List<Anchor> others = anchors.stream().filter(open.negate()).toList();
+            for (List<Anchor> group : Gathering.of(others, view, 3.2 * headRadius)) {
+                if (group.size() <= FEW || (group.size() <= FEW_AT_ONE_PLACE && onePlace(group, field))) {
+                    single.addAll(group);
+                } else {
+                    clusters.add(cluster(group, headRadius));
+                }
+            }
+        } else {
+            single.addAll(anchors);
+        }
+        single.sort((a, b) -> Integer.compare(a.index(), b.index()));
+        List<Pin> pins = new ArrayList<>(
+                single.size() <= MOST_SPREAD
+                        ? new Spread(headRadius, single, clusters).pins()
+                        : single.stream().map(a -> upright(a, headRadius)).toList());
+        pins.sort((a, b) -> Double.compare(a.headY(), b.headY()));
+        return new PinLayout(Collections.unmodifiableList(pins), Collections.unmodifiableList(clusters));
+    }
+
+    static Pin upright(Anchor anchor, double headRadius) {
+        return new Pin(
+                anchor.index(), anchor.x(), anchor.y(), anchor.x(), anchor.y() - PinShape.FOOT * headRadius, false);
+    }
+
+    private static boolean onePlace(List<Anchor> group, ClaimField field) {
+        Anchor first = group.getFirst();
+        return group.stream()
+                .allMatch(a -> Math.abs(field.x(a.index()) - field.x(first.index())) < SAME_PLACE_METRES
+                        && Math.abs(field.y(a.index()) - field.y(first.index())) < SAME_PLACE_METRES);
+    }
+
+    private static Cluster cluster(List<Anchor> group, double headRadius) {
+        double x = group.stream().mapToDouble(Anchor::x).average().orElseThrow();
+        double y = group.stream().mapToDouble(Anchor::y).average().orElseThrow();
+        double radius = headRadius * (1.05 + 0.28 * Math.log10(group.size()));
+        return new Cluster(group.stream().map(Anchor::index).toList(), x, y, radius);
+    }
+}

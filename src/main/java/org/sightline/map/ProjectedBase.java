@@ -1,0 +1,68 @@
+package org.sightline.map;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureBuilder;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.geo.BaseMap;
+import org.sightline.geo.MapProjection;
+
+/**
+ * The base map on the plane of one projection. A feature is projected when it is first seen, and kept; the whole goes
+ * when its projection does. Safe for any thread.
+ */
+final class ProjectedBase {
+    private static final Map<MapProjection, ProjectedBase> BY_PROJECTION =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** A feature as GeoTools' filters see it, and its shape on the plane. */
+    record Shaped(SimpleFeature feature, FlatShape shape) {}
+
+    private final Map<BaseMap.Feature, Shaped> shaped = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private ProjectedBase() {}
+
+    static ProjectedBase of(MapProjection projection) {
+        return BY_PROJECTION.computeIfAbsent(projection, key -> new ProjectedBase());
+    }
+
+    /**
+     * The features of a layer that may be seen.
+     *
+     * @param bounds degrees
+     */
+    List<Shaped> features(MapProjection projection, BaseMap.Layer layer, BaseMap.Detail detail, Envelope bounds) {
+        List<Shaped> result = new ArrayList<>();
+        for (BaseMap.Feature feature : BaseMap.features(layer, detail, bounds)) {
+            Shaped known = shaped.get(feature);
+            if (known == null) {
+                known = new Shaped(asFeature(layer, feature), FlatShape.of(projection.project(feature.geometry())));
+                shaped.put(feature, known);
+            }
+            if (!known.shape().isEmpty()) {
+                result.add(known);
+            }
+        }
+        return result;
+    }
+
+    private static SimpleFeature asFeature(BaseMap.Layer layer, BaseMap.Feature feature) {
+        SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
+        type.setName(layer.name());
+        List<Object> values = new ArrayList<>();
+        for (String name : new TreeSet<>(feature.attributes().keySet())) {
+            type.add(name, String.class);
+            values.add(feature.attributes().get(name));
+        }
+        SimpleFeatureType built = type.buildFeatureType();
+        return SimpleFeatureBuilder.build(built, values, layer.name());
+    }
+}
