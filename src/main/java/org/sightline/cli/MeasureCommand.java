@@ -22,7 +22,7 @@ final class MeasureCommand extends Act {
     @Parameters(index = "1", paramLabel = "TO", description = "Where to: a place, or border:UA.")
     String to = "";
 
-    @Option(names = "--json", description = "As one JSON document.")
+    @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
 
     MeasureCommand(Console console) {
@@ -35,10 +35,10 @@ final class MeasureCommand extends Act {
 
     @Override
     public Integer call() throws IOException {
-        Spot start = Spot.read(from);
+        Spot start = Spot.read("FROM", from);
         Measured measured = BorderName.read(to)
                 .map(country -> toBorder(start, country))
-                .orElseGet(() -> toPlace(start, Spot.read(to)));
+                .orElseGet(() -> toPlace(start, Spot.read("TO", to)));
         if (json) {
             writeJson(measured);
         } else {
