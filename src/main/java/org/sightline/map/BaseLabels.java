@@ -24,7 +24,10 @@ final class BaseLabels {
     /** Pixels beyond the view in which names are placed too, so that they do not jump when panned into sight. */
     private static final double BEYOND = 160;
 
-    private static final double PROVINCES_FROM = 7e6;
+    /** Farther out than this, only the greatest towns are set before the countries' names. */
+    private static final double CROWDED = 20e6;
+
+    private static final double PROVINCES_FROM = 3.2e6;
     private static final double COUNTRIES_UNTIL = 700_000;
 
     private final MapView view;
@@ -32,8 +35,10 @@ final class BaseLabels {
     private final double size;
     private final double scale;
     private final Envelope seen;
+    private final PinLayout pins;
 
-    BaseLabels(MapView view, MapTheme theme) {
+    BaseLabels(MapView view, PinLayout pins, MapTheme theme) {
+        this.pins = pins;
         this.view = view;
         this.palette = Palette.of(theme);
         this.size = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME ? 0.74 : 1;
@@ -46,8 +51,7 @@ final class BaseLabels {
     List<Label> wanted() {
         List<Label> labels = new ArrayList<>();
         List<Label> towns = towns();
-        int first = Math.min(
-                towns.size(), (int) towns.stream().filter(l -> l.mark() >= 3.5).count());
+        int first = Math.min(towns.size(), scale > CROWDED ? 3 : towns.size() / 3);
         labels.addAll(waters());
         labels.addAll(towns.subList(0, first));
         if (scale > COUNTRIES_UNTIL) {
@@ -95,7 +99,7 @@ final class BaseLabels {
         Font font = spaced(Typefaces.NARROW.at(size * (scale < 2e6 ? 12.5 : 11)), 0.1);
         for (NamedArea province : NamedArea.provinces(seen)) {
             double pixels = province.kilometres() * 1000 / view.groundMetresPerPixel();
-            if (Text.width(province.name(), font) < pixels * 0.9) {
+            if (Text.width(province.name(), font) < pixels * 0.6) {
                 Label.Style style = new Label.Style(font, palette.provinceText(), palette.halo(), 2);
                 at(new Position(province.lat(), province.lon()))
                         .ifPresent(c -> labels.add(new Label(province.name(), style, c.x, c.y, 0, Label.UPON)));
@@ -106,21 +110,19 @@ final class BaseLabels {
 
     private List<Label> towns() {
         double apart = TOWN_SPACING * size * view.groundMetresPerPixel();
-        Comparator<Towns.Town> order = Comparator.comparing(Towns.Town::seat)
-                .thenComparing(
-                        Comparator.comparingLong((Towns.Town t) -> t.entry().population())
-                                .reversed());
+        double least = scale > 1e6 ? scale / 1_000 : 0; // near, villages whose size is not known count too
         return Towns.builtIn().apart(apart).stream()
+                .filter(t -> t.importance() >= least)
                 .filter(t -> seen.intersects(
                         t.entry().position().lon(), t.entry().position().lat()))
-                .sorted(order)
+                .sorted(Comparator.comparingDouble(Towns.Town::importance).reversed())
                 .flatMap(t -> town(t).stream())
                 .toList();
     }
 
     private Optional<Label> town(Towns.Town town) {
         long people = town.entry().population();
-        boolean capital = town.seat() == Gazetteer.Seat.STATE;
+        boolean capital = town.seat() == Gazetteer.Seat.STATE && people > 20_000;
         double mark = capital ? 3.8 : people >= 1_000_000 ? 3.2 : people >= 100_000 ? 2.7 : 2.2;
         double type = (people >= 1_000_000 ? 13 : people >= 250_000 ? 12.2 : people >= 50_000 ? 11.6 : 11);
         Typefaces face = capital || people >= 1_000_000 ? Typefaces.MEDIUM : Typefaces.REGULAR;
@@ -128,8 +130,13 @@ final class BaseLabels {
         Label.Style style = new Label.Style(
                 face.at(size * far * (capital ? Math.max(type, 12.6) : type)), palette.townText(), palette.halo(), 2.6);
         return at(town.entry().position())
-                .map(c -> new Label(
-                        town.entry().name(), style, c.x, c.y, size * mark * (far < 1 ? 0.8 : 1), Label.BESIDE));
+                .map(c -> new Label(town.entry().name(), style, c.x, c.y, size * mark * (far < 1 ? 0.8 : 1), spots(c)));
+    }
+
+    /** A town that pins stand on may have its name below or above them. */
+    private List<Label.Spot> spots(Coordinate town) {
+        boolean pinned = pins.pins().stream().anyMatch(p -> Math.hypot(p.x() - town.x, p.y() - town.y) < 9);
+        return pinned ? Label.BESIDE_PINS : Label.BESIDE;
     }
 
     private Optional<Coordinate> at(Position position) {
