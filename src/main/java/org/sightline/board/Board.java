@@ -1,10 +1,19 @@
 package org.sightline.board;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.sightline.DomainException;
 
 /**
  * One investigation in one file, a valid GeoPackage. Everything that changes it goes through {@link #apply}; everything
@@ -14,7 +23,23 @@ import java.util.function.Consumer;
  * {@link #apply} has returned is on disk.
  */
 public final class Board implements AutoCloseable {
-    private Board() {}
+    private final BoardFile opened;
+    private final Optional<ChangeSession> session;
+    private final Optional<Object> identity;
+    private final Clock clock;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
+    private volatile String actor = systemUser();
+    private volatile Optional<String> damage = Optional.empty();
+    private boolean backupConsidered;
+    private boolean closed;
+
+    private Board(BoardFile opened, Clock clock) {
+        this.opened = opened;
+        this.clock = clock;
+        this.session = opened.writer().map(writer -> new ChangeSession(writer, clock));
+        this.identity = fileKey(opened.path());
+    }
 
     /** How to open. A board that cannot be written (medium, second opener, newer version) opens read-only either way. */
     public enum Mode {
@@ -24,7 +49,7 @@ public final class Board implements AutoCloseable {
 
     /** @throws org.sightline.DomainException when something is there already or the folder cannot be written */
     public static Board create(Path file, String title) {
-        throw new UnsupportedOperationException();
+        return create(file, title, Clock.systemUTC());
     }
 
     /**
@@ -33,26 +58,35 @@ public final class Board implements AutoCloseable {
      * @throws org.sightline.DomainException when something is there already or the folder cannot be written
      */
     public static Board create(Path file, String title, Clock clock) {
-        throw new UnsupportedOperationException();
+        BoardFile.create(file.toAbsolutePath(), title, clock);
+        return open(file, Mode.WRITE, clock);
     }
 
     /** @throws org.sightline.DomainException when it is missing, damaged or not a board */
     public static Board open(Path file, Mode mode) {
-        throw new UnsupportedOperationException();
+        return open(file, mode, Clock.systemUTC());
+    }
+
+    static Board open(Path file, Mode mode, Clock clock) {
+        return new Board(BoardFile.open(file.toAbsolutePath(), mode, clock), clock);
+    }
+
+    static String systemUser() {
+        return System.getProperty("user.name", "unknown");
     }
 
     public Path file() {
-        throw new UnsupportedOperationException();
+        return opened.path();
     }
 
     /** Why this board cannot be written, in one sentence; empty when it can. */
     public Optional<String> readOnlyReason() {
-        throw new UnsupportedOperationException();
+        return opened.readOnlyReason().or(() -> damage);
     }
 
     /** The name written into the journal; the system's user name unless set. */
     public void actor(String name) {
-        throw new UnsupportedOperationException();
+        actor = name;
     }
 
     /**
@@ -60,49 +94,139 @@ public final class Board implements AutoCloseable {
      * @throws org.sightline.DomainException when it cannot be applied; the board is then as before
      */
     public JournalEntry apply(Change change) {
-        throw new UnsupportedOperationException();
+        return inTurn(s -> Optional.of(s.apply(change, actor))).orElseThrow();
+    }
+
+    /**
+     * Applies any number of changes as one act, one step of undo, without holding them all in memory: an import.
+     *
+     * @param name what undo shows
+     * @param done is told after each change how many are applied; when it throws, as
+     *     {@link java.util.concurrent.CancellationException} does, nothing is kept but a line in the journal
+     * @throws org.sightline.DomainException when one of them cannot be applied; the board is then as before, but for a
+     *     line in the journal
+     */
+    public JournalEntry applyAll(String name, Iterator<? extends Change> changes, LongConsumer done) {
+        return inTurn(s -> Optional.of(s.applyAll(name, changes, done, actor))).orElseThrow();
     }
 
     /** Takes back the last change that is not taken back; empty when there is none. */
     public Optional<JournalEntry> undo() {
-        throw new UnsupportedOperationException();
+        return inTurn(s -> s.undo(actor));
     }
 
     /** Does again what was last taken back; empty when there is none. */
     public Optional<JournalEntry> redo() {
-        throw new UnsupportedOperationException();
+        return inTurn(s -> s.redo(actor));
     }
 
-    /** What {@link #undo} would take back. */
+    /** What {@link #undo} would take back: the change itself, also when it has been done again since. */
     public Optional<JournalEntry> nextUndo() {
-        throw new UnsupportedOperationException();
+        return step(UndoHistory::nextUndo);
     }
 
-    /** What {@link #redo} would do again. */
+    /** What {@link #redo} would do again: the change itself. */
     public Optional<JournalEntry> nextRedo() {
-        throw new UnsupportedOperationException();
+        return step(UndoHistory::nextRedo);
+    }
+
+    private Optional<JournalEntry> step(Function<UndoHistory, Optional<UndoHistory.Step>> which) {
+        try (SnapshotReader snapshot = reader()) {
+            UndoHistory history = UndoHistory.read(snapshot.database());
+            return which.apply(history)
+                    .flatMap(step -> new Journal(snapshot.database()).line(step.origin()))
+                    .map(Journal.Line::entry);
+        }
     }
 
     /** Newest first. @param limit most lines to return; 0 for all */
     public List<JournalEntry> log(int limit) {
-        throw new UnsupportedOperationException();
+        try (SnapshotReader snapshot = reader()) {
+            return new Journal(snapshot.database()).newest(limit);
+        }
     }
 
+    /** Recomputes everything; takes as long as reading the whole board. */
     public Verification verify() {
-        throw new UnsupportedOperationException();
+        try (SnapshotReader snapshot = reader()) {
+            return new Verifier(snapshot.database()).verify();
+        }
     }
 
     public Snapshot snapshot() {
-        throw new UnsupportedOperationException();
+        return reader();
+    }
+
+    private SnapshotReader reader() {
+        return new SnapshotReader(opened.path(), opened.readers(), opened.searchable());
     }
 
     /** Is told of each line of the journal, after it is on disk, on the thread that applied it. */
     public void onChange(Consumer<JournalEntry> listener) {
-        throw new UnsupportedOperationException();
+        listeners.add(listener);
     }
 
+    private Optional<JournalEntry> inTurn(Function<ChangeSession, Optional<JournalEntry>> work) {
+        turn.lock();
+        try {
+            ChangeSession writable = writable();
+            backUpWhenDue();
+            Optional<JournalEntry> line = work.apply(writable);
+            line.ifPresent(entry -> listeners.forEach(listener -> listener.accept(entry)));
+            return line;
+        } catch (SqlFailure e) {
+            if (e.kind() == SqlFailure.Kind.DAMAGED) {
+                damage = Optional.of("The board is damaged, so it is only read; verify says more.");
+            }
+            throw e;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private ChangeSession writable() {
+        if (closed) {
+            throw new DomainException("The board " + file().getFileName() + " has been closed; open it again.");
+        }
+        readOnlyReason().ifPresent(reason -> {
+            throw new DomainException("Nothing was changed, since the board is read-only. " + reason);
+        });
+        if (!fileKey(file()).equals(identity)) {
+            throw new DomainException("The board's file " + file()
+                    + " is gone or has been replaced, so nothing was changed; see whether its drive is still there.");
+        }
+        return session.orElseThrow(() -> new IllegalStateException("a board without a reason can be written"));
+    }
+
+    /** Once a day of use, before its first change, so that yesterday's state is kept. */
+    private void backUpWhenDue() {
+        if (!backupConsidered) {
+            opened.writer().ifPresent(writer -> new Backups(file(), clock).daily(writer));
+            backupConsidered = true;
+        }
+    }
+
+    /** What tells one file from another of the same name, where the system has it. */
+    private static Optional<Object> fileKey(Path file) {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Optional.of(key == null ? "no key" : key);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ends what is under way and brings the board back into one file. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        turn.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                opened.close();
+            }
+        } finally {
+            turn.unlock();
+        }
     }
 }

@@ -26,6 +26,9 @@ public sealed interface Change {
     /** To the trash, with its claims' quotes kept. Refused while a claim that is not in the trash quotes it. */
     record RemoveSource(UUID source, String reason) implements Change {}
 
+    /** Back from the trash. */
+    record RestoreSource(UUID source) implements Change {}
+
     /** A new claim with its quotes. */
     record AddClaim(Claim claim) implements Change {}
 

@@ -3,6 +3,7 @@ package org.sightline.board;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
 import org.sightline.source.Capture;
@@ -17,9 +18,18 @@ public interface Snapshot extends AutoCloseable {
     /** All sources that are not in the trash, by id. */
     List<Source> sources();
 
+    /** Sources whose title, publisher, author or captured text holds the words, by id. */
+    List<Source> sources(String search);
+
+    /** Sources in the trash, by id. */
+    List<Source> trashedSources();
+
     Optional<Source> source(UUID uuid);
 
     Optional<Source> source(long id);
+
+    /** The captures of all sources that are not in the trash, oldest first. */
+    List<Capture> captures();
 
     /** The captures of a source, oldest first. */
     List<Capture> captures(UUID source);
@@ -32,14 +42,21 @@ public interface Snapshot extends AutoCloseable {
     /** The bytes of a capture, exactly as they were taken. */
     byte[] bytes(UUID capture);
 
-    /** By id; with a search, by rank. */
+    /** By id; with a search, by rank, or newest first when the words are in more than 2,000 claims. */
     List<Claim> claims(ClaimQuery query);
+
+    /** The same, one after another, without holding all in memory. */
+    void eachClaim(ClaimQuery query, Consumer<Claim> visitor);
 
     Optional<Claim> claim(long id);
 
     Optional<Claim> claim(UUID uuid);
 
+    /** Between claims that are not in the trash, by id. */
     List<Relation> relations();
+
+    /** What one line of the journal changed, thing by thing; empty when there is no such line. */
+    List<EntityChange> images(long sequence);
 
     @Override
     void close();

@@ -1,0 +1,94 @@
+package org.sightline.board;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sightline.DomainException;
+
+/**
+ * A rolling set of copies in the folder {@code NAME.backups} beside the board: on the same medium and nowhere else,
+ * since a board may be one that must not be left on the machine. Made by SQLite's online backup, so each is whole.
+ * Files beside the board ({@code NAME.captures}) are never changed and are not copied.
+ */
+final class Backups {
+    private static final int KEPT = 7;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path board;
+    private final Clock clock;
+
+    Backups(Path board, Clock clock) {
+        this.board = board;
+        this.clock = clock;
+    }
+
+    static Path folderOf(Path board) {
+        return board.resolveSibling(stem(board) + ".backups");
+    }
+
+    private static String stem(Path board) {
+        return board.getFileName().toString().replaceFirst("\\.gpkg$", "");
+    }
+
+    /** A copy on the first change of a day, when there were changes on days before. */
+    void daily(Database database) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Optional<LocalDate> lastUse = database.first(
+                        "SELECT at FROM journal ORDER BY sequence DESC LIMIT 1", row -> row.instant("at"))
+                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
+        if (lastUse.filter(day -> day.isBefore(today)).isPresent()) {
+            make(database);
+        }
+    }
+
+    /** @return the copy */
+    Path make(Database database) {
+        Path folder = folderOf(board);
+        Path copy = folder.resolve(stem(board) + "-" + STAMP.format(clock.instant()) + ".gpkg");
+        Path partial = copy.resolveSibling(copy.getFileName() + ".part");
+        try {
+            Files.createDirectories(folder);
+            database.backUpTo(partial);
+            try (Database made = Connections.writing(partial)) {
+                made.execute("PRAGMA journal_mode = DELETE"); // it was copied from a board that is open
+            }
+            Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
+            for (Path old : kept(folder).stream().skip(KEPT).toList()) {
+                Files.delete(old);
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new DomainException(
+                    "The board could not be backed up to " + folder + ", so nothing was changed; make room there.", e);
+        }
+    }
+
+    /** Newest first. */
+    List<Path> kept() {
+        try {
+            return Files.isDirectory(folderOf(board)) ? kept(folderOf(board)) : List.of();
+        } catch (IOException e) {
+            throw new DomainException("The backups in " + folderOf(board) + " cannot be listed.", e);
+        }
+    }
+
+    private List<Path> kept(Path folder) throws IOException {
+        String prefix = stem(board) + "-";
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.getFileName().toString().startsWith(prefix)
+                            && f.getFileName().toString().endsWith(".gpkg"))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+}

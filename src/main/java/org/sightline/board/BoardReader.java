@@ -1,0 +1,216 @@
+package org.sightline.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sightline.DomainException;
+import org.sightline.board.SourceImage.StoredCapture;
+import org.sightline.board.SourceImage.StoredSource;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Relation;
+import org.sightline.source.Capture;
+import org.sightline.source.PublicationDate;
+import org.sightline.source.Quote;
+import org.sightline.source.Reliability;
+import org.sightline.source.Source;
+
+/** Reads what a board holds, over one connection. */
+final class BoardReader {
+    private static final String SOURCES =
+            "SELECT s.*, r.uuid AS relays FROM source s LEFT JOIN source r ON r.id = s.relays_source_id ";
+    private static final String CAPTURES =
+            "SELECT c.*, s.uuid AS source FROM capture c JOIN source s ON s.id = c.source_id ";
+    private static final String RELATIONS = "SELECT r.*, f.uuid AS from_uuid, t.uuid AS to_uuid FROM relation r"
+            + " JOIN claim f ON f.id = r.from_claim_id JOIN claim t ON t.id = r.to_claim_id ";
+    private static final String QUOTES = "SELECT q.*, c.uuid AS capture, s.uuid AS relays FROM quote q"
+            + " JOIN capture c ON c.id = q.capture_id LEFT JOIN source s ON s.id = q.relays_source_id ";
+    private static final String TAGS = "SELECT ct.claim_id, t.name FROM claim_tag ct JOIN tag t ON t.id = ct.tag_id ";
+
+    private final Database database;
+
+    BoardReader(Database database) {
+        this.database = database;
+    }
+
+    Optional<StoredSource> source(UUID uuid) {
+        return database.first(SOURCES + "WHERE s.uuid = ?", BoardReader::readSource, uuid.toString());
+    }
+
+    Optional<StoredSource> source(long id) {
+        return database.first(SOURCES + "WHERE s.id = ?", BoardReader::readSource, id);
+    }
+
+    List<StoredSource> sources(String condition, @Nullable Object... arguments) {
+        return database.list(SOURCES + condition + " ORDER BY s.id", BoardReader::readSource, arguments);
+    }
+
+    static StoredSource readSource(Row row) {
+        Source source = new Source(
+                row.number("id"),
+                row.uuid("uuid"),
+                row.text("title"),
+                row.maybeText("publisher"),
+                row.maybeText("author"),
+                row.maybeText("url"),
+                row.maybeText("published").map(PublicationDate::new),
+                row.maybeText("language"),
+                row.maybeWord("reliability", Reliability.class),
+                row.maybeText("relays").map(UUID::fromString));
+        return new StoredSource(source, ClaimTable.removal(row));
+    }
+
+    List<StoredCapture> captures(String condition, @Nullable Object... arguments) {
+        return database.list(CAPTURES + condition + " ORDER BY c.id", BoardReader::readCapture, arguments);
+    }
+
+    Optional<StoredCapture> capture(UUID uuid) {
+        return database.first(CAPTURES + "WHERE c.uuid = ?", BoardReader::readCapture, uuid.toString());
+    }
+
+    static StoredCapture readCapture(Row row) {
+        Capture capture = new Capture(
+                row.number("id"),
+                row.uuid("uuid"),
+                row.uuid("source"),
+                row.text("sha256"),
+                row.text("media_type"),
+                row.maybeText("charset"),
+                row.instant("retrieved"),
+                row.number("bytes"),
+                row.count("text_length"));
+        return new StoredCapture(capture, row.text("text_sha256"));
+    }
+
+    List<Relation> relations(String condition, @Nullable Object... arguments) {
+        return database.list(RELATIONS + condition + " ORDER BY r.id", BoardReader::readRelation, arguments);
+    }
+
+    Optional<Relation> relation(UUID uuid) {
+        return database.first(RELATIONS + "WHERE r.uuid = ?", BoardReader::readRelation, uuid.toString());
+    }
+
+    static Relation readRelation(Row row) {
+        return new Relation(
+                row.number("id"),
+                row.uuid("uuid"),
+                row.uuid("from_uuid"),
+                row.word("kind", Relation.Kind.class),
+                row.uuid("to_uuid"));
+    }
+
+    Optional<Claim> claim(UUID uuid) {
+        return firstClaim("c.uuid = ?", uuid.toString());
+    }
+
+    Optional<Claim> claim(long id) {
+        return firstClaim("c.id = ?", id);
+    }
+
+    private Optional<Claim> firstClaim(String condition, Object argument) {
+        return database.first(
+                ClaimTable.TABLE.select("c WHERE " + condition),
+                row -> {
+                    long id = row.number("id");
+                    return ClaimTable.read(row, tags(id), quotes(id));
+                },
+                argument);
+    }
+
+    private List<Quote> quotes(long claim) {
+        return database.list(QUOTES + "WHERE q.claim_id = ? ORDER BY q.position", BoardReader::readQuote, claim);
+    }
+
+    private List<String> tags(long claim) {
+        return database.list(TAGS + "WHERE ct.claim_id = ?", row -> row.text("name"), claim);
+    }
+
+    static Quote readQuote(Row row) {
+        return new Quote(
+                row.number("id"),
+                row.uuid("uuid"),
+                row.uuid("capture"),
+                row.count("start_offset"),
+                row.count("end_offset"),
+                row.text("exact"),
+                row.text("prefix"),
+                row.text("suffix"),
+                row.maybeText("relays").map(UUID::fromString));
+    }
+
+    /** Is shown each claim in turn; {@code claim} fails when a row that belongs to it cannot be read. */
+    @FunctionalInterface
+    interface ClaimVisitor {
+        /** @return whether to go on */
+        boolean visit(Row row, Supplier<Claim> claim);
+    }
+
+    /**
+     * Walks through claims by id. Quotes and tags are read beside them, from cursors of their own: no query per claim.
+     *
+     * @param condition about the table {@code claim c}
+     */
+    void claims(String condition, ClaimVisitor visitor, @Nullable Object... arguments) {
+        String chosen = " IN (SELECT c.id FROM claim c WHERE " + condition + ") ";
+        try (Database.Cursor claims =
+                        database.cursor(ClaimTable.TABLE.select("c WHERE " + condition + " ORDER BY c.id"), arguments);
+                Parts<Quote> quotes = new Parts<>(
+                        database.cursor(
+                                QUOTES + "WHERE q.claim_id" + chosen + "ORDER BY q.claim_id, q.position", arguments),
+                        BoardReader::readQuote);
+                Parts<String> tags = new Parts<>(
+                        database.cursor(TAGS + "WHERE ct.claim_id" + chosen + "ORDER BY ct.claim_id", arguments),
+                        row -> row.text("name"))) {
+            boolean more = true;
+            while (more && claims.next()) {
+                Row row = claims.row();
+                long id = row.number("id");
+                Supplier<List<Quote>> its = quotes.of(id);
+                Supplier<List<String>> words = tags.of(id);
+                more = visitor.visit(row, () -> ClaimTable.read(row, words.get(), its.get()));
+            }
+        }
+    }
+
+    /** Rows that belong to claims, in the order of the claims. */
+    private static final class Parts<T> implements AutoCloseable {
+        private final Database.Cursor cursor;
+        private final java.util.function.Function<Row, T> reader;
+        private boolean there;
+
+        private Parts(Database.Cursor cursor, java.util.function.Function<Row, T> reader) {
+            this.cursor = cursor;
+            this.reader = reader;
+            this.there = cursor.next();
+        }
+
+        private Supplier<List<T>> of(long claim) {
+            List<T> parts = new ArrayList<>();
+            Optional<DomainException> failure = Optional.empty();
+            while (there && cursor.row().number("claim_id") <= claim) {
+                try {
+                    if (cursor.row().number("claim_id") == claim) {
+                        parts.add(reader.apply(cursor.row()));
+                    }
+                } catch (DomainException e) {
+                    failure = Optional.of(e);
+                }
+                there = cursor.next();
+            }
+            Optional<DomainException> failed = failure;
+            return () -> {
+                failed.ifPresent(e -> {
+                    throw e;
+                });
+                return parts;
+            };
+        }
+
+        @Override
+        public void close() {
+            cursor.close();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.sightline.board;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sightline.DomainException;
+
+/**
+ * JSON in the one form that RFC 8785 (JSON Canonicalization Scheme) gives a value, so that it can be hashed. Keys are
+ * sorted by UTF-16 code units, which is {@link String}'s own order.
+ */
+final class CanonicalJson {
+    private static final JsonMapper READER = JsonMapper.builder().build();
+    private static final String HEX = "0123456789abcdef";
+
+    private CanonicalJson() {}
+
+    /** An object; entries whose value is empty are left out. */
+    static final class Members extends TreeMap<String, Object> {
+        private static final long serialVersionUID = 1L;
+
+        Members with(String key, Object value) {
+            put(key, value);
+            return this;
+        }
+
+        Members with(String key, Optional<?> value) {
+            value.ifPresent(v -> put(key, v));
+            return this;
+        }
+    }
+
+    /** Text that is canonical JSON already, to be put in as it stands. */
+    record Verbatim(String json) {}
+
+    static Members object() {
+        return new Members();
+    }
+
+    /** @param value of Members, Map, List, String, Integer, Long, Double, Boolean, JsonNode, {@link Verbatim} or null */
+    static String write(@Nullable Object value) {
+        StringBuilder out = new StringBuilder(512);
+        write(value, out);
+        return out.toString();
+    }
+
+    /** @throws DomainException when it is not JSON */
+    static JsonNode read(String json) {
+        try {
+            return READER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new DomainException("A line of the journal is not readable; run verify to see which one.", e);
+        }
+    }
+
+    private static void write(@Nullable Object value, StringBuilder out) {
+        switch (value) {
+            case null -> out.append("null");
+            case String text -> string(text, out);
+            case Verbatim verbatim -> out.append(verbatim.json());
+            case Integer number -> out.append(number.intValue());
+            case Long number -> out.append(number.longValue());
+            case Double number -> out.append(number(number));
+            case Boolean flag -> out.append(flag.booleanValue());
+            case JsonNode node -> node(node, out);
+            case List<?> list -> array(list, out);
+            case Map<?, ?> map -> object(map, out);
+            default -> throw new IllegalArgumentException("not a JSON value: " + value.getClass());
+        }
+    }
+
+    private static void node(JsonNode node, StringBuilder out) {
+        switch (node.getNodeType()) {
+            case OBJECT -> {
+                Members members = object();
+                node.properties().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
+                object(members, out);
+            }
+            case ARRAY -> array(node.valueStream().toList(), out);
+            case STRING -> string(node.asText(), out);
+            case BOOLEAN -> out.append(node.asBoolean());
+            case NUMBER -> out.append(node.isIntegralNumber() ? node.asText() : number(node.asDouble()));
+            default -> out.append("null");
+        }
+    }
+
+    private static void object(Map<?, ?> map, StringBuilder out) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            out.append(separator);
+            string(String.valueOf(entry.getKey()), out);
+            out.append(':');
+            write(entry.getValue(), out);
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private static void array(List<?> list, StringBuilder out) {
+        out.append('[');
+        String separator = "";
+        for (Object element : list) {
+            out.append(separator);
+            write(element, out);
+            separator = ",";
+        }
+        out.append(']');
+    }
+
+    private static void string(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\f' -> out.append("\\f");
+                case '\r' -> out.append("\\r");
+                default -> {
+                    if (c < 0x20) {
+                        out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    /**
+     * A number as ECMAScript writes it (RFC 8785, clause 3.2.2.3). Java gives the same shortest digits since JDK 19
+     * (JDK-4511638); only where the point and the exponent go differs.
+     */
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("JSON has no " + value);
+        }
+        if (value == 0) {
+            return "0";
+        }
+        java.math.BigDecimal exact = new java.math.BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        String digits = exact.unscaledValue().toString();
+        int point = digits.length() - exact.scale(); // digits before the decimal point
+        return (value < 0 ? "-" : "") + placed(digits, point);
+    }
+
+    private static String placed(String digits, int point) {
+        int length = digits.length();
+        if (length <= point && point <= 21) {
+            return digits + "0".repeat(point - length);
+        }
+        if (0 < point && point <= 21) {
+            return digits.substring(0, point) + "." + digits.substring(point);
+        }
+        if (-6 < point && point <= 0) {
+            return "0." + "0".repeat(-point) + digits;
+        }
+        String exponent = (point > 0 ? "e+" : "e-") + Math.abs(point - 1);
+        return digits.charAt(0) + (length > 1 ? "." + digits.substring(1) : "") + exponent;
+    }
+}

@@ -1,0 +1,135 @@
+package org.sightline.board;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.sightline.DomainException;
+import org.sightline.board.Journal.Heading;
+
+/** Runs changes on the writing connection, each in a transaction of its own. One thread at a time. */
+final class ChangeSession {
+    /** The line that a bulk change leaves when it failed or was cancelled. */
+    static final String FAILED = "together.failed";
+
+    private final Database database;
+    private final Journal journal;
+    private final SearchIndex index;
+    private final Contents contents;
+    private final UndoHistory history;
+    private final Clock clock;
+
+    ChangeSession(Database database, Clock clock) {
+        this.database = database;
+        this.journal = new Journal(database);
+        this.index = new SearchIndex(database);
+        this.contents = new Contents(database, Contents.folderOf(database.file()));
+        this.history = UndoHistory.read(database);
+        this.clock = clock;
+    }
+
+    /** What a transaction has at hand. */
+    private record Tools(Editor editor, JournalImages images, Instant now) {}
+
+    JournalEntry apply(Change change, String actor) {
+        return transaction(actor, tools -> writer(tools).write(change));
+    }
+
+    /** Applies changes as they come, as one act; when it fails or {@code done} throws, only a line says so. */
+    JournalEntry applyAll(String name, Iterator<? extends Change> changes, LongConsumer done, String actor) {
+        try {
+            return transaction(actor, tools -> {
+                ChangeWriter writer = writer(tools);
+                long count = 0;
+                while (changes.hasNext()) {
+                    writer.write(changes.next());
+                    done.accept(++count);
+                }
+                if (count == 0) {
+                    throw new DomainException("\"" + name + "\" would change nothing.");
+                }
+                return ChangeWriter.bulk(name);
+            });
+        } catch (RuntimeException e) {
+            noteFailure(name, actor, e);
+            throw e;
+        }
+    }
+
+    private void noteFailure(String name, String actor, RuntimeException cause) {
+        try {
+            transaction(
+                    actor,
+                    tools -> new Heading(
+                            FAILED,
+                            name + ": not done, nothing was changed",
+                            "board",
+                            Optional.empty(),
+                            Optional.empty()));
+        } catch (SqlFailure e) {
+            cause.addSuppressed(e); // a full disk refuses this line as well
+        }
+    }
+
+    private ChangeWriter writer(Tools tools) {
+        return new ChangeWriter(database, tools.editor(), contents, tools.images(), tools.now());
+    }
+
+    Optional<JournalEntry> undo(String actor) {
+        return history.nextUndo().map(step -> reverse("undo", "Undo: ", step, actor));
+    }
+
+    Optional<JournalEntry> redo(String actor) {
+        return history.nextRedo().map(step -> reverse("redo", "Redo: ", step, actor));
+    }
+
+    private JournalEntry reverse(String operation, String verb, UndoHistory.Step step, String actor) {
+        Journal.Line origin = line(step.origin());
+        Journal.Line line = line(step.line());
+        return transaction(actor, tools -> {
+            Reversal reversal = new Reversal(database, tools.editor(), tools.images());
+            journal.imagesReversed(line, reversal::takeBack);
+            return new Heading(
+                    operation,
+                    verb + origin.entry().summary(),
+                    origin.entry().entity(),
+                    origin.entry().entityUuid(),
+                    Optional.of(step.line()));
+        });
+    }
+
+    private Journal.Line line(long sequence) {
+        return journal.line(sequence)
+                .orElseThrow(() -> new DomainException("Line " + sequence + " of the journal is gone; run verify."));
+    }
+
+    private JournalEntry transaction(String actor, Function<Tools, Heading> work) {
+        database.execute("BEGIN IMMEDIATE");
+        boolean committed = false;
+        try {
+            Instant now = Timestamps.stored(clock.instant());
+            Tools tools = new Tools(
+                    new Editor(database, index, contents),
+                    new JournalImages(database, journal.lastSequence() + 1),
+                    now);
+            Heading heading = work.apply(tools);
+            tools.editor().finish(now);
+            JournalEntry entry = journal.append(now, actor, heading, tools.images());
+            database.execute("COMMIT");
+            committed = true;
+            history.note(entry.sequence(), entry.operation());
+            return entry;
+        } finally {
+            if (!committed) {
+                rollBack();
+            }
+        }
+    }
+
+    private void rollBack() {
+        index.forget();
+        database.rollBack();
+    }
+}

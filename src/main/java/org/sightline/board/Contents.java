@@ -1,0 +1,190 @@
+package org.sightline.board;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+import org.sightline.DomainException;
+
+/**
+ * The bytes and texts of captures, kept by their hash and never changed. Bytes up to 64 MiB lie in the board, compressed
+ * where that helps; larger ones in the folder {@code NAME.captures} beside it, one file per hash.
+ */
+final class Contents {
+    static final long MOST_INSIDE = 64L << 20;
+    private static final int MOST_TEXT = 256 << 20;
+
+    private final Database database;
+    private final Path folder;
+    private final long mostInside;
+
+    Contents(Database database, Path folder) {
+        this(database, folder, MOST_INSIDE);
+    }
+
+    Contents(Database database, Path folder, long mostInside) {
+        this.database = database;
+        this.folder = folder;
+        this.mostInside = mostInside;
+    }
+
+    static Path folderOf(Path board) {
+        String name = board.getFileName().toString().replaceFirst("\\.gpkg$", "");
+        return board.resolveSibling(name + ".captures");
+    }
+
+    /** @param sha256 of the bytes */
+    void putBytes(String sha256, byte[] bytes) {
+        if (has("capture_bytes", sha256)) {
+            return;
+        }
+        if (bytes.length > mostInside) {
+            putBeside(sha256, bytes);
+            insert(sha256, bytes.length, "beside", null);
+            return;
+        }
+        byte[] packed = deflate(bytes);
+        boolean helps = packed.length < bytes.length;
+        insert(sha256, bytes.length, helps ? "zlib" : "identity", helps ? packed : bytes);
+    }
+
+    private void insert(String sha256, int length, String encoding, byte @Nullable [] content) {
+        database.update(
+                "INSERT INTO capture_bytes (sha256, length, encoding, content) VALUES (?, ?, ?, ?)",
+                sha256,
+                length,
+                encoding,
+                content);
+    }
+
+    /** @return the SHA-256 of the text's UTF-8 form */
+    String putText(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > MOST_TEXT) {
+            throw new DomainException("The text of this capture is longer than 256 MiB; capture it in parts.");
+        }
+        if (!new String(utf8, StandardCharsets.UTF_8).equals(text)) {
+            throw new DomainException(
+                    "The text of this capture has half characters in it (unpaired surrogates) and cannot be stored"
+                            + " without a change; read it with another encoding.");
+        }
+        String sha256 = Digests.hex(utf8);
+        if (!has("capture_text", sha256)) {
+            database.update("INSERT INTO capture_text (sha256, content) VALUES (?, ?)", sha256, text);
+        }
+        return sha256;
+    }
+
+    private boolean has(String table, String sha256) {
+        return database.number("SELECT count(*) AS n FROM " + table + " WHERE sha256 = ?", sha256) > 0;
+    }
+
+    String text(String sha256) {
+        return database.first("SELECT content FROM capture_text WHERE sha256 = ?", row -> row.text("content"), sha256)
+                .orElseThrow(() -> lost(sha256));
+    }
+
+    byte[] bytes(String sha256) {
+        return database.first("SELECT * FROM capture_bytes WHERE sha256 = ?", this::bytes, sha256)
+                .orElseThrow(() -> lost(sha256));
+    }
+
+    /** The bytes of one row of {@code capture_bytes}. */
+    byte[] bytes(Row row) {
+        String sha256 = row.text("sha256");
+        int length = row.count("length");
+        return switch (row.text("encoding")) {
+            case "identity" -> row.maybeBlob("content").orElseThrow(() -> lost(sha256));
+            case "zlib" -> inflate(row.maybeBlob("content").orElseThrow(() -> lost(sha256)), length);
+            case "beside" -> beside(sha256);
+            default -> throw lost(sha256);
+        };
+    }
+
+    private void putBeside(String sha256, byte[] bytes) {
+        Path target = folder.resolve(sha256);
+        Path partial = folder.resolve(sha256 + ".part");
+        try {
+            Files.createDirectories(folder);
+            try (FileChannel out = FileChannel.open(
+                    partial,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                java.nio.ByteBuffer rest = java.nio.ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                    out.write(rest);
+                }
+                out.force(true); // before the board says that it is there
+            }
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new DomainException(
+                    "The capture could not be written to " + folder
+                            + "; make room there or allow writing, and try again.",
+                    e);
+        }
+    }
+
+    private byte[] beside(String sha256) {
+        // the hash comes from the file and must not lead out of the folder
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw lost(sha256);
+        }
+        Path path = folder.resolve(sha256);
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new DomainException(
+                    "The capture's file " + path + " is missing or cannot be read; put it back beside the board.", e);
+        }
+    }
+
+    private static DomainException lost(String sha256) {
+        return new DomainException("The content of capture " + sha256.substring(0, Math.min(12, sha256.length()))
+                + " is not in the board; run verify, and open a backup if it is damaged.");
+    }
+
+    static byte[] deflate(byte[] bytes) {
+        try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION)) {
+            deflater.setInput(bytes);
+            deflater.finish();
+            ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
+            byte[] buffer = new byte[1 << 16];
+            while (!deflater.finished()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return out.toByteArray();
+        }
+    }
+
+    /** @param length as recorded; more than that is not unpacked, so that a small blob cannot fill the memory */
+    static byte[] inflate(byte[] packed, int length) {
+        try (Inflater inflater = new Inflater()) {
+            inflater.setInput(packed);
+            ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(0, Math.min(length, 1 << 20)));
+            byte[] buffer = new byte[1 << 16];
+            while (!inflater.finished() && out.size() <= length) {
+                int read = inflater.inflate(buffer);
+                if (read == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    break;
+                }
+                out.write(buffer, 0, read);
+            }
+            if (!inflater.finished() || out.size() != length) {
+                throw new DomainException("A compressed part of the board is damaged; run verify to see which one.");
+            }
+            return out.toByteArray();
+        } catch (DataFormatException e) {
+            throw new DomainException("A compressed part of the board is damaged; run verify to see which one.", e);
+        }
+    }
+}

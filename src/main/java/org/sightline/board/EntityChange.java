@@ -1,0 +1,37 @@
+package org.sightline.board;
+
+import java.util.Optional;
+
+/**
+ * One thing before and after a change, as canonical JSON (RFC 8785).
+ *
+ * @param entity {@code board}, {@code source}, {@code capture}, {@code claim} or {@code relation}
+ * @param uuid which one
+ * @param before empty for what was new
+ * @param after empty for what is gone
+ */
+public record EntityChange(String entity, String uuid, Optional<String> before, Optional<String> after) {
+
+    /** The change that takes this one back. */
+    EntityChange inverse() {
+        return new EntityChange(entity, uuid, after, before);
+    }
+
+    /** One line of a journal part. */
+    String line() {
+        return CanonicalJson.write(CanonicalJson.object()
+                .with("entity", entity)
+                .with("uuid", uuid)
+                .with("before", before.map(CanonicalJson.Verbatim::new))
+                .with("after", after.map(CanonicalJson.Verbatim::new)));
+    }
+
+    static EntityChange ofLine(String line) {
+        Fields fields = new Fields(CanonicalJson.read(line));
+        return new EntityChange(
+                fields.text("entity"),
+                fields.text("uuid"),
+                fields.inner("before").map(f -> CanonicalJson.write(f.node())),
+                fields.inner("after").map(f -> CanonicalJson.write(f.node())));
+    }
+}

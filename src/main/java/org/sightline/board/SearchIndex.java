@@ -1,0 +1,113 @@
+package org.sightline.board;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Place;
+import org.sightline.claim.Route;
+import org.sightline.source.Quote;
+import org.sightline.source.Source;
+
+/** Keeps the full text index in step with claims and captures, inside the transaction of the change. */
+final class SearchIndex {
+    private static final int SHORTEST_PART = 3; // a trigram
+    private static final int LONGEST_WORD = 64;
+    private static final int MOST_REMEMBERED = 200_000;
+
+    private final Database database;
+    private final Set<String> known = new HashSet<>();
+
+    SearchIndex(Database database) {
+        this.database = database;
+    }
+
+    /** After a rollback, words that were thought to be stored may not be. */
+    void forget() {
+        known.clear();
+    }
+
+    void put(Claim claim) {
+        removeClaim(claim.id());
+        List<String> texts = texts(claim);
+        StringJoiner folded = new StringJoiner(" ");
+        texts.forEach(text -> learn(text, folded));
+        database.update(
+                "INSERT INTO claim_fts (rowid, statement, claimant, place, tags, notes, quotes, folded)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                claim.id(),
+                texts.get(0),
+                texts.get(1),
+                texts.get(2),
+                texts.get(3),
+                texts.get(4),
+                texts.get(5),
+                folded.toString());
+    }
+
+    void removeClaim(long id) {
+        database.update("DELETE FROM claim_fts WHERE rowid = ?", id);
+    }
+
+    void putCapture(long id, Source source, String text) {
+        removeCapture(id);
+        String title = title(source);
+        StringJoiner folded = new StringJoiner(" ");
+        learn(title, folded);
+        learn(text, folded);
+        database.update(
+                "INSERT INTO capture_fts (rowid, title, text, folded) VALUES (?, ?, ?, ?)",
+                id,
+                title,
+                text,
+                folded.toString());
+    }
+
+    void removeCapture(long id) {
+        database.update("DELETE FROM capture_fts WHERE rowid = ?", id);
+    }
+
+    /** The texts of a claim, in the order of the index's columns. */
+    static List<String> texts(Claim claim) {
+        StringJoiner place = new StringJoiner(" \n");
+        claim.place().map(Place::name).ifPresent(place::add);
+        claim.place().flatMap(Place::route).map(Route::origin).ifPresent(place::add);
+        claim.place().flatMap(Place::route).map(Route::destination).ifPresent(place::add);
+        return List.of(
+                claim.statement(),
+                claim.claimant().orElse(""),
+                place.toString(),
+                String.join(" \n", claim.tags()),
+                claim.notes(),
+                String.join(" \n", claim.quotes().stream().map(Quote::exact).toList()));
+    }
+
+    static String title(Source source) {
+        return source.title() + " \n" + source.publisher().orElse("") + " \n"
+                + source.author().orElse("");
+    }
+
+    private void learn(String text, StringJoiner folded) {
+        for (Spelling.Word word : Spelling.words(text)) {
+            learn(word.plain());
+            String other = Spelling.folded(word);
+            if (!other.isEmpty()) {
+                folded.add(other);
+                learn(other);
+            }
+        }
+    }
+
+    private void learn(String word) {
+        if (word.length() < SHORTEST_PART || word.length() > LONGEST_WORD || !known.add(word)) {
+            return;
+        }
+        if (known.size() > MOST_REMEMBERED) {
+            known.clear();
+        }
+        if (database.update("INSERT OR IGNORE INTO word (word) VALUES (?)", word) == 1) {
+            database.update("INSERT INTO word_trigram (rowid, word) VALUES (last_insert_rowid(), ?)", word);
+        }
+    }
+}
