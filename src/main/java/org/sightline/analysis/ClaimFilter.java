@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Credibility;
 import org.sightline.claim.Place;
@@ -27,6 +28,8 @@ import org.sightline.source.Source;
 public final class ClaimFilter {
     private static final Map<String, BiFunction<Claim, Corroboration, Optional<?>>> ATTRIBUTES = Map.ofEntries(
             Map.entry("id", (c, s) -> Optional.of(c.id())),
+            // "id" is a word of the language's own and must be quoted: "id" = 3; this one need not be.
+            Map.entry("number", (c, s) -> Optional.of(c.id())),
             Map.entry("uuid", (c, s) -> Optional.of(c.uuid().toString())),
             Map.entry("statement", (c, s) -> Optional.of(c.statement())),
             Map.entry("category", (c, s) -> Optional.of(c.category().key())),
@@ -91,7 +94,7 @@ public final class ClaimFilter {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static Optional<String> joined(java.util.stream.Stream<String> parts) {
+    private static Optional<String> joined(Stream<String> parts) {
         return Optional.of(parts.collect(Collectors.joining("; ")));
     }
 }

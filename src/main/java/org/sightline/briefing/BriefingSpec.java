@@ -74,4 +74,39 @@ public record BriefingSpec(
                 OptionalInt.empty(),
                 150);
     }
+
+    /** The same with another extent, degrees; empty fits the claims. */
+    public BriefingSpec showing(Optional<Envelope> other) {
+        return new BriefingSpec(title, other, paper, landscape, tlp, theme, notation, epsg, dpi);
+    }
+
+    /** The same on other paper. */
+    public BriefingSpec on(Paper other, boolean inLandscape) {
+        return new BriefingSpec(title, extent, other, inLandscape, tlp, theme, notation, epsg, dpi);
+    }
+
+    /** The same with another marking. */
+    public BriefingSpec marked(Optional<Tlp> other) {
+        return new BriefingSpec(title, extent, paper, landscape, other, theme, notation, epsg, dpi);
+    }
+
+    /** The same in colour ({@link MapTheme#PRINT}) or in black and white ({@link MapTheme#MONOCHROME}). */
+    public BriefingSpec in(MapTheme other) {
+        return new BriefingSpec(title, extent, paper, landscape, tlp, other, notation, epsg, dpi);
+    }
+
+    /** The same with coordinates written another way. */
+    public BriefingSpec writing(Notation other) {
+        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, other, epsg, dpi);
+    }
+
+    /** The same in another projection; empty for one fitted to the extent. */
+    public BriefingSpec projected(OptionalInt code) {
+        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, notation, code, dpi);
+    }
+
+    /** The same with pictures of another resolution. */
+    public BriefingSpec at(int dotsPerInch) {
+        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, notation, epsg, dotsPerInch);
+    }
 }

@@ -14,10 +14,11 @@ abstract class Act implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
+            order = 1001,
             description = "Show this help.")
     boolean help;
 
-    @Option(names = "--debug", description = "When it fails, show the technical details too.")
+    @Option(names = "--debug", order = 1002, description = "When it fails, show the technical details too.")
     boolean debug;
 
     Act(Console console) {

@@ -96,7 +96,7 @@ final class CaptureCommand extends BoardAct {
     @Nullable
     String again;
 
-    @Option(names = "--json", description = "Show the source as one JSON document.")
+    @Option(names = "--json", order = 1000, description = "Show the source as one JSON document.")
     boolean json;
 
     CaptureCommand(Console console) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 abstract class ClaimAct extends Act {
     private final ClaimCommand board;
 
-    @Option(names = "--json", description = "Show the claim as one JSON document.")
+    @Option(names = "--json", order = 1000, description = "Show the claim as one JSON document.")
     boolean json;
 
     ClaimAct(Console console, ClaimCommand board) {

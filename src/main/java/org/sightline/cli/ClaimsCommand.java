@@ -34,7 +34,7 @@ final class ClaimsCommand extends BoardAct {
     @Option(names = "--format", paramLabel = "F", description = "table, csv or json; table unless given.")
     Format format = Format.TABLE;
 
-    @Option(names = "--json", description = "The same as --format json.")
+    @Option(names = "--json", order = 1000, description = "The same as --format json.")
     boolean json;
 
     @Option(names = "--trash", description = "List the trash instead.")

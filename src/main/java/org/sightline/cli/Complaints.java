@@ -22,17 +22,23 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine where = e.getCommandLine();
-        String said = oneLine(String.valueOf(e.getMessage()));
-        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            said += near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)";
-        }
+        String said = e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched(unmatched)
+                : oneLine(String.valueOf(e.getMessage()));
         console.note(said.replaceAll("[.]$", "") + "; see \""
                 + where.getCommandSpec().qualifiedName() + " --help\".");
         if (debugged(where)) {
             e.printStackTrace(console.err());
         }
         return Exit.USAGE;
+    }
+
+    private static String unmatched(CommandLine.UnmatchedArgumentException e) {
+        String word = e.getUnmatched().get(0);
+        boolean command = e.getCommandLine().getParent() == null && !e.isUnknownOption();
+        String what = command ? "a command" : e.isUnknownOption() ? "an option" : "expected";
+        String near = String.join(" or ", e.getSuggestions());
+        return "\"" + word + "\" is not " + what + " here" + (near.isEmpty() ? "" : " (did you mean " + near + "?)");
     }
 
     /** What could not be done, in one sentence; the details only when they were asked for. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "grade",
         description = {
-            "Grade the reliability of a source in the Admiralty code:",
+            "Grade the reliability of a source, A to F (Admiralty code):",
             "A reliable, B usually, C fairly, D not usually, E unreliable, F cannot be judged; - takes the grade away."
         })
 final class GradeCommand extends BoardAct {

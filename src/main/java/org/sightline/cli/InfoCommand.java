@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "info", description = "Show a board at a glance: title, counts, size, last change.")
 final class InfoCommand extends BoardAct {
-    @Option(names = "--json", description = "As one JSON document.")
+    @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
 
     InfoCommand(Console console) {

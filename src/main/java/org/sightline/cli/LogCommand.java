@@ -14,7 +14,10 @@ final class LogCommand extends BoardAct {
     @Option(names = "--limit", paramLabel = "N", description = "At most so many lines.")
     int limit;
 
-    @Option(names = "--json", description = "As one JSON document, with hashes and what was there before and after.")
+    @Option(
+            names = "--json",
+            order = 1000,
+            description = "As one JSON document, with hashes and what was there before and after.")
     boolean json;
 
     LogCommand(Console console) {

@@ -22,7 +22,7 @@ final class MeasureCommand extends Act {
     @Parameters(index = "1", paramLabel = "TO", description = "Where to: a place, or border:UA.")
     String to = "";
 
-    @Option(names = "--json", description = "As one JSON document.")
+    @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
 
     MeasureCommand(Console console) {

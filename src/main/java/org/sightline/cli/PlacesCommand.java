@@ -20,7 +20,7 @@ final class PlacesCommand extends Act {
     @Option(names = "--limit", paramLabel = "N", description = "At most so many; 10 unless given.")
     int limit = 10;
 
-    @Option(names = "--json", description = "As one JSON document.")
+    @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
 
     PlacesCommand(Console console) {

@@ -88,12 +88,18 @@ public final class SightlineCommand extends Act {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(Math.clamp(console.terminalWidth().orElse(100), 60, 120));
         line.setUsageHelpAutoWidth(false);
+        inWrittenOrder(line);
         line.setAbbreviatedOptionsAllowed(false);
         line.setOverwrittenOptionsAllowed(false);
         Complaints complaints = new Complaints(console);
         line.setParameterExceptionHandler(complaints);
         line.setExecutionExceptionHandler(complaints);
         return line;
+    }
+
+    private static void inWrittenOrder(CommandLine line) {
+        line.getCommandSpec().usageMessage().sortOptions(false);
+        line.getSubcommands().values().forEach(SightlineCommand::inWrittenOrder);
     }
 
     private static void add(CommandLine line, String name, Console console, Desktop desktop) {
@@ -103,9 +109,23 @@ public final class SightlineCommand extends Act {
         }
         CommandLine command = new CommandLine(making.apply(console, desktop));
         if (command.getCommand() instanceof ClaimCommand claim) {
-            claim.acts().forEach(command::addSubcommand);
+            claim.acts().forEach(act -> command.addSubcommand(new CommandLine(act)));
+            command.getSubcommands().forEach(SightlineCommand::nameBoardFirst);
         }
         line.addSubcommand(name, command);
+    }
+
+    /** The board stands before what is done with the claim, which a synopsis would not tell by itself. */
+    private static void nameBoardFirst(String act, CommandLine command) {
+        StringBuilder synopsis = new StringBuilder("sightline claim BOARD " + act);
+        command.getCommandSpec()
+                .positionalParameters()
+                .forEach(p -> synopsis.append(" ").append(p.paramLabel()));
+        command.getCommandSpec().options().stream()
+                .filter(CommandLine.Model.OptionSpec::required)
+                .forEach(o ->
+                        synopsis.append(" ").append(o.longestName()).append("=").append(o.paramLabel()));
+        command.getCommandSpec().usageMessage().customSynopsis(synopsis + " [OPTION]...");
     }
 
     private static Map<String, BiFunction<Console, Desktop, Act>> commands() {

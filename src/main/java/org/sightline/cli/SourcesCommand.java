@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "sources", description = "List the sources of a board.")
 final class SourcesCommand extends BoardAct {
-    @Option(names = "--json", description = "As one JSON document.")
+    @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
 
     SourcesCommand(Console console) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
             "Ends with 1 when something is broken, naming what."
         })
 final class VerifyCommand extends BoardAct {
-    @Option(names = "--json", description = "As one JSON document.")
+    @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
 
     VerifyCommand(Console console) {

@@ -12,8 +12,17 @@ import org.geotools.api.filter.FilterVisitor;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.ExpressionVisitor;
 import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.spatial.BBOX;
 import org.geotools.api.filter.spatial.Beyond;
+import org.geotools.api.filter.spatial.Contains;
+import org.geotools.api.filter.spatial.Crosses;
 import org.geotools.api.filter.spatial.DWithin;
+import org.geotools.api.filter.spatial.Disjoint;
+import org.geotools.api.filter.spatial.Equals;
+import org.geotools.api.filter.spatial.Intersects;
+import org.geotools.api.filter.spatial.Overlaps;
+import org.geotools.api.filter.spatial.Touches;
+import org.geotools.api.filter.spatial.Within;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import org.geotools.filter.visitor.DuplicatingFilterVisitor;
@@ -78,6 +87,9 @@ public final class Ecql {
 
     /** Rewrites a filter to read our rows, and to measure in metres. */
     private static final class OverRows extends DuplicatingFilterVisitor {
+        /** Handed down by the spatial conditions, which ask their expressions for a value without saying of what kind. */
+        private static final Object AS_GEOMETRY = new Object();
+
         private final Set<String> names;
 
         OverRows(Set<String> names) {
@@ -92,7 +104,52 @@ public final class Ecql {
                 throw new DomainException("A filter cannot ask for \"" + name + "\"; it can ask for "
                         + String.join(", ", new TreeSet<>(names)) + ".");
             }
-            return new Attribute(name);
+            return new Attribute(name, data == AS_GEOMETRY);
+        }
+
+        @Override
+        public Object visit(BBOX condition, Object data) {
+            return super.visit(condition, AS_GEOMETRY);
+        }
+
+        @Override
+        public Object visit(Contains condition, Object data) {
+            return super.visit(condition, AS_GEOMETRY);
+        }
+
+        @Override
+        public Object visit(Crosses condition, Object data) {
+            return super.visit(condition, AS_GEOMETRY);
+        }
+
+        @Override
+        public Object visit(Disjoint condition, Object data) {
+            return super.visit(condition, AS_GEOMETRY);
+        }
+
+        @Override
+        public Object visit(Equals condition, Object data) {
+            return super.visit(condition, AS_GEOMETRY);
+        }
+
+        @Override
+        public Object visit(Intersects condition, Object data) {
+            return super.visit(condition, AS_GEOMETRY);
+        }
+
+        @Override
+        public Object visit(Overlaps condition, Object data) {
+            return super.visit(condition, AS_GEOMETRY);
+        }
+
+        @Override
+        public Object visit(Touches condition, Object data) {
+            return super.visit(condition, AS_GEOMETRY);
+        }
+
+        @Override
+        public Object visit(Within condition, Object data) {
+            return super.visit(condition, AS_GEOMETRY);
         }
 
         @Override
@@ -125,10 +182,11 @@ public final class Ecql {
     }
 
     /** The value of one attribute of a row. */
-    private record Attribute(String name) implements Expression {
+    private record Attribute(String name, boolean asGeometry) implements Expression {
         @Override
         public @Nullable Object evaluate(@Nullable Object object) {
-            return value(object) instanceof Located located ? located.name() : value(object);
+            Object value = value(object);
+            return value instanceof Located located ? asGeometry ? located.geometry() : located.name() : value;
         }
 
         @Override

@@ -1,0 +1,17 @@
+package org.sightline.app.briefing;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.analysis.Dossier;
+
+/**
+ * What the pane makes briefings of.
+ *
+ * @param dossier gathers the claims to show; called in the background, for each preview anew
+ * @param mapExtent what the window's map shows, degrees; called on the window's thread; empty before a map is painted
+ * @param selected ids of the selected claims; called on the window's thread
+ */
+public record BriefingMaterial(
+        Supplier<Dossier> dossier, Supplier<Optional<Envelope>> mapExtent, Supplier<Set<Long>> selected) {}

@@ -1,0 +1,71 @@
+package org.sightline.briefing;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sightline.analysis.Dossier;
+import org.sightline.claim.Claim;
+
+/** The pages after the map: the numbered claims in columns. Stateless. */
+final class ClaimPages {
+    private static final double COLUMN_GAP = 22;
+    private static final double WIDEST_COLUMN = 400;
+    private static final double HEADING = 18;
+
+    private ClaimPages() {}
+
+    /** @param offMap ids of the claims that have a place which the map does not reach */
+    static List<Page> of(BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Set<Long> offMap, Sheet sheet) {
+        Ink ink = Ink.of(spec.theme());
+        Rectangle2D body = sheet.body();
+        List<Paragraph.Line> key =
+                Paragraph.of(Phrases.of("key.grades"), ink.small()).lines(body.getWidth());
+        double keyHeight = 6 + key.size() * 9.5;
+        double firstTop = body.getY() + HEADING + keyHeight + 8;
+        Galley galley = new Galley(columns(body), firstTop, Page::new);
+        heading(galley.pages().getFirst(), ink, body, key);
+        for (Claim claim : dossier.claims()) {
+            String number = numbers.getOrDefault(claim.id(), "");
+            galley.pour(new ClaimEntry(claim, number, dossier, spec, galley.columnWidth())
+                    .set(offMap.contains(claim.id())));
+        }
+        if (dossier.claims().isEmpty()) {
+            empty(galley.pages().getFirst(), ink, body, firstTop);
+        }
+        return galley.pages();
+    }
+
+    private static void heading(Page page, Ink ink, Rectangle2D body, List<Paragraph.Line> key) {
+        page.target("claims", Phrases.of("claimList"), body.getY());
+        page.line(Phrases.of("claimList"), ink.title().at(14), body.getX(), body.getY() + 13, body.getWidth());
+        double y = body.getY() + HEADING + 8;
+        for (Paragraph.Line line : key) {
+            page.addAll(line.marks(body.getX(), y));
+            y += 9.5;
+        }
+        page.rule(body.getX(), y - 3, body.getMaxX(), ink.text(), 0.8);
+    }
+
+    private static void empty(Page page, Ink ink, Rectangle2D body, double top) {
+        page.line(Phrases.of("empty.title"), ink.heading().at(11), body.getX(), top + 14, body.getWidth());
+        double y = top + 30;
+        for (Paragraph.Line line :
+                Paragraph.of(Phrases.of("empty.text"), ink.value()).lines(body.getWidth())) {
+            page.addAll(line.marks(body.getX(), y));
+            y += 11;
+        }
+    }
+
+    private static List<Rectangle2D> columns(Rectangle2D body) {
+        int count = Math.max(2, (int) Math.ceil(body.getWidth() / WIDEST_COLUMN));
+        double width = (body.getWidth() - (count - 1) * COLUMN_GAP) / count;
+        List<Rectangle2D> columns = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            columns.add(new Rectangle2D.Double(
+                    body.getX() + i * (width + COLUMN_GAP), body.getY(), width, body.getHeight()));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,124 @@
+package org.sightline.briefing;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Pours strips of content into columns, and columns into pages. A strip is never split; strips that are tied to their
+ * next stay with it, unless together they are taller than a column. One thread.
+ */
+final class Galley {
+    private final List<Page> pages = new ArrayList<>();
+    private final Supplier<Page> blankPage;
+    private final List<Rectangle2D> columns;
+    private final double firstTop;
+    private int column;
+    private double y;
+
+    /**
+     * A strip of content.
+     *
+     * @param height points
+     * @param tied whether it stays with the next one
+     * @param put draws it, given the page, the left edge and the top
+     */
+    record Strip(double height, boolean tied, Put put) {
+        static Strip space(double height, boolean tied) {
+            return new Strip(height, tied, (page, x, top) -> {});
+        }
+    }
+
+    /** Draws a strip at its place. */
+    @FunctionalInterface
+    interface Put {
+        void at(Page page, double x, double top);
+    }
+
+    /**
+     * Things that belong together.
+     *
+     * @param before sets it apart from the entry above; left out at the top of a column
+     * @param continued said when it goes on in another column
+     */
+    record Entry(Strip before, List<Strip> strips, Strip continued) {}
+
+    /**
+     * @param columns of every page, from left to right
+     * @param firstTop where the columns of the first page begin, below its heading
+     */
+    Galley(List<Rectangle2D> columns, double firstTop, Supplier<Page> blankPage) {
+        this.columns = columns;
+        this.firstTop = firstTop;
+        this.blankPage = blankPage;
+        pages.add(blankPage.get());
+        y = top();
+    }
+
+    List<Page> pages() {
+        return pages;
+    }
+
+    double columnWidth() {
+        return columns.getFirst().getWidth();
+    }
+
+    void pour(Entry entry) {
+        List<Strip> strips = entry.strips();
+        for (int i = 0; i < strips.size(); ) {
+            int end = endOfGroup(strips, i);
+            double group =
+                    strips.subList(i, end).stream().mapToDouble(Strip::height).sum();
+            double apart = i == 0 ? entry.before().height() : 0;
+            if (group + apart > bottom() - y && !atTop()) {
+                turn();
+                if (i > 0) {
+                    put(entry.continued());
+                }
+            } else if (i == 0 && !atTop()) {
+                put(entry.before());
+            }
+            for (; i < end; i++) {
+                if (strips.get(i).height() > bottom() - y && !atTop()) {
+                    turn();
+                }
+                put(strips.get(i));
+            }
+        }
+    }
+
+    private static int endOfGroup(List<Strip> strips, int from) {
+        int end = from;
+        while (end < strips.size() - 1 && strips.get(end).tied()) {
+            end++;
+        }
+        return end + 1;
+    }
+
+    private void put(Strip strip) {
+        strip.put().at(pages.getLast(), columns.get(column).getX(), y);
+        y += strip.height();
+    }
+
+    private void turn() {
+        column++;
+        if (column == columns.size()) {
+            column = 0;
+            pages.add(blankPage.get());
+        }
+        y = top();
+    }
+
+    private double top() {
+        return pages.size() == 1 ? firstTop : columns.get(column).getY();
+    }
+
+    private double bottom() {
+        return columns.get(column).getMaxY();
+    }
+
+    private boolean atTop() {
+        return y <= top() + 0.01;
+    }
+}

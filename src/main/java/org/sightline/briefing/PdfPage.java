@@ -1,0 +1,141 @@
+package org.sightline.briefing;
+
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
+import java.io.IOException;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.util.Matrix;
+
+/** Writes the marks of one page into its content stream. A PDF counts from the bottom left, y up. */
+final class PdfPage {
+    private final PDDocument document;
+    private final PDPageContentStream content;
+    private final PdfFonts fonts;
+    private final double height;
+
+    PdfPage(PDDocument document, PDPageContentStream content, PdfFonts fonts, double height) {
+        this.document = document;
+        this.content = content;
+        this.fonts = fonts;
+        this.height = height;
+    }
+
+    void write(Page page) throws IOException {
+        for (Mark mark : page.marks()) {
+            switch (mark) {
+                case Mark.Words w -> words(w);
+                case Mark.Drawn d -> drawn(d);
+                case Mark.Filled f -> fill(f.shape(), f.color());
+                case Mark.Lined l -> line(l);
+                case Mark.Drawing d -> drawing(d);
+            }
+        }
+    }
+
+    private void words(Mark.Words words) throws IOException {
+        content.beginText();
+        content.setNonStrokingColor(words.style().color());
+        content.setFont(fonts.of(words.style().face()), (float) words.style().size());
+        content.newLineAtOffset((float) words.x(), (float) (height - words.baseline()));
+        content.showText(words.text());
+        content.endText();
+    }
+
+    /** A shape that still copies as its words (ISO 32000-1, 14.9.4, replacement text). */
+    private void drawn(Mark.Drawn drawn) throws IOException {
+        COSDictionary properties = new COSDictionary();
+        properties.setString(COSName.ACTUAL_TEXT, drawn.text());
+        content.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(properties));
+        fill(drawn.outline(), drawn.color());
+        content.endMarkedContent();
+    }
+
+    private void fill(Shape shape, Color color) throws IOException {
+        content.setNonStrokingColor(color);
+        int rule = trace(shape);
+        if (rule == PathIterator.WIND_EVEN_ODD) {
+            content.fillEvenOdd();
+        } else {
+            content.fill();
+        }
+    }
+
+    private void line(Mark.Lined line) throws IOException {
+        content.setStrokingColor(line.color());
+        content.setLineWidth((float) line.width());
+        content.setLineDashPattern(line.dash(), 0);
+        trace(line.shape());
+        content.stroke();
+    }
+
+    private int trace(Shape shape) throws IOException {
+        PathIterator path = shape.getPathIterator(null);
+        float[] c = new float[6];
+        float lastX = 0;
+        float lastY = 0;
+        for (; !path.isDone(); path.next()) {
+            int kind = path.currentSegment(c);
+            switch (kind) {
+                case PathIterator.SEG_MOVETO -> content.moveTo(c[0], up(c[1]));
+                case PathIterator.SEG_LINETO -> content.lineTo(c[0], up(c[1]));
+                case PathIterator.SEG_QUADTO -> quad(lastX, lastY, c);
+                case PathIterator.SEG_CUBICTO -> content.curveTo(c[0], up(c[1]), c[2], up(c[3]), c[4], up(c[5]));
+                default -> content.closePath();
+            }
+            int end = endOf(kind);
+            if (end >= 0) {
+                lastX = c[end];
+                lastY = c[end + 1];
+            }
+        }
+        return path.getWindingRule();
+    }
+
+    private static int endOf(int kind) {
+        return switch (kind) {
+            case PathIterator.SEG_MOVETO, PathIterator.SEG_LINETO -> 0;
+            case PathIterator.SEG_QUADTO -> 2;
+            case PathIterator.SEG_CUBICTO -> 4;
+            default -> -1;
+        };
+    }
+
+    /** A quadratic curve as the cubic one that equals it. */
+    private void quad(float fromX, float fromY, float[] c) throws IOException {
+        content.curveTo(
+                fromX + (c[0] - fromX) * 2 / 3,
+                up(fromY + (c[1] - fromY) * 2 / 3),
+                c[2] + (c[0] - c[2]) * 2 / 3,
+                up(c[3] + (c[1] - c[3]) * 2 / 3),
+                c[2],
+                up(c[3]));
+    }
+
+    private float up(float y) {
+        return (float) (height - y);
+    }
+
+    private void drawing(Mark.Drawing drawing) throws IOException {
+        PdfBoxGraphics2D g = new PdfBoxGraphics2D(
+                document, (float) (drawing.width() / drawing.scale()), (float) (drawing.height() / drawing.scale()));
+        g.setFontTextDrawer(fonts.drawer());
+        drawing.painter().accept(g);
+        g.dispose();
+        PDFormXObject form = g.getXFormObject();
+        AffineTransform place =
+                AffineTransform.getTranslateInstance(drawing.x(), height - drawing.y() - drawing.height());
+        place.scale(drawing.scale(), drawing.scale());
+        content.saveGraphicsState();
+        content.transform(new Matrix(place));
+        content.drawForm(form);
+        content.restoreGraphicsState();
+    }
+}

@@ -1,0 +1,98 @@
+package org.sightline.briefing;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what stands on one line, left to right, into as few marks as there are changes of style or font. */
+final class TextRuns {
+    private final List<Mark> marks = new ArrayList<>();
+    private final StringBuilder pending = new StringBuilder();
+    private @Nullable TextStyle pendingStyle;
+    private Fallback.Way pendingWay = Fallback.Way.FACE;
+    private double x;
+
+    void add(String cluster, TextStyle style, Fallback.Way way) {
+        if (way == Fallback.Way.SILENT) {
+            return;
+        }
+        if (!style.equals(pendingStyle) || way != pendingWay) {
+            flush();
+            pendingStyle = style;
+            pendingWay = way;
+        }
+        pending.append(
+                switch (way) {
+                    case FACE -> cluster.isBlank() ? " " : visible(cluster);
+                    case NAMED -> Fallback.name(cluster);
+                    case SYSTEM, SILENT -> cluster;
+                });
+    }
+
+    void addRightToLeft(String words, TextStyle style) {
+        flush();
+        draw(words, Fallback.layout(words, style, true), style.color());
+    }
+
+    List<Mark> marks() {
+        flush();
+        return List.copyOf(marks);
+    }
+
+    double width() {
+        flush();
+        return x;
+    }
+
+    private void flush() {
+        if (pendingStyle == null || pending.isEmpty()) {
+            return;
+        }
+        String text = pending.toString();
+        pending.setLength(0);
+        if (pendingWay == Fallback.Way.SYSTEM) {
+            draw(text, Fallback.layout(text, pendingStyle, false), pendingStyle.color());
+        } else {
+            TextStyle style = pendingWay == Fallback.Way.NAMED ? noteStyle(pendingStyle) : pendingStyle;
+            marks.add(new Mark.Words(text, x, 0, style));
+            x += style.width(text);
+        }
+    }
+
+    private void draw(String text, TextLayout layout, Color color) {
+        Shape outline = layout.getOutline(AffineTransform.getTranslateInstance(x, 0));
+        marks.add(new Mark.Drawn(text, outline, color));
+        x += layout.getAdvance();
+    }
+
+    /** Without the characters that have no shape, which a font may draw as a box. */
+    static String visible(String cluster) {
+        return cluster.length() == 1
+                ? cluster
+                : cluster.replaceAll("[\\u00AD\\uFEFF\\u200B-\\u200F\\u2060\\uFE00-\\uFE0F]", "");
+    }
+
+    static TextStyle noteStyle(TextStyle style) {
+        return new TextStyle(Face.CONDENSED, style.size() * 0.8, style.color());
+    }
+
+    static Mark moved(Mark mark, double dx, double dy) {
+        return switch (mark) {
+            case Mark.Words w -> new Mark.Words(w.text(), w.x() + dx, w.baseline() + dy, w.style());
+            case Mark.Drawn d -> new Mark.Drawn(d.text(), moved(d.outline(), dx, dy), d.color());
+            case Mark.Filled f -> new Mark.Filled(moved(f.shape(), dx, dy), f.color());
+            case Mark.Lined l -> new Mark.Lined(moved(l.shape(), dx, dy), l.color(), l.width(), l.dash());
+            case Mark.Drawing d ->
+                new Mark.Drawing(
+                        d.x() + dx, d.y() + dy, d.width(), d.height(), d.scale(), d.painter(), d.alternative());
+        };
+    }
+
+    private static Shape moved(Shape shape, double dx, double dy) {
+        return AffineTransform.getTranslateInstance(dx, dy).createTransformedShape(shape);
+    }
+}

@@ -1,0 +1,165 @@
+package org.sightline.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.sightline.DomainException;
+import org.sightline.claim.Category;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Credibility;
+import org.sightline.claim.Modality;
+import org.sightline.claim.Place;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Quantity;
+import org.sightline.claim.Status;
+import org.sightline.claim.When;
+
+class ClaimFilterTest {
+    private final Claim claim = claim(
+            Optional.of(new Quantity(
+                    "15-30 tanks",
+                    "tanks",
+                    Optional.empty(),
+                    Optional.of(new BigDecimal(15)),
+                    Optional.of(new BigDecimal(30)),
+                    false,
+                    false,
+                    Quantity.Qualifier.RANGE,
+                    Quantity.Origin.STATED)),
+            Optional.of(new When(
+                    "",
+                    "2022-10-12",
+                    Optional.of(Instant.parse("2022-10-12T00:00:00Z")),
+                    Optional.of(Instant.parse("2022-10-13T00:00:00Z")),
+                    When.Precision.DAY,
+                    When.Extent.SOME,
+                    Optional.empty())),
+            wkt("POINT (29.1544 51.81363)"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "category = 'movement'",
+                "category IN ('movement', 'equipment')",
+                "status <> 'refuted'",
+                "quantity.lower >= 15",
+                "quantity.lower >= 15 AND quantity.upper < 30.5",
+                "quantity.item LIKE 'tank%'",
+                "quantity.qualifier = 'range'",
+                "when.earliest AFTER 2022-10-01T00:00:00Z",
+                "when.earliest DURING 2022-10-01T00:00:00Z/2022-11-01T00:00:00Z",
+                "when.latest BEFORE 2022-11-01T00:00:00Z",
+                "when.edtf = '2022-10-12'",
+                "place = 'Yelsk'",
+                "place LIKE 'Ye%'",
+                "place.name = 'Yelsk'",
+                "place.country = 'BY'",
+                "claimant ILIKE '%HAJUN%'",
+                "credibility <= 3",
+                "credibility BETWEEN 2 AND 4",
+                "tags LIKE '%border%'",
+                "BBOX(place, 29, 51, 30, 52)",
+                "INTERSECTS(place, POLYGON((29 51, 30 51, 30 52, 29 52, 29 51)))",
+                "DWITHIN(place, POINT(29.1544 51.66), 18, kilometers)",
+                "DWITHIN(place, POINT(29.1544 51.66), 11, statute miles)",
+                "BEYOND(place, POINT(29.1544 51.66), 16000, meters)",
+                "NOT (category = 'training')",
+                "quantity.best IS NULL",
+                "independentRoots = 0",
+                "number = 3",
+                "\"id\" = 3",
+            })
+    void filterAcceptsTheClaim(String ecql) {
+        assertTrue(ClaimFilter.parse(ecql).accepts(claim, none()), ecql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "category = 'training'",
+                "quantity.lower > 15",
+                "quantity.best > 0",
+                "when.earliest BEFORE 2022-10-01T00:00:00Z",
+                "BBOX(place, 20, 51, 29, 52)",
+                "DWITHIN(place, POINT(29.1544 51.66), 16, kilometers)",
+                "DWITHIN(place, POINT(30.1544 52.8), 18000, meters)",
+                "BEYOND(place, POINT(29.1544 51.66), 18, kilometers)",
+                "place = 'Minsk'",
+            })
+    void filterRefusesTheClaim(String ecql) {
+        assertEquals(false, ClaimFilter.parse(ecql).accepts(claim, none()), ecql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quantity.lower > 0",
+                "when.earliest AFTER 1900-01-01T00:00:00Z",
+                "BBOX(place, -180, -90, 180, 90)",
+                "DWITHIN(place, POINT(0 0), 20000, kilometers)",
+                "BEYOND(place, POINT(0 0), 1, kilometers)",
+                "place = 'Yelsk'",
+            })
+    void claimThatLacksTheValueIsNeverAccepted(String ecql) {
+        Claim bare = claim(Optional.empty(), Optional.empty(), Optional.empty());
+        assertEquals(false, ClaimFilter.parse(ecql).accepts(bare, none()), ecql);
+    }
+
+    @Test
+    void filterThatCannotBeReadIsNamed() {
+        DomainException refused = assertThrows(DomainException.class, () -> ClaimFilter.parse("quantity.lower >>> 3"));
+        assertTrue(refused.getMessage().contains("quantity.lower >>> 3"), refused.getMessage());
+    }
+
+    @Test
+    void filterOnAnAttributeThatClaimsLackListsThoseThereAre() {
+        DomainException refused = assertThrows(DomainException.class, () -> ClaimFilter.parse("colour = 'red'"));
+        assertTrue(refused.getMessage().contains("colour"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("quantity.lower"), refused.getMessage());
+    }
+
+    private static Corroboration none() {
+        return new Corroboration(List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static Optional<Geometry> wkt(String text) {
+        try {
+            return Optional.of(new WKTReader().read(text));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Claim claim(Optional<Quantity> quantity, Optional<When> when, Optional<Geometry> geometry) {
+        return new Claim(
+                3,
+                new UUID(1, 1),
+                "Tanks were seen",
+                Category.MOVEMENT,
+                Optional.of("Belarusian Hajun"),
+                Modality.HAPPENED,
+                quantity,
+                when,
+                geometry.map(
+                        g -> new Place("Yelsk", g, PlacePrecision.TOWN, 3000, Optional.of("BY"), Optional.empty())),
+                Optional.empty(),
+                Status.UNVERIFIED,
+                Optional.of(new Credibility(3)),
+                "",
+                List.of("border", "rail"),
+                List.of(),
+                Optional.empty());
+    }
+}
