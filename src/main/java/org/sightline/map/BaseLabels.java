@@ -50,14 +50,14 @@ final class BaseLabels {
     /** In the order they are to be placed. */
     List<Label> wanted() {
         List<Label> labels = new ArrayList<>();
-        List<Label> towns = towns();
-        int first = Math.min(towns.size(), scale > CROWDED ? 3 : towns.size() / 3);
+        double great = scale > CROWDED ? 12 : 3;
+        List<Towns.Town> towns = towns();
         labels.addAll(waters());
-        labels.addAll(towns.subList(0, first));
+        towns.stream().filter(t -> apart(t) >= great).forEach(t -> town(t).ifPresent(labels::add));
         if (scale > COUNTRIES_UNTIL) {
             labels.addAll(countries());
         }
-        labels.addAll(towns.subList(first, towns.size()));
+        towns.stream().filter(t -> apart(t) < great).forEach(t -> town(t).ifPresent(labels::add));
         if (scale < PROVINCES_FROM) {
             labels.addAll(provinces());
         }
@@ -67,7 +67,9 @@ final class BaseLabels {
     private List<Label> waters() {
         List<Label> labels = new ArrayList<>();
         for (NamedWater water : NamedWater.all()) {
-            double pixels = water.kilometres() * 1000 / view.groundMetresPerPixel();
+            double pixels = water.kilometres()
+                    * 1000
+                    / ground(water.position().lon(), water.position().lat());
             Font font = spaced(Typefaces.ITALIC.at(size * Math.clamp(9 + pixels / 90, 11, 17)), 0.08);
             boolean fits = Text.width(water.name(), font) < pixels && pixels < 9_000;
             if (fits) {
@@ -82,7 +84,7 @@ final class BaseLabels {
     private List<Label> countries() {
         List<Label> labels = new ArrayList<>();
         for (NamedArea country : NamedArea.countries()) {
-            double pixels = country.kilometres() * 1000 / view.groundMetresPerPixel();
+            double pixels = country.kilometres() * 1000 / ground(country.lon(), country.lat());
             Font font = spaced(Typefaces.MEDIUM.at(size * Math.clamp(8.5 + pixels / 75, 9.5, 19)), 0.14);
             String name = country.name().toUpperCase(Locale.ROOT);
             if (seen.intersects(country.lon(), country.lat()) && Text.width(name, font) < pixels * 1.5) {
@@ -98,7 +100,7 @@ final class BaseLabels {
         List<Label> labels = new ArrayList<>();
         Font font = spaced(Typefaces.NARROW.at(size * (scale < 2e6 ? 12.5 : 11)), 0.1);
         for (NamedArea province : NamedArea.provinces(seen)) {
-            double pixels = province.kilometres() * 1000 / view.groundMetresPerPixel();
+            double pixels = province.kilometres() * 1000 / ground(province.lon(), province.lat());
             if (Text.width(province.name(), font) < pixels * 0.6) {
                 Label.Style style = new Label.Style(font, palette.provinceText(), palette.halo(), 2);
                 at(new Position(province.lat(), province.lon()))
@@ -108,16 +110,29 @@ final class BaseLabels {
         return labels;
     }
 
-    private List<Label> towns() {
-        double apart = TOWN_SPACING * size * view.groundMetresPerPixel();
+    /** Most important first. */
+    private List<Towns.Town> towns() {
         double least = scale > 1e6 ? scale / 1_000 : 0; // near, villages whose size is not known count too
-        return Towns.builtIn().apart(apart).stream()
+        double roughly = 0.4 * TOWN_SPACING * size * view.groundMetresPerPixel();
+        return Towns.builtIn().apart(roughly).stream()
                 .filter(t -> t.importance() >= least)
                 .filter(t -> seen.intersects(
                         t.entry().position().lon(), t.entry().position().lat()))
+                .filter(t -> apart(t) >= 1)
                 .sorted(Comparator.comparingDouble(Towns.Town::importance).reversed())
-                .flatMap(t -> town(t).stream())
                 .toList();
+    }
+
+    /** Distance to any more important town on this map, in the least that names need. */
+    private double apart(Towns.Town town) {
+        Position at = town.entry().position();
+        return town.isolation() / (TOWN_SPACING * size * ground(at.lon(), at.lat()));
+    }
+
+    /** Metres on the ground for a pixel at a place, not at the view's middle: else names would change while panning. */
+    private double ground(double lon, double lat) {
+        double factor = view.projection().scaleFactor(lon, lat);
+        return Double.isFinite(factor) && factor > 0 ? view.metresPerPixel() / factor : Double.POSITIVE_INFINITY;
     }
 
     private Optional<Label> town(Towns.Town town) {

@@ -31,11 +31,11 @@ record Label(String text, Style style, double x, double y, double mark, List<Spo
         LOWER_LEFT(-1, 0.55, -0.75, 0.5),
         ABOVE(-0.5, -0.6, 0, -1),
         BELOW(-0.5, 0.6, 0, 1),
-        FAR_BELOW(-0.5, 0.6, 0, 3.2),
-        FARTHER_BELOW(-0.5, 0.6, 0, 6.2),
-        FAR_RIGHT(0, 0, 6.4, 0),
-        FAR_LEFT(-1, 0, -6.4, 0),
-        FAR_ABOVE(-0.5, -0.6, 0, -6.6);
+        FAR_BELOW(-0.5, 0.6, 0, 3.4),
+        FARTHER_BELOW(-0.5, 0.6, 0, 8),
+        FAR_RIGHT(0, 0, 9.5, 0),
+        FAR_LEFT(-1, 0, -9.5, 0),
+        FAR_ABOVE(-0.5, -0.6, 0, -9);
 
         private final double across;
         private final double down;

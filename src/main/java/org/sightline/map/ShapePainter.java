@@ -102,7 +102,7 @@ final class ShapePainter {
         Palette.Tone tone = Palette.tone(claim.status(), theme);
         boolean strong = emphasis != PinPainter.Emphasis.NONE;
         double size = ring.getBounds2D().getWidth() / unit;
-        double fill = size < 160 ? 0.09 : size < 500 ? 0.055 : 0.025; // a whole country is only hinted at
+        double fill = size < 160 ? 0.09 : size < 500 ? 0.06 : 0.04; // a whole country is only hinted at
         g.setColor(Palette.translucent(tone.line(), strong ? 2 * fill : fill));
         g.fill(ring);
         g.setColor(Palette.translucent(tone.line(), strong ? 1 : 0.65));
