@@ -24,9 +24,11 @@ import org.sightline.map.MapView;
  * @param offMap ids of the claims that have a place which the map does not show
  */
 record MapSheet(Page page, Set<Long> offMap) {
-    private static final double TITLE_HEIGHT = 38;
+    private static final double TITLE_LEADING = 22;
+    private static final double SUBTITLE_HEIGHT = 16;
     private static final double MARGIN_WIDTH = 152;
     private static final double GAP = 14;
+    private static final int LEGEND_COLUMNS = 3;
 
     static MapSheet of(BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Sheet sheet) {
         Setting setting = new Setting(spec, dossier, numbers, sheet);
@@ -44,6 +46,7 @@ record MapSheet(Page page, Set<Long> offMap) {
         private final MapContent content;
         private final MapPainter painter = new MapPainter();
         private final Rectangle2D body;
+        private final List<Paragraph.Line> title;
         private final double top;
 
         Setting(BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Sheet sheet) {
@@ -54,7 +57,8 @@ record MapSheet(Page page, Set<Long> offMap) {
             this.ink = Ink.of(spec.theme());
             this.content = MapContent.of(dossier.claims()).numbered(numbers).spread();
             this.body = sheet.body();
-            this.top = body.getY() + TITLE_HEIGHT;
+            this.title = Paragraph.of(sheet.title(), ink.title()).lines(body.getWidth());
+            this.top = body.getY() + title.size() * TITLE_LEADING + SUBTITLE_HEIGHT;
         }
 
         MapSheet set() {
@@ -80,24 +84,22 @@ record MapSheet(Page page, Set<Long> offMap) {
             return fitted;
         }
 
-        /** The margin below, in three columns: two for the legend, one for the scale. */
+        /** The margin below, in columns: the legend's, and at the right the scale's. */
         private MapFit.Fitted below() {
-            double width = (body.getWidth() - 2 * GAP) / 3;
-            MapMargin margin = new MapMargin(spec.theme(), width);
-            List<List<Strip>> legend = balanced(margin.legend(MapLegend.of(content)));
-            double legendHeight =
-                    legend.stream().mapToDouble(MapMargin::height).max().orElse(0);
+            MapMargin margin = new MapMargin(spec.theme(), MARGIN_WIDTH);
+            double legendWidth = (body.getWidth() - MARGIN_WIDTH - LEGEND_COLUMNS * GAP) / LEGEND_COLUMNS;
+            List<List<Strip>> legend =
+                    MapMargin.balanced(new MapMargin(spec.theme(), legendWidth).legend(MapLegend.of(content)), LEGEND_COLUMNS);
             // the scale's own height hardly depends on the map; a first fit tells it
             Rectangle2D roomy = whole(body.getX(), top, body.getWidth(), body.getMaxY() - top - 180);
-            double factsHeight = MapMargin.height(facts(margin, fit(roomy)));
-            double height = Math.max(legendHeight, factsHeight);
+            double height = Math.max(MapMargin.tallest(legend), MapMargin.height(facts(margin, fit(roomy))));
             Rectangle2D frame = whole(body.getX(), top, body.getWidth(), body.getMaxY() - top - height - GAP);
             MapFit.Fitted fitted = map(frame);
             double y = frame.getMaxY() + GAP;
             for (int i = 0; i < legend.size(); i++) {
-                MapMargin.put(legend.get(i), page, body.getX() + i * (width + GAP), y);
+                MapMargin.put(legend.get(i), page, body.getX() + i * (legendWidth + GAP), y);
             }
-            MapMargin.put(facts(margin, fitted), page, body.getMaxX() - width, y);
+            MapMargin.put(facts(margin, fitted), page, body.getMaxX() - MARGIN_WIDTH, y);
             return fitted;
         }
 
@@ -105,18 +107,6 @@ record MapSheet(Page page, Set<Long> offMap) {
             String paper = Phrases.of("paper", spec.paper());
             double step = Graticule.of(fitted.view()).step();
             return margin.facts(fitted, paper, Phrases.of("grid.degrees", MapMargin.degrees(step)));
-        }
-
-        /** Two columns of nearly the same height; a section is not divided. */
-        private static List<List<Strip>> balanced(List<List<Strip>> sections) {
-            double total = sections.stream().mapToDouble(MapMargin::height).sum();
-            List<Strip> left = new ArrayList<>();
-            List<Strip> right = new ArrayList<>();
-            for (List<Strip> section : sections) {
-                boolean toLeft = right.isEmpty() && MapMargin.height(left) + MapMargin.height(section) / 2 <= total / 2;
-                (toLeft ? left : right).addAll(section);
-            }
-            return List.of(left, right);
         }
 
         /** Whole units: the painter's views have whole pixels, and the scale is to be exact. */
@@ -188,13 +178,13 @@ record MapSheet(Page page, Set<Long> offMap) {
 
         private void heading(Set<Long> offMap) {
             page.target("map", sheet.title(), body.getY());
-            page.line(sheet.title(), ink.title(), body.getX(), body.getY() + 14, body.getWidth());
+            double y = body.getY() + 14;
+            for (Paragraph.Line line : title) {
+                page.addAll(line.marks(body.getX(), y));
+                y += TITLE_LEADING;
+            }
             page.line(
-                    String.join(" \u00b7 ", counts(offMap)),
-                    ink.subtitle(),
-                    body.getX(),
-                    body.getY() + 29,
-                    body.getWidth());
+                    String.join(" \u00b7 ", counts(offMap)), ink.subtitle(), body.getX(), top - 9, body.getWidth());
         }
 
         private List<String> counts(Set<Long> offMap) {

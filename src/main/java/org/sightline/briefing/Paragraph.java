@@ -187,9 +187,17 @@ final class Paragraph {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text.substring(base, clusters.get(to - 1).end()));
         for (int i = from; i < to; i++) {
-            may[i - from] = breaks.isBoundary(clusters.get(i).start() - base);
+            may[i - from] = breaks.isBoundary(clusters.get(i).start() - base) && !insideTime(clusters.get(i).start());
         }
         return may;
+    }
+
+    /** "09:30" stays whole. */
+    private boolean insideTime(int at) {
+        return at > 1
+                && text.charAt(at - 1) == ':'
+                && Character.isDigit(text.charAt(at - 2))
+                && Character.isDigit(text.charAt(at));
     }
 
     private double widthOf(int from, int to) {

@@ -126,7 +126,7 @@ final class PdfPage {
     private void drawing(Mark.Drawing drawing) throws IOException {
         PdfBoxGraphics2D g = new PdfBoxGraphics2D(
                 document, (float) (drawing.width() / drawing.scale()), (float) (drawing.height() / drawing.scale()));
-        g.setFontTextDrawer(fonts.drawer());
+        g.setFontTextDrawer(new PdfLabels(fonts));
         drawing.painter().accept(g);
         g.dispose();
         PDFormXObject form = g.getXFormObject();
