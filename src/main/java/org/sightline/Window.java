@@ -2,10 +2,14 @@ package org.sightline;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.sightline.app.SightlineApp;
+import org.sightline.app.WindowPicture;
 import org.sightline.cli.Desktop;
 
 /** Opens the window for the command line. Its classes are loaded when they are first needed, and not before. */
 final class Window implements Desktop {
+    private static final int PICTURE_WIDTH = 1600;
+    private static final int PICTURE_HEIGHT = 1000;
 
     @Override
     public boolean hasDisplay() {
@@ -19,11 +23,15 @@ final class Window implements Desktop {
 
     @Override
     public void open(Optional<Path> board) {
-        throw new DomainException("This build has no window yet; use the commands.");
+        SightlineApp.open(board);
     }
 
     @Override
     public void picture(Path board, Path png) {
-        throw new DomainException("This build has no window yet; use the commands.");
+        // Read when JavaFX and AWT start, so they must be set before; the picture then needs no display.
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        WindowPicture.write(board, png, PICTURE_WIDTH, PICTURE_HEIGHT, false);
     }
 }

@@ -32,7 +32,9 @@ final class DistanceWords {
                 words.strip(),
                 new BigDecimal(matcher.group(1)),
                 unit(matcher.group(2).toLowerCase(Locale.ROOT)),
-                BorderName.read(reference).map(country -> "border:" + country).orElse(reference),
+                UsageException.reading("--distance", () -> BorderName.read(reference))
+                        .map(country -> "border:" + country)
+                        .orElse(reference),
                 Optional.ofNullable(matcher.group(3)).filter(d -> !d.isBlank()).map(d -> d.toLowerCase(Locale.ROOT)));
     }
 
@@ -58,7 +60,8 @@ final class DistanceWords {
             return from.map(position -> BorderName.read(distance.reference())
                     .map(country -> Borders.nearest(position, country).metres())
                     .orElseGet(() -> Geodesic.distance(
-                            position, Spot.read(distance.reference()).position())));
+                            position,
+                            Spot.read("--distance", distance.reference()).position())));
         } catch (DomainException e) { // the reference is words that the map does not know: nothing to compare with
             return Optional.empty();
         }

@@ -35,10 +35,10 @@ final class MeasureCommand extends Act {
 
     @Override
     public Integer call() throws IOException {
-        Spot start = Spot.read(from);
+        Spot start = Spot.read("FROM", from);
         Measured measured = BorderName.read(to)
                 .map(country -> toBorder(start, country))
-                .orElseGet(() -> toPlace(start, Spot.read(to)));
+                .orElseGet(() -> toPlace(start, Spot.read("TO", to)));
         if (json) {
             writeJson(measured);
         } else {

@@ -28,7 +28,7 @@ final class PlaceWords {
     private record End(String name, Position position, PlacePrecision precision, Optional<Gazetteer.Entry> whole) {}
 
     static Place place(String words) {
-        End end = end(words);
+        End end = end("--place", words);
         return new Place(
                 end.name(),
                 WGS84.createPoint(coordinate(end.position())),
@@ -43,8 +43,8 @@ final class PlaceWords {
         if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
             throw new UsageException("--route: \"" + words + "\" is not a route; write it as \"Minsk -> Russia\".");
         }
-        End from = end(names[0].strip());
-        End to = end(names[1].strip());
+        End from = end("--route", names[0].strip());
+        End to = end("--route", names[1].strip());
         Position start = from.position();
         Position finish = to.position();
         if (to.whole().isPresent() && (from.whole().isEmpty() || larger(to, from))) {
@@ -62,8 +62,8 @@ final class PlaceWords {
                 Optional.of(new Route(from.name(), to.name(), false)));
     }
 
-    private static End end(String words) {
-        Optional<Position> coordinates = UsageException.reading("\"" + words + "\"", () -> Notation.read(words));
+    private static End end(String option, String words) {
+        Optional<Position> coordinates = UsageException.reading(option, () -> Notation.read(words));
         if (coordinates.isPresent()) {
             return new End(words.strip(), coordinates.get(), CoordinateDigits.precision(words), Optional.empty());
         }

@@ -4,10 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,7 +26,10 @@ import picocli.CommandLine.HelpCommand;
             "Exit codes: 0 done, 1 problems found, 2 wrong usage, 3 failed."
         })
 public final class SightlineCommand extends Act {
-    private static final Map<String, BiFunction<Console, Desktop, Act>> COMMANDS = commands();
+    /** In the order in which they are listed. */
+    private static final List<String> COMMANDS = List.of(
+            "open", "new", "sample", "info", "capture", "sources", "text", "grade", "claim", "claims", "relate",
+            "export", "brief", "verify", "log", "undo", "redo", "places", "measure", "demo");
 
     private final Desktop desktop;
 
@@ -59,7 +60,7 @@ public final class SightlineCommand extends Act {
     /** {@code sightline board.gpkg}, as a file manager calls it, opens the board. */
     private static String[] naming(String[] args) {
         boolean board = args.length == 1
-                && !COMMANDS.containsKey(args[0])
+                && !COMMANDS.contains(args[0])
                 && args[0].endsWith(".gpkg")
                 && Files.exists(Path.of(args[0]));
         return board ? new String[] {"open", args[0]} : args;
@@ -77,10 +78,10 @@ public final class SightlineCommand extends Act {
                 .filter(a -> !a.startsWith("-"))
                 .findFirst()
                 .orElse("");
-        if (COMMANDS.containsKey(asked)) {
+        if (COMMANDS.contains(asked)) {
             add(line, asked, console, desktop);
         } else {
-            COMMANDS.keySet().forEach(name -> add(line, name, console, desktop));
+            COMMANDS.forEach(name -> add(line, name, console, desktop));
             line.addSubcommand("help", new HelpCommand());
         }
         line.setOut(new PrintWriter(console.out(), true, console.out().charset()));
@@ -103,11 +104,7 @@ public final class SightlineCommand extends Act {
     }
 
     private static void add(CommandLine line, String name, Console console, Desktop desktop) {
-        BiFunction<Console, Desktop, Act> making = COMMANDS.get(name);
-        if (making == null) {
-            return;
-        }
-        CommandLine command = new CommandLine(making.apply(console, desktop));
+        CommandLine command = new CommandLine(command(name, console, desktop));
         if (command.getCommand() instanceof ClaimCommand claim) {
             claim.acts().forEach(act -> command.addSubcommand(new CommandLine(act)));
             command.getSubcommands().forEach(SightlineCommand::nameBoardFirst);
@@ -128,28 +125,29 @@ public final class SightlineCommand extends Act {
         command.getCommandSpec().usageMessage().customSynopsis(synopsis + " [OPTION]...");
     }
 
-    private static Map<String, BiFunction<Console, Desktop, Act>> commands() {
-        Map<String, BiFunction<Console, Desktop, Act>> all = new LinkedHashMap<>();
-        all.put("open", OpenCommand::new);
-        all.put("new", (c, d) -> new NewCommand(c));
-        all.put("sample", (c, d) -> new SampleCommand(c));
-        all.put("info", (c, d) -> new InfoCommand(c));
-        all.put("capture", (c, d) -> new CaptureCommand(c));
-        all.put("sources", (c, d) -> new SourcesCommand(c));
-        all.put("text", (c, d) -> new TextCommand(c));
-        all.put("grade", (c, d) -> new GradeCommand(c));
-        all.put("claim", (c, d) -> new ClaimCommand(c));
-        all.put("claims", (c, d) -> new ClaimsCommand(c));
-        all.put("relate", (c, d) -> new RelateCommand(c));
-        all.put("export", (c, d) -> new ExportCommand(c));
-        all.put("brief", (c, d) -> new BriefCommand(c));
-        all.put("verify", (c, d) -> new VerifyCommand(c));
-        all.put("log", (c, d) -> new LogCommand(c));
-        all.put("undo", (c, d) -> new UndoCommand(c));
-        all.put("redo", (c, d) -> new RedoCommand(c));
-        all.put("places", (c, d) -> new PlacesCommand(c));
-        all.put("measure", (c, d) -> new MeasureCommand(c));
-        all.put("demo", DemoCommand::new);
-        return all;
+    private static Act command(String name, Console console, Desktop desktop) {
+        return switch (name) {
+            case "open" -> new OpenCommand(console, desktop);
+            case "new" -> new NewCommand(console);
+            case "sample" -> new SampleCommand(console);
+            case "info" -> new InfoCommand(console);
+            case "capture" -> new CaptureCommand(console);
+            case "sources" -> new SourcesCommand(console);
+            case "text" -> new TextCommand(console);
+            case "grade" -> new GradeCommand(console);
+            case "claim" -> new ClaimCommand(console);
+            case "claims" -> new ClaimsCommand(console);
+            case "relate" -> new RelateCommand(console);
+            case "export" -> new ExportCommand(console);
+            case "brief" -> new BriefCommand(console);
+            case "verify" -> new VerifyCommand(console);
+            case "log" -> new LogCommand(console);
+            case "undo" -> new UndoCommand(console);
+            case "redo" -> new RedoCommand(console);
+            case "places" -> new PlacesCommand(console);
+            case "measure" -> new MeasureCommand(console);
+            case "demo" -> new DemoCommand(console, desktop);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 }

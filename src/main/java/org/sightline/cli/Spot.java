@@ -18,10 +18,11 @@ record Spot(String name, Position position, Optional<String> country) {
     /**
      * Reads a place name or coordinates in any notation.
      *
+     * @param option named when the coordinates cannot be read
      * @throws DomainException when there is no such place, or several
      */
-    static Spot read(String words) {
-        Optional<Position> coordinates = UsageException.reading("\"" + words + "\"", () -> Notation.read(words));
+    static Spot read(String option, String words) {
+        Optional<Position> coordinates = UsageException.reading(option, () -> Notation.read(words));
         if (coordinates.isPresent()) {
             return new Spot(words.strip(), coordinates.get(), Optional.empty());
         }

@@ -19,10 +19,9 @@ final class UsageException extends DomainException {
     static <T> T reading(String option, Supplier<T> value) {
         try {
             return value.get();
-        } catch (UsageException e) {
-            throw e;
         } catch (DomainException e) {
-            throw new UsageException(option + ": " + e.getMessage(), e);
+            boolean named = String.valueOf(e.getMessage()).startsWith("--");
+            throw new UsageException(named ? e.getMessage() : option + ": " + e.getMessage(), e);
         }
     }
 }

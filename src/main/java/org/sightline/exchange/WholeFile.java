@@ -77,7 +77,7 @@ public final class WholeFile {
     private static DomainException failure(Path file, IOException e) {
         String why = e instanceof AccessDeniedException
                 ? "writing there is not permitted"
-                : e instanceof NoSuchFileException ? "the folder is gone" : String.valueOf(e.getMessage());
+                : e instanceof NoSuchFileException ? "no file can be made there" : String.valueOf(e.getMessage());
         return new DomainException(
                 "\"" + file + "\" cannot be written: " + why + "; choose another folder or free some space.", e);
     }

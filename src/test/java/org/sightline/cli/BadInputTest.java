@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,6 +203,15 @@ class BadInputTest {
         assertTrue(said.contains("locked"), said);
         shell.run("export", board, locked.resolve("c.csv").toString()).complaint(Exit.FAILED);
         assertTrue(locked.toFile().setWritable(true));
+    }
+
+    /** The rights of a folder do not bind an administrator; the kernel's own folder does. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void folderThatNobodyMayWriteTo() {
+        String said = shell.run("new", "/proc/b.gpkg").complaint(Exit.FAILED);
+        assertTrue(said.contains("/proc"), said);
+        shell.run("export", board, "/proc/c.csv").complaint(Exit.FAILED);
     }
 
     @Test

@@ -1,0 +1,369 @@
+package org.sightline.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sightline.app.act.Actions;
+import org.sightline.app.act.CommandFinder;
+import org.sightline.app.claims.ClaimSearch;
+import org.sightline.app.claims.ClaimsTable;
+import org.sightline.app.claims.Timeline;
+import org.sightline.app.desk.Aside;
+import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.FileQuestions;
+import org.sightline.app.desk.Notice;
+import org.sightline.app.desk.Settings;
+import org.sightline.app.desk.Words;
+import org.sightline.app.desk.Workspace;
+import org.sightline.app.inspector.Inspector;
+import org.sightline.app.journal.JournalPane;
+import org.sightline.app.journal.TrashPane;
+import org.sightline.app.pin.Pinning;
+import org.sightline.app.reader.Reader;
+import org.sightline.app.sources.SourceActs;
+import org.sightline.app.sources.SourcesList;
+import org.sightline.app.start.StartPane;
+import org.sightline.claim.Claim;
+
+/**
+ * The whole window as one node, put together by hand: it needs no stage, so that it can be drawn at any size.
+ *
+ * <p>Thread rule: window's thread only.
+ */
+public final class MainWindow extends StackPane {
+    private static final Duration SETTLING = Duration.millis(400);
+
+    private final Workspace workspace;
+    private final FileQuestions files;
+    private final Runnable quit;
+    private final Actions actions;
+    private final Aside aside = new Aside();
+    private final ClaimSearch search;
+    private final SourceActs sourceActs;
+    private final Reader reader;
+    private final MapDesk map;
+    private final ClaimsTable claims;
+    private final Inspector inspector;
+    private final Pinning pinning;
+    private final CommandFinder finder;
+    private final TabPane tabs = new TabPane();
+    private final SplitPane across = new SplitPane();
+    private final SplitPane left = new SplitPane();
+    private final SplitPane middle = new SplitPane();
+    private final StackPane right = new StackPane();
+
+    /** @param quit closes the program */
+    public MainWindow(Workspace workspace, FileQuestions files, Runnable quit) {
+        this.workspace = workspace;
+        this.files = files;
+        this.quit = quit;
+        actions = new Actions(why -> workspace.notices().tell(Notice.hint(why)));
+        search = new ClaimSearch(workspace);
+        sourceActs = new SourceActs(workspace, aside);
+        new WindowActs(this, workspace, actions).declare();
+        reader = new Reader(workspace, actions);
+        pinning = new Pinning(workspace, aside, () -> reader.area().requestFocus(), () -> actions.run("undo"));
+        map = new MapDesk(workspace, search, pinning);
+        claims = new ClaimsTable(workspace, search, actions);
+        inspector = new Inspector(workspace, actions, reader::reveal);
+        finder = new CommandFinder(actions, this::findElsewhere);
+        finder.onLeave(this::focusClaims);
+        getStyleClass().add("main-window");
+        build();
+    }
+
+    private void build() {
+        BorderPane whole = new BorderPane();
+        whole.setTop(new VBox(new WindowMenus(actions, workspace, this::open), toolbar(), readOnlyBanner()));
+        StartPane start = new StartPane(workspace, actions, this::open);
+        arrangePanes();
+        across.visibleProperty()
+                .bind(javafx.beans.binding.Bindings.createBooleanBinding(
+                        () -> workspace.view().get().isPresent(), workspace.view()));
+        start.visibleProperty().bind(across.visibleProperty().not());
+        whole.setCenter(new StackPane(across, start));
+        whole.setBottom(new StatusBar(workspace, search, actions, map.pointer(), map.scale()));
+        NoticeBar notices = new NoticeBar(workspace.notices());
+        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(notices, new javafx.geometry.Insets(0, 0, 40, 0));
+        finder.findings().setManaged(false);
+        getChildren().addAll(whole, notices, finder.findings());
+        finder.field().localToSceneTransformProperty().addListener((t, before, now) -> requestLayout());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        javafx.geometry.Bounds field =
+                sceneToLocal(finder.field().localToScene(finder.field().getBoundsInLocal()));
+        double width = Math.max(field.getWidth(), 460);
+        double x = Math.max(8, Math.min(field.getMinX(), getWidth() - width - 8));
+        finder.findings()
+                .resizeRelocate(x, field.getMaxY() + 2, width, finder.findings().getPrefHeight());
+    }
+
+    private Node toolbar() {
+        finder.field().setMaxWidth(420);
+        HBox field = new HBox(finder.field());
+        field.setAlignment(Pos.CENTER);
+        HBox.setHgrow(finder.field(), javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);
+        HBox bar = new HBox(
+                2,
+                actions.button("capture"),
+                actions.button("pin"),
+                actions.button("undo"),
+                actions.button("redo"),
+                field,
+                actions.button("briefing"),
+                actions.button("export"));
+        bar.getStyleClass().add("window-toolbar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private Node readOnlyBanner() {
+        Label why = new Label();
+        why.setId("read-only");
+        why.setWrapText(true);
+        HBox banner = new HBox(8, new FontIcon(Feather.LOCK), why);
+        banner.getStyleClass().add("read-only-banner");
+        banner.setAlignment(Pos.CENTER_LEFT);
+        banner.managedProperty().bind(banner.visibleProperty());
+        javafx.beans.value.ChangeListener<Optional<BoardView>> follow = (view, before, now) -> {
+            Optional<String> reason = now.flatMap(BoardView::readOnlyReason);
+            why.setText(reason.map(r -> Words.of("window.readOnly", r)).orElse(""));
+            banner.setVisible(reason.isPresent());
+        };
+        workspace.view().addListener(follow);
+        banner.setVisible(false);
+        return banner;
+    }
+
+    private void arrangePanes() {
+        SourcesList sources = new SourcesList(workspace, sourceActs, actions);
+        left.setOrientation(Orientation.VERTICAL);
+        left.getItems().addAll(sources, reader);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getTabs()
+                .addAll(
+                        tab("claims", claims),
+                        tab("timeline", new Timeline(workspace, search)),
+                        tab("journal", new JournalPane(workspace, actions)),
+                        tab("trash", new TrashPane(workspace)));
+        middle.setOrientation(Orientation.VERTICAL);
+        middle.getItems().addAll(map, tabs);
+        right.getStyleClass().add("right-pane");
+        aside.form().addListener((form, before, now) -> showAside(now));
+        showAside(aside.form().get());
+        across.getItems().addAll(left, middle, right);
+        SplitPane.setResizableWithParent(left, false);
+        SplitPane.setResizableWithParent(right, false);
+        left.setMinWidth(200);
+        right.setMinWidth(240);
+        middle.setMinWidth(240);
+        remember(left, 0, "left", 0.27);
+        remember(middle, 0, "middle", 0.6);
+        remember(across, 0, "across.left", 0.235);
+        remember(across, 1, "across.right", 0.755);
+    }
+
+    private static Tab tab(String id, Node content) {
+        Tab tab = new Tab(Words.of("tab." + id), content);
+        tab.setId("tab-" + id);
+        return tab;
+    }
+
+    private void showAside(Optional<Node> form) {
+        if (form.isPresent()
+                && !across.getItems().contains(right)
+                && !across.getItems().isEmpty()) {
+            fold("foldRight");
+        }
+        right.getChildren().setAll(form.orElse(inspector));
+    }
+
+    private void remember(SplitPane split, int divider, String name, double first) {
+        Settings settings = workspace.settings().get();
+        split.setDividerPosition(divider, settings.panes().getOrDefault(name, first));
+        PauseTransition settling = new PauseTransition(SETTLING);
+        settling.setOnFinished(event -> {
+            boolean whole = split.getDividers().size() > divider && split.getScene() != null;
+            if (whole && (!name.startsWith("across") || across.getItems().size() == 3)) {
+                double share = split.getDividerPositions()[divider];
+                workspace.settings().set(workspace.settings().get().withPane(name, share));
+            }
+        });
+        split.getDividers().get(divider).positionProperty().addListener((p, before, now) -> {
+            if (split.isPressed()
+                    || split.lookupAll(".split-pane-divider").stream().anyMatch(Node::isPressed)) {
+                settling.playFromStart();
+            }
+        });
+    }
+
+    /** Makes the keys of all acts work in a scene. */
+    void listenTo(Scene scene) {
+        actions.listenTo(scene);
+    }
+
+    private List<CommandFinder.Finding> findElsewhere(String words) {
+        List<CommandFinder.Finding> found = new ArrayList<>();
+        if (workspace.view().get().isPresent()) {
+            found.add(new CommandFinder.Finding(Feather.SEARCH, Words.of("finder.search", words), "", true, () -> {
+                showTab("claims");
+                claims.searchField().setText(words);
+                search.words().set(words);
+            }));
+        }
+        String lower = words.toLowerCase(java.util.Locale.ROOT);
+        workspace.view().get().map(BoardView::claims).orElse(List.of()).stream()
+                .filter(claim ->
+                        claim.statement().toLowerCase(java.util.Locale.ROOT).contains(lower)
+                                || Long.toString(claim.id()).equals(words))
+                .limit(6)
+                .map(this::finding)
+                .forEach(found::add);
+        return found;
+    }
+
+    private CommandFinder.Finding finding(Claim claim) {
+        return new CommandFinder.Finding(
+                Feather.MAP_PIN,
+                claim.id() + "  " + claim.statement(),
+                "",
+                true,
+                () -> workspace.selection().chooseClaim(claim.uuid()));
+    }
+
+    Actions actions() {
+        return actions;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Aside aside() {
+        return aside;
+    }
+
+    Pinning pinning() {
+        return pinning;
+    }
+
+    SourceActs sourceActs() {
+        return sourceActs;
+    }
+
+    FileQuestions files() {
+        return files;
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
+    ClaimsTable claims() {
+        return claims;
+    }
+
+    MapDesk map() {
+        return map;
+    }
+
+    /** What the search field finds, where it is in use. */
+    Optional<List<Claim>> foundClaims() {
+        return search.searching() ? Optional.of(search.found().get()) : Optional.empty();
+    }
+
+    void open(Path file) {
+        workspace.telling(workspace.open(file));
+    }
+
+    void quit() {
+        quit.run();
+    }
+
+    void beginFinder() {
+        finder.begin();
+    }
+
+    void beginFind() {
+        reader.beginFind();
+    }
+
+    void beginSearch() {
+        showTab("claims");
+        claims.searchField().requestFocus();
+        claims.searchField().selectAll();
+    }
+
+    void focusClaims() {
+        claims.table().requestFocus();
+    }
+
+    void editStatement() {
+        aside.close();
+        Node field = inspector.lookup("#inspector-statement");
+        if (field != null) {
+            field.requestFocus();
+        }
+    }
+
+    void openBriefing() {
+        workspace.notices().tell(Notice.hint(Words.of("act.briefing")));
+    }
+
+    void zoomToAll() {
+        map.zoomToAll();
+    }
+
+    void goToChosen() {
+        map.goToChosen();
+    }
+
+    void showTab(String id) {
+        if (!middle.getItems().contains(tabs)) {
+            fold("foldBelow");
+        }
+        tabs.getTabs().stream()
+                .filter(tab -> ("tab-" + id).equals(tab.getId()))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
+    }
+
+    /** Folds a pane away, or brings it back where it was. */
+    void fold(String id) {
+        switch (id) {
+            case "foldLeft" -> fold(across, left, 0, 0, "across.left", 0.235);
+            case "foldRight" ->
+                fold(across, right, across.getItems().size(), across.getItems().size() - 1, "across.right", 0.755);
+            default -> fold(middle, tabs, 1, 0, "middle", 0.6);
+        }
+    }
+
+    private void fold(SplitPane split, Node pane, int index, int divider, String name, double first) {
+        if (!split.getItems().remove(pane)) {
+            split.getItems().add(index, pane);
+            split.setDividerPosition(divider, workspace.settings().get().panes().getOrDefault(name, first));
+        }
+    }
+}

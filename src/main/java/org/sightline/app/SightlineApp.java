@@ -1,0 +1,101 @@
+package org.sightline.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.Settings;
+import org.sightline.app.desk.SettingsFile;
+import org.sightline.app.desk.Words;
+import org.sightline.app.desk.Workspace;
+import org.sightline.jobs.Jobs;
+
+/** The desktop program. */
+public final class SightlineApp extends Application {
+    private @Nullable Workspace workspace;
+
+    /** Opens the window, on a board where one is named, and returns when it is closed. */
+    public static void open(Optional<Path> board) {
+        launch(SightlineApp.class, board.map(Path::toString).stream().toArray(String[]::new));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Workspace made = new Workspace(Jobs.background(), Platform::runLater, SettingsFile.ofUser());
+        workspace = made;
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, failure) -> made.notices().tell(failure));
+        MainWindow window = new MainWindow(made, new SystemFileQuestions(() -> stage), stage::close);
+        Settings settings = made.settings().get();
+        Scene scene = new Scene(window, settings.windowWidth(), settings.windowHeight());
+        window.listenTo(scene);
+        followAppearance(made, scene);
+        stage.setScene(scene);
+        stage.setMaximized(settings.maximized());
+        followTitle(made, stage);
+        addIcons(stage);
+        stage.setOnHiding(event -> rememberSize(made, stage));
+        stage.show();
+        List<String> named = getParameters().getUnnamed();
+        if (!named.isEmpty()) {
+            window.open(Path.of(named.getFirst()));
+        }
+    }
+
+    private static void followAppearance(Workspace workspace, Scene scene) {
+        Theme[] now = {Theme.of(workspace.settings().get().appearance())};
+        now[0].dress(scene);
+        Runnable follow = () -> {
+            Theme wanted = Theme.of(workspace.settings().get().appearance());
+            if (wanted != now[0]) {
+                now[0] = wanted;
+                wanted.dress(scene);
+            }
+        };
+        workspace.settings().addListener((settings, before, after) -> follow.run());
+        Platform.getPreferences().colorSchemeProperty().addListener((scheme, before, after) -> follow.run());
+    }
+
+    private static void followTitle(Workspace workspace, Stage stage) {
+        stage.setTitle(Words.of("window.name"));
+        workspace.view().addListener((view, before, now) -> stage.setTitle(titleOf(now)));
+    }
+
+    static String titleOf(Optional<BoardView> view) {
+        return view.map(v -> Words.of("window.title", v.info().title(), v.file().getFileName()))
+                .orElse(Words.of("window.name"));
+    }
+
+    private static void addIcons(Stage stage) {
+        for (int size : new int[] {16, 32, 48, 128, 256}) {
+            java.io.InputStream icon =
+                    SightlineApp.class.getResourceAsStream("/assets/icon/sightline-" + size + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        }
+    }
+
+    private static void rememberSize(Workspace workspace, Stage stage) {
+        Settings settings = workspace.settings().get();
+        boolean large = stage.isMaximized();
+        double width = large ? settings.windowWidth() : stage.getScene().getWidth();
+        double height = large ? settings.windowHeight() : stage.getScene().getHeight();
+        workspace.settings().set(settings.withWindow(width, height, large));
+    }
+
+    @Override
+    public void stop() {
+        Workspace open = workspace;
+        if (open != null) {
+            open.close();
+            open.jobs().close();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.sightline.app;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sightline.app.act.Actions;
+import org.sightline.app.claims.ClaimSearch;
+import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.Words;
+import org.sightline.app.desk.Workspace;
+import org.sightline.jobs.Jobs;
+
+/** The window's lower edge: where the pointer is, the map's scale, how many claims are shown, and what is under way. */
+final class StatusBar extends HBox {
+    private final HBox jobs = new HBox(8);
+    private final AtomicReference<List<Jobs.Job>> latest = new AtomicReference<>();
+
+    StatusBar(
+            Workspace workspace,
+            ClaimSearch search,
+            Actions actions,
+            ObservableValue<String> pointer,
+            ObservableValue<String> scale) {
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Button coordinates = new Button();
+        coordinates.setId("status-coordinates");
+        coordinates.getStyleClass().addAll("flat", "status-button");
+        coordinates
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> pointer.getValue().isEmpty()
+                                ? Words.of(workspace.settings().get().notation())
+                                : pointer.getValue(),
+                        pointer,
+                        workspace.settings()));
+        coordinates.setTooltip(new Tooltip(Words.of("act.nextNotation")));
+        coordinates.setFocusTraversable(false);
+        coordinates.setOnAction(event -> actions.run("nextNotation"));
+        Label scaleLabel = new Label();
+        scaleLabel.textProperty().bind(scale);
+        Label count = new Label();
+        count.setId("status-count");
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> countWords(workspace, search),
+                        search.found(),
+                        workspace.view(),
+                        workspace.selection().claims()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        jobs.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(coordinates, scaleLabel, gap, jobs, count);
+        workspace.jobs().onChange(this::jobsChanged);
+    }
+
+    private static String countWords(Workspace workspace, ClaimSearch search) {
+        int all =
+                workspace.view().get().map(BoardView::claims).orElse(List.of()).size();
+        int chosen = workspace.selection().claims().get().size();
+        String shown = Words.of("status.count", search.found().get().size(), all);
+        return workspace.view().get().isEmpty()
+                ? ""
+                : chosen > 1 ? shown + " · " + Words.of("status.chosen", chosen) : shown;
+    }
+
+    // progress may come much faster than the screen can show it: only the latest is drawn
+    private void jobsChanged(List<Jobs.Job> running) {
+        if (latest.getAndSet(running) == null) {
+            Platform.runLater(() -> show(latest.getAndSet(null)));
+        }
+    }
+
+    private void show(List<Jobs.Job> running) {
+        jobs.getChildren().setAll(running.stream().map(StatusBar::row).toList());
+    }
+
+    private static Node row(Jobs.Job job) {
+        Label name = new Label(job.step().isEmpty() ? job.name() : job.name() + " – " + job.step());
+        ProgressBar bar = new ProgressBar(job.done() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : job.done());
+        bar.setPrefWidth(96);
+        Button cancel = new Button("", new FontIcon(Feather.X));
+        cancel.getStyleClass().addAll("flat", "small-icon");
+        cancel.setAccessibleText(Words.of("status.cancel", job.name()));
+        cancel.setTooltip(new Tooltip(Words.of("status.cancel", job.name())));
+        cancel.setOnAction(event -> job.cancel());
+        HBox row = new HBox(6, name, bar, cancel);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,70 @@
+package org.sightline.app.claims;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.Workspace;
+import org.sightline.board.ClaimQuery;
+import org.sightline.claim.Claim;
+
+/**
+ * Which claims are shown: all of them, or those the words in the search field find. Searching goes on in the
+ * background; what was found for words that have changed since is dropped.
+ *
+ * <p>Thread rule: window's thread only.
+ */
+public final class ClaimSearch {
+    private final Workspace workspace;
+    private final StringProperty words = new SimpleStringProperty(this, "words", "");
+    private final ReadOnlyObjectWrapper<List<Claim>> found = new ReadOnlyObjectWrapper<>(this, "found", List.of());
+    private long asked;
+
+    public ClaimSearch(Workspace workspace) {
+        this.workspace = workspace;
+        words.addListener((property, before, now) -> refresh());
+        workspace.view().addListener((view, before, now) -> {
+            if (before.map(BoardView::file).equals(now.map(BoardView::file))) {
+                refresh();
+            } else {
+                words.set("");
+                refresh();
+            }
+        });
+        refresh();
+    }
+
+    public StringProperty words() {
+        return words;
+    }
+
+    /** By number, or by rank when words are searched for. */
+    public ReadOnlyObjectProperty<List<Claim>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    public boolean searching() {
+        return !words.get().isBlank();
+    }
+
+    private void refresh() {
+        long mine = ++asked;
+        Optional<BoardView> view = workspace.view().get();
+        if (view.isEmpty() || !searching()) {
+            found.set(view.map(BoardView::claims).orElse(List.of()));
+            return;
+        }
+        String sought = words.get().strip();
+        workspace.telling(workspace
+                .read(snapshot -> snapshot.claims(ClaimQuery.search(sought)))
+                .thenApply(claims -> {
+                    if (mine == asked) {
+                        found.set(claims);
+                    }
+                    return claims;
+                }));
+    }
+}

@@ -1,0 +1,299 @@
+package org.sightline.app.claims;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sightline.app.act.Actions;
+import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.Citations;
+import org.sightline.app.desk.Words;
+import org.sightline.app.desk.Workspace;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Place;
+import org.sightline.claim.Quantity;
+import org.sightline.claim.Status;
+import org.sightline.claim.When;
+
+/**
+ * The claims as a table: searched as one types, sorted by any column, one or many chosen. Only the rows in sight are
+ * ever made.
+ *
+ * <p>Thread rule: window's thread only.
+ */
+public final class ClaimsTable extends BorderPane {
+    private static final Duration TYPING_PAUSE = Duration.millis(120);
+
+    private final Workspace workspace;
+    private final ClaimSearch search;
+    private final ObservableList<Claim> rows = FXCollections.observableArrayList();
+    private final TableView<Claim> table = new TableView<>();
+    private final TextField searchField = new TextField();
+    private boolean following;
+
+    public ClaimsTable(Workspace workspace, ClaimSearch search, Actions actions) {
+        this.workspace = workspace;
+        this.search = search;
+        getStyleClass().add("claims-table");
+        table.setId("claims");
+        table.setAccessibleText(Words.of("claims.title"));
+        SortedList<Claim> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setFixedCellSize(28);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        addColumns();
+        table.setPlaceholder(placeholder(actions));
+        table.setContextMenu(contextMenu(actions));
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Claim>)
+                change -> publishSelection());
+        setTop(searchBar());
+        setCenter(table);
+        search.found().addListener((found, before, now) -> showRows());
+        workspace.selection().claims().addListener((claims, before, now) -> followSelection());
+        showRows();
+    }
+
+    public TableView<Claim> table() {
+        return table;
+    }
+
+    public TextField searchField() {
+        return searchField;
+    }
+
+    private static ContextMenu contextMenu(Actions actions) {
+        return new ContextMenu(
+                actions.menuItem("goToMap"), actions.menuItem("copyClaim"), actions.menuItem("removeClaim"));
+    }
+
+    private HBox searchBar() {
+        searchField.setId("claim-search");
+        searchField.setPromptText(Words.of("claims.search"));
+        searchField.getStyleClass().add("search-field");
+        HBox.setHgrow(searchField, Priority.ALWAYS);
+        PauseTransition pause = new PauseTransition(TYPING_PAUSE);
+        pause.setOnFinished(event -> search.words().set(searchField.getText()));
+        searchField.textProperty().addListener((text, before, now) -> pause.playFromStart());
+        search.words().addListener((words, before, now) -> {
+            if (now.isEmpty()) {
+                searchField.clear();
+            }
+        });
+        searchField.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                searchField.clear();
+                search.words().set("");
+                table.requestFocus();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+                table.requestFocus();
+                if (!table.getItems().isEmpty() && table.getSelectionModel().isEmpty()) {
+                    table.getSelectionModel().selectFirst();
+                }
+                event.consume();
+            }
+        });
+        HBox bar = new HBox(8, new FontIcon(Feather.SEARCH), searchField);
+        bar.getStyleClass().add("search-bar");
+        return bar;
+    }
+
+    private VBox placeholder(Actions actions) {
+        Label words = new Label();
+        words.setWrapText(true);
+        words.getStyleClass().add("muted");
+        words.textProperty()
+                .bind(javafx.beans.binding.Bindings.createStringBinding(
+                        () -> search.searching()
+                                ? Words.of("claims.noneFound", search.words().get())
+                                : Words.of("claims.empty"),
+                        search.words(),
+                        search.found()));
+        VBox empty = new VBox(12, words, actions.plainButton("pin"));
+        empty.getStyleClass().add("empty-pane");
+        return empty;
+    }
+
+    private void addColumns() {
+        column("number", 40, claim -> Long.toString(claim.id()), Comparator.comparingLong(Claim::id));
+        column("statement", 320, Claim::statement, Comparator.comparing(Claim::statement));
+        column(
+                "quantity",
+                104,
+                claim -> claim.quantity().map(Quantity::display).orElse(""),
+                Comparator.comparing(ClaimsTable::amount));
+        column("place", 104, claim -> claim.place().map(Place::name).orElse(""), null);
+        column(
+                "when",
+                104,
+                claim -> claim.when().map(When::display).orElse(""),
+                Comparator.comparing(claim -> claim.when()
+                        .flatMap(When::earliest)
+                        .map(java.time.Instant::getEpochSecond)
+                        .orElse(Long.MAX_VALUE)));
+        column("claimant", 96, claim -> claim.claimant().orElse(""), null);
+        addStatusColumn();
+        column("grade", 52, claim -> inView(view -> Citations.grade(view, claim)), null);
+        column(
+                "roots",
+                50,
+                claim -> inView(view -> Integer.toString(view.independentRoots(claim))),
+                Comparator.comparing(claim -> workspace
+                        .view()
+                        .get()
+                        .map(view -> view.independentRoots(claim))
+                        .orElse(0)));
+    }
+
+    private static java.math.BigDecimal amount(Claim claim) {
+        return claim.quantity()
+                .flatMap(q -> q.best().or(q::lower).or(q::upper))
+                .orElse(java.math.BigDecimal.valueOf(-1));
+    }
+
+    private String inView(Function<BoardView, String> question) {
+        return workspace.view().get().map(question).orElse("");
+    }
+
+    private void column(
+            String key,
+            double width,
+            Function<Claim, String> words,
+            @org.jspecify.annotations.Nullable Comparator<Claim> order) {
+        TableColumn<Claim, Claim> column = new TableColumn<>(Words.of("claims.column." + key));
+        column.setId("column-" + key);
+        column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, 40));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setComparator(order != null ? order : Comparator.comparing(words, String.CASE_INSENSITIVE_ORDER));
+        column.setCellFactory(c -> new WordsCell(words));
+        column.getStyleClass().add("column-" + key);
+        if (width <= 52) {
+            column.setMaxWidth(width + 12);
+            column.setMinWidth(width);
+        }
+        table.getColumns().add(column);
+    }
+
+    private void addStatusColumn() {
+        TableColumn<Claim, Status> column = new TableColumn<>(Words.of("claims.column.status"));
+        column.setId("column-status");
+        column.setPrefWidth(112);
+        column.setMinWidth(28);
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(cell.getValue().status()));
+        column.setCellFactory(c -> new StatusCell());
+        table.getColumns().add(column);
+    }
+
+    private void showRows() {
+        following = true;
+        rows.setAll(search.found().get());
+        following = false;
+        followSelection();
+    }
+
+    private void followSelection() {
+        List<UUID> chosen = workspace.selection().claims().get();
+        Set<UUID> shown = new HashSet<>();
+        table.getSelectionModel().getSelectedItems().forEach(claim -> shown.add(claim.uuid()));
+        if (shown.equals(Set.copyOf(chosen))) {
+            return;
+        }
+        following = true;
+        table.getSelectionModel().clearSelection();
+        List<Integer> indices = new ArrayList<>();
+        for (int row = 0; row < table.getItems().size() && indices.size() < chosen.size(); row++) {
+            if (chosen.contains(table.getItems().get(row).uuid())) {
+                indices.add(row);
+            }
+        }
+        indices.forEach(table.getSelectionModel()::select);
+        indices.stream().findFirst().ifPresent(this::scrollIntoSight);
+        following = false;
+    }
+
+    private void scrollIntoSight(int row) {
+        table.scrollTo(Math.max(0, row - 2));
+    }
+
+    private void publishSelection() {
+        if (following) {
+            return;
+        }
+        List<Claim> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
+        List<UUID> ids = new ArrayList<>();
+        Optional.ofNullable(table.getFocusModel().getFocusedItem())
+                .filter(chosen::contains)
+                .ifPresent(claim -> ids.add(claim.uuid()));
+        chosen.forEach(claim -> ids.add(claim.uuid()));
+        workspace.selection().chooseClaims(ids);
+    }
+
+    /** Words in one line; the tooltip has what does not fit. */
+    private static final class WordsCell extends TableCell<Claim, Claim> {
+        private final Function<Claim, String> words;
+        private final Tooltip whole = new Tooltip();
+
+        WordsCell(Function<Claim, String> words) {
+            this.words = words;
+            whole.setWrapText(true);
+            whole.setMaxWidth(420);
+        }
+
+        @Override
+        protected void updateItem(Claim claim, boolean empty) {
+            super.updateItem(claim, empty);
+            String text = empty || claim == null ? "" : words.apply(claim);
+            setText(text);
+            whole.setText(text);
+            setTooltip(text.length() > 12 ? whole : null);
+        }
+    }
+
+    private static final class StatusCell extends TableCell<Claim, Status> {
+        @Override
+        protected void updateItem(Status status, boolean empty) {
+            super.updateItem(status, empty);
+            if (empty || status == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            StatusMark mark = new StatusMark(status);
+            mark.setMinWidth(Region.USE_COMPUTED_SIZE);
+            setGraphic(mark);
+            setTooltip(new Tooltip(Words.of(status)));
+        }
+    }
+}

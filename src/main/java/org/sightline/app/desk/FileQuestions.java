@@ -1,0 +1,19 @@
+package org.sightline.app.desk;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Asking the person for files, in whatever way the system does. Empty answers mean that they changed their mind. */
+public interface FileQuestions {
+    Optional<Path> boardToOpen();
+
+    /** @param suggestion a file name */
+    Optional<Path> newBoard(String suggestion);
+
+    List<File> filesToCapture();
+
+    /** @param extension without a dot */
+    Optional<Path> exportTo(String suggestion, String kind, String extension);
+}

@@ -1,0 +1,278 @@
+package org.sightline.app.desk;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.sightline.DomainException;
+import org.sightline.board.Board;
+import org.sightline.board.Change;
+import org.sightline.board.JournalEntry;
+import org.sightline.board.Snapshot;
+import org.sightline.jobs.Jobs;
+
+/**
+ * The open board and all that the panes share. Acts on the board run in the background, one after another in the order
+ * they were asked for; after each, the view is read again and shown.
+ *
+ * <p>Thread rule: methods are called, and futures complete, on the window's thread.
+ */
+public final class Workspace implements AutoCloseable {
+    private final Jobs jobs;
+    private final Executor window;
+    private final SettingsFile settingsFile;
+    private final ObjectProperty<Settings> settings;
+    private final Selection selection = new Selection();
+    private final Notices notices = new Notices();
+    private final ReadOnlyObjectWrapper<Optional<BoardView>> view =
+            new ReadOnlyObjectWrapper<>(this, "view", Optional.empty());
+    private @Nullable Board board;
+    private CompletableFuture<?> queue = CompletableFuture.completedFuture("");
+    private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+    private final AtomicLong begun = new AtomicLong();
+    private CompletableFuture<?> saving = CompletableFuture.completedFuture("");
+
+    /** @param window runs something on the window's thread */
+    public Workspace(Jobs jobs, Executor window, SettingsFile settingsFile) {
+        this.jobs = jobs;
+        this.window = window;
+        this.settingsFile = settingsFile;
+        this.settings = new SimpleObjectProperty<>(this, "settings", settingsFile.load());
+        settings.addListener((property, before, now) -> remember(now));
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public Notices notices() {
+        return notices;
+    }
+
+    /** What is remembered; setting it writes it. */
+    public ObjectProperty<Settings> settings() {
+        return settings;
+    }
+
+    /** The board as it is shown; empty while none is open. */
+    public ReadOnlyObjectProperty<Optional<BoardView>> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    public CompletableFuture<BoardView> open(Path file) {
+        return show(() -> Board.open(file, Board.Mode.WRITE), Words.of("job.open", file.getFileName()));
+    }
+
+    public CompletableFuture<BoardView> create(Path file, String title) {
+        return show(() -> Board.create(file, title), Words.of("job.create", file.getFileName()));
+    }
+
+    /** Opens what {@code opening} gives and closes what was open; when it fails, what was open stays. */
+    public CompletableFuture<BoardView> show(Callable<Board> opening, String name) {
+        return tracked(inTurn(() -> jobs.start(name, progress -> {
+                    Board opened = opening.call();
+                    return new Opened(opened, readOrClose(opened));
+                }))
+                .thenApplyAsync(this::take, window));
+    }
+
+    private record Opened(Board board, BoardView view) {}
+
+    private static BoardView readOrClose(Board opened) {
+        try {
+            return BoardView.read(opened);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private BoardView take(Opened opened) {
+        Board previous = board;
+        selection.clear();
+        board = opened.board();
+        view.set(Optional.of(opened.view()));
+        settings.set(
+                settings.get().withRecent(opened.board().file().toAbsolutePath().toString()));
+        if (previous != null) {
+            inTurn(() -> jobs.quietly(() -> {
+                previous.close();
+                return previous;
+            }));
+        }
+        return opened.view();
+    }
+
+    public CompletableFuture<JournalEntry> apply(Change change) {
+        return act(open -> open.apply(change));
+    }
+
+    /** Empty when there was nothing to take back. */
+    public CompletableFuture<Optional<JournalEntry>> undo() {
+        return act(Board::undo);
+    }
+
+    /** Empty when there was nothing to do again. */
+    public CompletableFuture<Optional<JournalEntry>> redo() {
+        return act(Board::redo);
+    }
+
+    /** Does something to the open board in its turn, then shows the board as it is after it. */
+    public <T> CompletableFuture<T> act(Function<Board, T> work) {
+        Board open = board;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
+        }
+        return tracked(inTurn(() -> jobs.quietly(() -> new Acted<>(work.apply(open), BoardView.read(open))))
+                .thenApplyAsync(
+                        acted -> {
+                            refresh(open, acted.view());
+                            return acted.result();
+                        },
+                        window));
+    }
+
+    private record Acted<T>(T result, BoardView view) {}
+
+    private void refresh(Board of, BoardView now) {
+        if (of.equals(board)) {
+            view.set(Optional.of(now));
+            selection.keep(now.index().claims().keySet(), now.index().sources().keySet());
+        }
+    }
+
+    /** Reads from a snapshot of the open board, in the background, beside whatever is being written. */
+    public <T> CompletableFuture<T> read(Function<Snapshot, T> question) {
+        Board open = board;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
+        }
+        return inBackground(() -> {
+            try (Snapshot snapshot = open.snapshot()) {
+                return question.apply(snapshot);
+            }
+        });
+    }
+
+    /** Long work on a snapshot of the open board. */
+    @FunctionalInterface
+    public interface SnapshotWork<T> {
+        T run(Snapshot snapshot, Jobs.Progress progress) throws Exception;
+    }
+
+    /** The same as a named job, with progress. */
+    public <T> CompletableFuture<T> readAs(String name, SnapshotWork<T> work) {
+        Board open = board;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
+        }
+        return job(name, progress -> {
+            try (Snapshot snapshot = open.snapshot()) {
+                return work.run(snapshot, progress);
+            }
+        });
+    }
+
+    /** Long work that looks at the open board itself, changing nothing. */
+    @FunctionalInterface
+    public interface BoardWork<T> {
+        T run(Board board, Jobs.Progress progress) throws Exception;
+    }
+
+    /** Looks at the open board in its turn, as a named job. */
+    public <T> CompletableFuture<T> inspect(String name, BoardWork<T> work) {
+        Board open = board;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
+        }
+        return tracked(inTurn(() -> jobs.start(name, progress -> work.run(open, progress)))
+                .thenApplyAsync(Function.identity(), window));
+    }
+
+    /** The text of a capture, exactly as offsets see it. */
+    public CompletableFuture<String> text(UUID capture) {
+        return read(snapshot -> snapshot.text(capture));
+    }
+
+    /** Works something out in the background; the future completes on the window's thread. */
+    public <T> CompletableFuture<T> inBackground(Callable<T> work) {
+        return tracked(jobs.quietly(work).thenApplyAsync(Function.identity(), window));
+    }
+
+    /** Runs a named job; the future completes on the window's thread. */
+    public <T> CompletableFuture<T> job(String name, Jobs.Work<T> work) {
+        return tracked(jobs.start(name, work).thenApplyAsync(Function.identity(), window));
+    }
+
+    /** Tells of the failure of something, on the window's thread, when it fails. */
+    public <T> CompletableFuture<T> telling(CompletableFuture<T> something) {
+        something.whenComplete((result, failure) -> {
+            if (failure != null) {
+                window.execute(() -> notices.tell(failure));
+            }
+        });
+        return something;
+    }
+
+    /** Completes when everything asked for so far is done and written. */
+    public CompletableFuture<?> settled() {
+        return CompletableFuture.allOf(queue.handle((done, failure) -> ""), saving.handle((done, failure) -> ""));
+    }
+
+    /** Completes when nothing is under way any more, what was begun meanwhile included. */
+    public CompletableFuture<?> idle() {
+        CompletableFuture<?>[] now = underWay.values().toArray(new CompletableFuture<?>[0]);
+        return now.length == 0
+                ? CompletableFuture.completedFuture("")
+                : CompletableFuture.allOf(now).handle((done, failure) -> "").thenComposeAsync(done -> idle(), window);
+    }
+
+    private <T> CompletableFuture<T> tracked(CompletableFuture<T> work) {
+        long key = begun.incrementAndGet();
+        underWay.put(key, work);
+        work.whenComplete((done, failure) -> underWay.remove(key));
+        return work;
+    }
+
+    private <T> CompletableFuture<T> inTurn(Supplier<CompletableFuture<T>> start) {
+        CompletableFuture<T> mine = queue.handle((done, failure) -> "").thenCompose(ready -> start.get());
+        queue = mine;
+        return mine;
+    }
+
+    private void remember(Settings now) {
+        saving = saving.handle((done, failure) -> "")
+                .thenCompose(ready -> jobs.quietly(() -> {
+                    settingsFile.save(now);
+                    return "";
+                }));
+        telling(saving);
+    }
+
+    /** Waits for what is under way, then closes the board. */
+    @Override
+    public void close() {
+        settled().join();
+        Board open = board;
+        board = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

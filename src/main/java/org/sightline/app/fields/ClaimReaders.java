@@ -1,0 +1,163 @@
+package org.sightline.app.fields;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.sightline.DomainException;
+import org.sightline.app.desk.Words;
+import org.sightline.claim.Place;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Quantity;
+import org.sightline.claim.When;
+import org.sightline.geo.Borders;
+import org.sightline.geo.Gazetteer;
+import org.sightline.geo.Geodesic;
+import org.sightline.geo.Notation;
+import org.sightline.geo.Position;
+import org.sightline.source.PublicationDate;
+
+/** How the words in a claim's fields are read: what they may mean, or why they cannot be read. Stateless, any thread. */
+public final class ClaimReaders {
+    private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
+    private static final int SUGGESTIONS = 5;
+    private static final double ROUTE_STEP_METRES = 50_000;
+
+    private ClaimReaders() {}
+
+    public static Reading<Quantity> quantity(String words) {
+        List<Quantity> found =
+                Quantity.find(words).stream().map(Quantity.Found::quantity).toList();
+        return Reading.of(found.size() > 1 ? found : List.of(Quantity.parse(words)));
+    }
+
+    public static Reading<When> when(String words, Optional<PublicationDate> published) {
+        List<When.Found> found = When.find(words, published);
+        if (found.size() == 1 && found.getFirst().readings().size() > 1) {
+            return Reading.of(found.getFirst().readings());
+        }
+        return Reading.of(List.of(When.parse(words, published)));
+    }
+
+    /** Coordinates in any notation, a place's name, or {@code "Minsk -> Yelsk"} for a route. */
+    public static Reading<Place> place(String words) {
+        Optional<Position> position = Notation.read(words);
+        if (position.isPresent()) {
+            return Reading.of(List.of(at(position.get())));
+        }
+        String[] ends = words.split("\\s*(->|→|=>)\\s*");
+        return ends.length == 2 ? route(ends[0], ends[1]) : named(words);
+    }
+
+    private static Reading<Place> named(String words) {
+        return switch (Gazetteer.builtIn().resolve(words)) {
+            case Gazetteer.Resolution.Found found -> Reading.of(List.of(of(found.entry())));
+            case Gazetteer.Resolution.Ambiguous several ->
+                Reading.of(several.candidates().stream()
+                        .limit(SUGGESTIONS)
+                        .map(ClaimReaders::of)
+                        .toList());
+            case Gazetteer.Resolution.NotFound none -> suggestions(words);
+        };
+    }
+
+    private static Reading<Place> suggestions(String words) {
+        List<Place> near = Gazetteer.builtIn().search(words, SUGGESTIONS).stream()
+                .map(ClaimReaders::of)
+                .toList();
+        return near.isEmpty() ? Reading.problem(Words.of("place.notFound", words)) : Reading.of(near);
+    }
+
+    private static Reading<Place> route(String from, String to) {
+        List<Place> routes = new ArrayList<>();
+        for (Place start : named(from).choices()) {
+            for (Place end : named(to).choices()) {
+                routes.add(between(start, end));
+            }
+        }
+        return routes.isEmpty()
+                ? Reading.problem(Words.of("place.notFound", from + " -> " + to))
+                : Reading.of(routes.stream().limit(SUGGESTIONS).toList());
+    }
+
+    private static Place between(Place start, Place end) {
+        PlacePrecision precision =
+                start.precision().compareTo(end.precision()) >= 0 ? start.precision() : end.precision();
+        return new Place(
+                start.name() + " -> " + end.name(),
+                Geodesic.line(positionOf(start), positionOf(end), ROUTE_STEP_METRES),
+                precision,
+                precision.radiusMetres(),
+                Optional.empty(),
+                Optional.of(new org.sightline.claim.Route(start.name(), end.name(), false)));
+    }
+
+    private static Position positionOf(Place place) {
+        Coordinate middle = place.geometry().getInteriorPoint().getCoordinate();
+        return new Position(middle.y, middle.x);
+    }
+
+    /** A point given by its coordinates, known as exactly as they are written. */
+    public static Place at(Position position) {
+        return new Place(
+                position.toString(),
+                WGS84.createPoint(new Coordinate(position.lon(), position.lat())),
+                PlacePrecision.VICINITY,
+                PlacePrecision.VICINITY.radiusMetres(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Place of(Gazetteer.Entry entry) {
+        PlacePrecision precision = switch (entry.kind()) {
+            case TOWN -> PlacePrecision.TOWN;
+            case REGION -> PlacePrecision.REGION;
+            case COUNTRY -> PlacePrecision.COUNTRY;
+        };
+        return new Place(
+                entry.name(),
+                WGS84.createPoint(
+                        new Coordinate(entry.position().lon(), entry.position().lat())),
+                precision,
+                precision.radiusMetres(),
+                Optional.of(entry.country()),
+                Optional.empty());
+    }
+
+    /** The same place somewhere else; a name that was only its coordinates goes with it. */
+    public static Place movedTo(Place place, Position to) {
+        Coordinate was = place.geometry().getCoordinate();
+        boolean unnamed = place.name().equals(new Position(was.y, was.x).toString());
+        return new Place(
+                unnamed ? to.toString() : place.name(),
+                WGS84.createPoint(new Coordinate(to.lon(), to.lat())),
+                place.precision(),
+                place.radiusMetres(),
+                Borders.countryAt(to).or(place::country),
+                place.route());
+    }
+
+    /** The same place, known as precisely as a person says. */
+    public static Place withPrecision(Place place, PlacePrecision precision) {
+        return new Place(
+                place.name(), place.geometry(), precision, precision.radiusMetres(), place.country(), place.route());
+    }
+
+    /** Tags as they are written, separated by commas. */
+    public static List<String> tags(String words) {
+        return java.util.Arrays.stream(words.split(",")).toList();
+    }
+
+    /** The words without blanks about them; empty when there are none. */
+    public static Optional<String> words(String text) {
+        return Optional.of(text.strip()).filter(t -> !t.isEmpty());
+    }
+
+    /** @throws DomainException when there are no words */
+    public static String statement(String text) {
+        return words(text.replaceAll("\\s+", " "))
+                .orElseThrow(() -> new DomainException(Words.of("claim.statementMissing")));
+    }
+}

@@ -1,0 +1,136 @@
+package org.sightline.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sightline.app.desk.Notice;
+import org.sightline.app.desk.Selection.Passage;
+import org.sightline.app.desk.SettingsFile;
+import org.sightline.app.desk.Workspace;
+import org.sightline.claim.Claim;
+import org.sightline.jobs.Jobs;
+import org.sightline.sample.SampleBoard;
+import org.sightline.source.Quote;
+
+/** Draws the main screens to {@code target/screens}, to be looked at. */
+class ScreensTest {
+    private static final Path SCREENS = Path.of("target", "screens");
+
+    @TempDir
+    static Path folder;
+
+    private static Path sample;
+
+    @BeforeAll
+    static void makeSample() throws IOException {
+        Files.createDirectories(SCREENS);
+        sample = folder.resolve("sample.gpkg");
+        SampleBoard.write(sample);
+        WindowPicture.startToolkit();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void emptyStartIsDrawn(Theme theme) throws IOException {
+        draw("start", theme, 1280, 800, Optional.empty(), window -> {});
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void windowOnTheSampleBoardIsDrawn(Theme theme) throws IOException {
+        draw("window", theme, 1280, 800, Optional.of(sample), window -> chooseClaim(window, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void largeWindowOnTheSampleBoardIsDrawn(Theme theme) throws IOException {
+        draw("window-large", theme, 1920, 1080, Optional.of(sample), window -> chooseClaim(window, 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void pinFormIsDrawn(Theme theme) throws IOException {
+        draw("pin", theme, 1280, 800, Optional.of(sample), ScreensTest::beginPin);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void timelineAndNoticeAreDrawn(Theme theme) throws IOException {
+        draw("timeline", theme, 1280, 800, Optional.of(sample), window -> {
+            window.showTab("timeline");
+            window.workspace().notices().tell(Notice.done("Pinned as claim 15.", new Notice.Offer("Undo", () -> {})));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void journalAndExportAreDrawn(Theme theme) throws IOException {
+        draw("journal-export", theme, 1280, 800, Optional.of(sample), window -> {
+            window.showTab("journal");
+            window.actions().run("export");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void removalAndSearchAreDrawn(Theme theme) throws IOException {
+        draw("removal-search", theme, 1280, 800, Optional.of(sample), window -> {
+            chooseClaim(window, 3);
+            window.claims().searchField().setText("Yelsk");
+            window.actions().run("removeClaim");
+        });
+    }
+
+    private static void chooseClaim(MainWindow window, int index) {
+        Claim claim = window.workspace().view().get().orElseThrow().claims().get(index);
+        window.workspace().selection().chooseClaim(claim.uuid());
+    }
+
+    private static void beginPin(MainWindow window) {
+        Quote quote = window.workspace()
+                .view()
+                .get()
+                .orElseThrow()
+                .claims()
+                .get(1)
+                .quotes()
+                .getFirst();
+        window.reader().reveal(quote);
+        window.workspace()
+                .selection()
+                .choosePassage(Optional.of(new Passage(quote.capture(), quote.start(), quote.end(), quote.exact())));
+        window.actions().run("pin");
+    }
+
+    private static void draw(
+            String name, Theme theme, int width, int height, Optional<Path> board, Consumer<MainWindow> prepare)
+            throws IOException {
+        Workspace workspace = WindowPicture.onWindow(
+                () -> new Workspace(Jobs.background(), Platform::runLater, SettingsFile.forgetful()));
+        Scene scene = WindowPicture.onWindow(() -> WindowPicture.scene(workspace, width, height, theme));
+        board.ifPresent(file -> WindowPicture.await(WindowPicture.onWindow(() -> workspace.open(file))));
+        WindowPicture.picture(scene);
+        WindowPicture.onWindow(() -> {
+            prepare.accept((MainWindow) scene.getRoot());
+            return "";
+        });
+        Path png = SCREENS.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
+        WindowPicture.write(WindowPicture.picture(scene), png);
+        WindowPicture.await(WindowPicture.onWindow(workspace::idle));
+        WindowPicture.onWindow(() -> {
+            workspace.close();
+            return "";
+        });
+        assertTrue(Files.size(png) > 10_000, name + " is nearly empty");
+    }
+}
