@@ -136,7 +136,7 @@ final class MapMargin {
 
     private Strip bar(MapFit.Fitted fitted) {
         double inset = 10;
-        ScaleBar bar = ScaleBar.fitting(fitted.view(), (width - 2 * inset) / fitted.scale());
+        ScaleBar bar = ScaleBar.fitting(fitted.inPoints(), width - 2 * inset);
         double height = ScaleBar.height(theme) + 4;
         return new Strip(
                 height + 3,
@@ -146,7 +146,7 @@ final class MapMargin {
                         top,
                         width + 8,
                         height,
-                        fitted.scale(),
+                        1,
                         g -> bar.paint(g, 6, 0, theme),
                         Phrases.of("scale.bar", bar.label()))));
     }

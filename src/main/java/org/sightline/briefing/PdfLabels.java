@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.text.AttributedCharacterIterator;
 import java.text.CharacterIterator;
 import java.util.Optional;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.util.Matrix;
 
@@ -44,6 +45,8 @@ final class PdfLabels implements IPdfBoxGraphics2DFontTextDrawer {
         env.applyPaint(
                 env.getPaint(), new Rectangle2D.Double(0, -size, face.get().width(words, size), 1.3 * size));
         PDPageContentStream content = env.getContentStream();
+        // spaced letters are taken for words of one letter unless they say what they are together
+        content.beginMarkedContent(COSName.getPDFName("Span"), PdfPage.actualText(words));
         content.beginText();
         content.setFont(fonts.of(face.get()), size);
         content.setCharacterSpacing((float) (tracking(font) * size));
@@ -51,6 +54,7 @@ final class PdfLabels implements IPdfBoxGraphics2DFontTextDrawer {
         content.setTextMatrix(new Matrix(1, 0, 0, -1, 0, 0));
         content.showText(words);
         content.endText();
+        content.endMarkedContent();
     }
 
     @Override
