@@ -2,6 +2,8 @@ package org.sightline.claim;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sightline.DomainException;
 
 /**
  * What kind of thing a claim is about. The known categories have a symbol of their own on the map; any other word is
@@ -23,11 +25,42 @@ public record Category(String key) {
     public static final List<Category> KNOWN =
             List.of(MOVEMENT, EQUIPMENT, PERSONNEL, TRAINING, STRIKE, FACILITY, STATEMENT, OTHER);
 
+    private static final int LONGEST = 40;
+
     public Category {
         key = key.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
         if (key.isEmpty()) {
             key = "other";
         }
+    }
+
+    /**
+     * Reads a category from any word.
+     *
+     * @throws DomainException when it is blank, or too long to be a word
+     */
+    public static Category parse(String words) {
+        if (words.isBlank() || words.strip().length() > LONGEST) {
+            throw new DomainException("\"" + words.strip() + "\" is not a category; use one of "
+                    + KNOWN.stream().map(Category::key).collect(Collectors.joining(", "))
+                    + ", or a short word of your own.");
+        }
+        return new Category(words);
+    }
+
+    /** The known category whose symbol it is drawn with. */
+    public Category symbol() {
+        return KNOWN.contains(this) ? this : OTHER;
+    }
+
+    /** For people: "Movement"; a word of one's own with a capital. */
+    public String label() {
+        String name = "category." + key;
+        if (Vocabulary.hasLabel(name)) {
+            return Vocabulary.label(name);
+        }
+        String words = key.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     @Override

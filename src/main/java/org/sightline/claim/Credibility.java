@@ -14,6 +14,26 @@ public record Credibility(int grade) {
         }
     }
 
+    /** @throws DomainException when it is not a whole number from 1 to 6 */
+    public static Credibility parse(String words) {
+        String digits = words.strip();
+        if (!digits.matches("[1-6]")) {
+            throw new DomainException("\"" + words + "\" is not a credibility; give a number from 1 (confirmed) to 5"
+                    + " (improbable), or 6 when it cannot be judged.");
+        }
+        return new Credibility(Integer.parseInt(digits));
+    }
+
+    /** Stable form for exchange: the number itself. */
+    public String key() {
+        return toString();
+    }
+
+    /** For people, such as "probably true". */
+    public String label() {
+        return Vocabulary.label("credibility." + grade);
+    }
+
     @Override
     public String toString() {
         return Integer.toString(grade);

@@ -7,5 +7,20 @@ public enum Modality {
     PLANNED,
     PREDICTED,
     DENIED,
-    UNKNOWN
+    UNKNOWN;
+
+    /** @throws org.sightline.DomainException when it is none of the keys, naming them */
+    public static Modality parse(String words) {
+        return Vocabulary.parse(values(), "a modality", words);
+    }
+
+    /** Stable form for files and the command line, such as {@code unknown}. */
+    public String key() {
+        return Vocabulary.key(this);
+    }
+
+    /** For people. */
+    public String label() {
+        return Vocabulary.label(this);
+    }
 }

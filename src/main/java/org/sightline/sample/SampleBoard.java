@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.sightline.board.Board;
 import org.sightline.board.Change;
+import org.sightline.claim.Claim;
 
 /**
  * Writes the sample board: the facts of an article of October 2022 about Belarus and the war, as digests in our own words
@@ -22,11 +24,12 @@ public final class SampleBoard {
     public static void write(Path file) {
         SampleSources sources = SampleSources.read();
         SampleClaims claims = new SampleClaims(sources);
+        List<Claim> pinned = claims.all();
         try (Board board =
                 Board.create(file, "Belarus and the war, October 2022 (sample)", Clock.fixed(TAKEN, ZoneOffset.UTC))) {
             board.actor("sample");
             sources.changes().forEach(board::apply);
-            claims.all().forEach(claim -> board.apply(new Change.AddClaim(claim)));
+            pinned.forEach(claim -> board.apply(new Change.AddClaim(claim)));
             claims.relations().forEach(relation -> board.apply(new Change.AddRelation(relation)));
         }
     }
