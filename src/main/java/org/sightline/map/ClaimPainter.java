@@ -59,8 +59,7 @@ final class ClaimPainter {
     private MapPainter.Target target(PinLayout.Cluster cluster) {
         List<Long> ids =
                 cluster.members().stream().map(i -> field.claim(i).id()).toList();
-        return new MapPainter.Target(
-                ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y());
+        return new MapPainter.Target(ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y());
     }
 
     private MapPainter.Target target(PinLayout.Pin pin) {
@@ -110,9 +109,7 @@ final class ClaimPainter {
     private boolean showsRadius(int index) {
         Place place = field.place(index);
         boolean vague = place.precision().compareTo(PlacePrecision.TOWN) >= 0 || place.radiusMetres() > 500;
-        return field.shape(index).isEmpty()
-                && vague
-                && place.radiusMetres() / view.metresPerPixel() > radius * 0.5;
+        return field.shape(index).isEmpty() && vague && place.radiusMetres() / view.metresPerPixel() > radius * 0.5;
     }
 
     /** Claims at one place with one radius share a ring. */

@@ -93,7 +93,7 @@ public final class MapClaims {
     }
 
     private MapClaims add(Optional<Place> place, Category category, Status status, Modality modality) {
-        long id = claims.size() + 1;
+        long id = claims.size() + 1L;
         claims.add(new Claim(
                 id,
                 new UUID(0, id),
