@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import { isDisputed, fromAlpha3 } from './codes.mjs';
 import { box, polygonsOf } from './geometry.mjs';
-import { insideIsLeft, joined, lengthOf, simplified } from './lines.mjs';
+import { insideIsLeft, joined, lengthOf, sharedLines, simplified } from './lines.mjs';
 
 /** Degrees of latitude: about 20 metres. */
 const TOLERANCE = 0.0002;
@@ -121,14 +121,80 @@ function beyond([ax, ay], [bx, by], [x, y], left, owner, countries) {
   return undefined;
 }
 
+function ringsByOwner(all) {
+  const byOwner = new Map();
+  for (const { owner, geometry } of all) {
+    if (!byOwner.has(owner)) byOwner.set(owner, []);
+    for (const rings of polygonsOf(geometry)) byOwner.get(owner).push(...rings);
+  }
+  return byOwner;
+}
+
+/** Kilometres: the longest stretch that two neighbours may draw apart and that is still taken for their border. */
+const LONGEST_BRIDGE = 60;
+
 /**
- * Borders for the scale `1m`, with the same pairs of countries as `coarse`, the 1:10m borders. Of the two sides' lines the
- * one is taken whose length is nearer to the coarse one's; where neither comes near, as with claims that are drawn for
- * both, the coarse line is kept.
+ * The border with its gaps closed. Here and there the two states' rings run metres apart instead of sharing their
+ * vertices; such a stretch, on land and between two shared ones, is taken from the ring of the first state alone.
  */
-export function fineBorders(land, coarse) {
-  const onLand = new Areas(land.map(({ geometry }) => ({ owner: 'land', geometry })));
-  const all = areas();
+function bridged(border, ringsBy, keep) {
+  const key = ([x, y]) => `${x},${y}`;
+  const id = (a, b) => (key(a) < key(b) ? `${key(a)} ${key(b)}` : `${key(b)} ${key(a)}`);
+  const shared = new Set();
+  for (const line of border.geometry.coordinates) {
+    for (let i = 1; i < line.length; i++) shared.add(id(line[i - 1], line[i]));
+  }
+  const bridges = [];
+  for (const ring of ringsBy.get(border.left) ?? []) {
+    const segments = ring.length - 1;
+    const isShared = (i) => shared.has(id(ring[i % segments], ring[(i % segments) + 1]));
+    const first = [...Array(segments).keys()].find((i) => isShared(i));
+    if (first === undefined) continue;
+    let open = null;
+    for (let i = first; i <= first + segments; i++) {
+      const at = i % segments;
+      if (!isShared(i)) {
+        open ??= [ring[at]];
+        open.push(ring[at + 1]);
+      } else if (open) {
+        const onLand = open.slice(1).filter((p, n) => keep(open[n], p)).length;
+        if (lengthOf({ coordinates: [open] }) <= LONGEST_BRIDGE && onLand >= 0.9 * (open.length - 1)) bridges.push(open);
+        open = null;
+      }
+    }
+  }
+  const coordinates = linked([...border.geometry.coordinates, ...bridges.map((line) => directed(line, border))]);
+  return { ...border, geometry: { ...border.geometry, coordinates } };
+}
+
+/** A bridge runs the way its neighbours run: it starts where one of them ends. */
+function directed(line, border) {
+  const same = ([ax, ay], [bx, by]) => ax === bx && ay === by;
+  const follows = border.geometry.coordinates.some((other) => same(other[other.length - 1], line[0]));
+  return follows ? line : [...line].reverse();
+}
+
+/** Lines that meet end to start, made one. */
+function linked(lines) {
+  const key = ([x, y]) => `${x},${y}`;
+  const rest = [...lines];
+  for (let changed = true; changed; ) {
+    changed = false;
+    const byStart = new Map(rest.map((line, i) => [key(line[0]), i]));
+    for (let i = 0; i < rest.length && !changed; i++) {
+      const next = byStart.get(key(rest[i][rest[i].length - 1]));
+      if (next !== undefined && next !== i) {
+        rest[i] = [...rest[i], ...rest[next].slice(1)];
+        rest.splice(next, 1);
+        changed = true;
+      }
+    }
+  }
+  return rest;
+}
+
+/** The lines of each pair of neighbours as looking outwards from either finds them. */
+function viewsOf(all, onLand) {
   const countries = new Areas(all);
   const edges = new Map();
   for (const area of all) {
@@ -137,23 +203,43 @@ export function fineBorders(land, coarse) {
       edges.set(key, [...(edges.get(key) ?? []), ...segments]);
     }
   }
+  return (left, right) => [
+    edges.get(`${left} ${right}`) ?? [],
+    (edges.get(`${right} ${left}`) ?? []).map(([a, b]) => [b, a]),
+  ].map((segments) => ({ type: 'MultiLineString', coordinates: joined(segments) }));
+}
+
+/**
+ * Borders for the scale `1m`, with the same pairs of countries as `coarse`, the 1:10m borders. Most come out whole from
+ * what both sides share. For the others the line is taken, of the two sides', whose length is nearer to the coarse one's;
+ * where neither comes near, as with claims that are drawn for both, the coarse line is kept.
+ */
+export function fineBorders(land, coarse) {
+  const onLand = new Areas(land.map(({ geometry }) => ({ owner: 'land', geometry })));
+  const keep = (a, b) => onLand.at([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) !== undefined;
+  const all = areas();
+  const ringsBy = ringsByOwner(all);
+  const shared = new Map(sharedLines(all, { keep }).map((border) => [`${border.left} ${border.right}`, border]));
+  const views = viewsOf(all, onLand);
   return coarse.map((border) => {
     const { left, right } = border;
     const want = lengthOf(border.geometry);
-    const views = [
-      ['left', edges.get(`${left} ${right}`) ?? []],
-      ['right', (edges.get(`${right} ${left}`) ?? []).map(([a, b]) => [b, a])],
-    ].map(([side, segments]) => {
-      const geometry = { type: 'MultiLineString', coordinates: joined(segments) };
-      const ratio = lengthOf(geometry) / want;
-      return { side, geometry, ratio, off: Math.abs(Math.log(ratio || 1e-9)) };
-    });
-    const best = views[0].off <= views[1].off + 0.05 ? views[0] : views[1];
-    if (best.ratio < 0.7 || best.ratio > 2.5) {
-      console.log(`  ${left || '-'} ${right || '-'}: ${views.map((v) => (v.ratio * want).toFixed(0)).join(' or ')} of ${want.toFixed(0)} km; the coarse line is kept`);
+    const ratioOf = (geometry) => lengthOf(geometry) / want;
+    const both = shared.get(`${left} ${right}`);
+    if (both) {
+      const { geometry } = bridged(both, ringsBy, keep);
+      if (ratioOf(geometry) > 0.9 && ratioOf(geometry) < 2.5) return reduced(left, right, geometry);
+    }
+    const off = (geometry) => Math.abs(Math.log(ratioOf(geometry) || 1e-9));
+    const [one, other] = views(left, right);
+    const best = off(one) <= off(other) + 0.05 ? one : other;
+    const named = `  ${left || '-'} ${right || '-'}: ${lengthOf(best).toFixed(0)} of ${want.toFixed(0)} km`;
+    if (ratioOf(best) < 0.7 || ratioOf(best) > 2.5) {
+      console.log(`${named}; the coarse line is kept`);
       return border;
     }
-    return reduced(left, right, best.geometry);
+    console.log(`${named}, as one side draws it`);
+    return reduced(left, right, best);
   });
 }
 
