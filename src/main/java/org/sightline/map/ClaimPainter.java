@@ -47,16 +47,22 @@ final class ClaimPainter {
                     ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y()));
         }
         PinPainter pins = new PinPainter(g, theme, radius);
+        for (PinLayout.Pin pin : layout.pins()) {
+            pins.stem(face(pin.index()), pin.x(), pin.y(), pin.headX(), pin.headY(), stand(pin));
+        }
         for (PinPainter.Emphasis turn : PinPainter.Emphasis.values()) {
             for (PinLayout.Pin pin : layout.pins()) {
                 if (emphasis(pin.index()) == turn) {
-                    PinPainter.Stand stand = pin.moved() ? PinPainter.Stand.ASIDE : PinPainter.Stand.UPRIGHT;
-                    pins.paint(face(pin.index()), pin.x(), pin.y(), pin.headX(), pin.headY(), stand, turn);
+                    pins.head(face(pin.index()), pin.headX(), pin.headY(), stand(pin), turn);
                     targets.add(target(pin));
                 }
             }
         }
         return new MapPainter.Painted(List.copyOf(targets));
+    }
+
+    private static PinPainter.Stand stand(PinLayout.Pin pin) {
+        return pin.moved() ? PinPainter.Stand.ASIDE : PinPainter.Stand.UPRIGHT;
     }
 
     private MapPainter.Target target(PinLayout.Pin pin) {
