@@ -22,6 +22,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sightline.app.act.Actions;
 import org.sightline.app.act.CommandFinder;
+import org.sightline.app.briefing.BriefingMaterial;
+import org.sightline.app.briefing.BriefingPane;
 import org.sightline.app.claims.ClaimSearch;
 import org.sightline.app.claims.ClaimsTable;
 import org.sightline.app.claims.Timeline;
@@ -68,6 +70,7 @@ public final class MainWindow extends StackPane {
     private final SplitPane left = new SplitPane();
     private final SplitPane middle = new SplitPane();
     private final StackPane right = new StackPane();
+    private final StackPane desk = new StackPane();
 
     /** @param quit closes the program */
     public MainWindow(Workspace workspace, FileQuestions files, Runnable quit) {
@@ -98,7 +101,8 @@ public final class MainWindow extends StackPane {
                 .bind(javafx.beans.binding.Bindings.createBooleanBinding(
                         () -> workspace.view().get().isPresent(), workspace.view()));
         start.visibleProperty().bind(across.visibleProperty().not());
-        whole.setCenter(new StackPane(across, start));
+        desk.getChildren().addAll(across, start);
+        whole.setCenter(desk);
         whole.setBottom(new StatusBar(workspace, search, actions, map.pointer(), map.scale()));
         NoticeBar notices = new NoticeBar(workspace.notices());
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
@@ -329,7 +333,22 @@ public final class MainWindow extends StackPane {
     }
 
     void openBriefing() {
-        workspace.notices().tell(Notice.hint(Words.of("act.briefing")));
+        BoardView view = workspace.view().get().orElseThrow();
+        List<Claim> shown = foundClaims().orElse(view.claims());
+        BriefingPane briefing = new BriefingPane(
+                workspace.jobs(),
+                new BriefingMaterial(
+                        workspace.question(snapshot -> view.dossier(shown, snapshot)),
+                        map::extent,
+                        () -> java.util.Set.copyOf(map.pane().selection())));
+        briefing.setId("briefing");
+        briefing.onClose(() -> {
+            desk.getChildren().remove(briefing);
+            focusClaims();
+        });
+        desk.getChildren().removeIf(node -> node instanceof BriefingPane);
+        desk.getChildren().add(briefing);
+        briefing.requestFocus();
     }
 
     void zoomToAll() {

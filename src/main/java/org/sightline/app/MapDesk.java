@@ -19,7 +19,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Point;
 import org.sightline.app.claims.ClaimSearch;
 import org.sightline.app.desk.BoardView;
-import org.sightline.app.desk.ClaimDraft;
 import org.sightline.app.desk.Settings;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.fields.ClaimReaders;
@@ -156,9 +155,7 @@ final class MapDesk extends StackPane {
     }
 
     private static Claim moved(Claim claim, Position to) {
-        return ClaimDraft.of(claim)
-                .place(claim.place().map(place -> ClaimReaders.movedTo(place, to)))
-                .claim();
+        return claim.withPlace(claim.place().map(place -> ClaimReaders.movedTo(place, to)));
     }
 
     private static boolean isPoint(Place place) {
@@ -203,6 +200,11 @@ final class MapDesk extends StackPane {
         CompletableFuture<String> settled = new CompletableFuture<>();
         map.whenSettled(() -> settled.complete(""));
         return settled;
+    }
+
+    /** What is seen of the world, degrees; empty before the map is painted. */
+    Optional<Envelope> extent() {
+        return map.getWidth() > 1 ? Optional.of(map.getView().degrees()) : Optional.empty();
     }
 
     void zoomToAll() {

@@ -88,6 +88,7 @@ final class BriefCommand extends BoardAct {
     public Integer call() {
         String ending = ending();
         BriefingSpec wanted = spec("");
+        System.setProperty("java.awt.headless", "true"); // pages are painted without a display, also where there is one
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot()) {
             Dossier dossier = BoardReading.dossier(snapshot, selection.select(snapshot, 0, false));

@@ -1,16 +1,10 @@
 package org.sightline.cli;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.sightline.board.Board;
 import org.sightline.board.Change;
 import org.sightline.board.Snapshot;
-import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
-import org.sightline.claim.Modality;
-import org.sightline.claim.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +38,9 @@ final class ClaimAddCommand extends ClaimAct {
             Claim claim;
             try (Snapshot snapshot = board.snapshot()) {
                 QuoteWords.Anchored anchored = quote.in(snapshot);
-                claim = fields.appliedTo(blank(anchored), anchored.source().published());
+                claim = fields.appliedTo(
+                        Claim.draft(statement.strip()).plusQuote(anchored.quote()),
+                        anchored.source().published());
             }
             board.apply(new Change.AddClaim(claim));
             try (Snapshot snapshot = board.snapshot()) {
@@ -52,25 +48,5 @@ final class ClaimAddCommand extends ClaimAct {
             }
         }
         return Exit.DONE;
-    }
-
-    private Claim blank(QuoteWords.Anchored anchored) {
-        return new Claim(
-                0,
-                UUID.randomUUID(),
-                statement.strip(),
-                Category.OTHER,
-                Optional.empty(),
-                Modality.UNKNOWN,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Status.UNVERIFIED,
-                Optional.empty(),
-                "",
-                List.of(),
-                List.of(anchored.quote()),
-                Optional.empty());
     }
 }

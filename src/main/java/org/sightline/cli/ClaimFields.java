@@ -16,7 +16,6 @@ import org.sightline.claim.Quantity;
 import org.sightline.claim.Status;
 import org.sightline.claim.When;
 import org.sightline.source.PublicationDate;
-import org.sightline.source.Quote;
 import picocli.CommandLine.Option;
 
 /** The options for a claim's fields. One that is absent leaves its field; an empty one takes the field away. */
@@ -139,47 +138,17 @@ final class ClaimFields {
 
     /** The claim with the given fields, read before anything is changed. */
     Claim appliedTo(Claim c, Optional<PublicationDate> published) {
-        return new Claim(
-                c.id(),
-                c.uuid(),
-                c.statement(),
-                category == null ? c.category() : new Category(category),
-                field(claimant, c.claimant(), String::strip),
-                modality == null ? c.modality() : modality,
-                field(
-                        quantity,
-                        c.quantity(),
-                        words -> UsageException.reading("--quantity", () -> Quantity.parse(words))),
-                field(when, c.when(), words -> UsageException.reading("--when", () -> When.parse(words, published))),
-                place(c.place()),
-                field(distance, c.distance(), DistanceWords::read),
-                status == null ? c.status() : status,
-                field(credibility, c.credibility(), ClaimFields::credibility),
-                notes == null ? c.notes() : notes.strip(),
-                tags == null ? c.tags() : tags,
-                c.quotes(),
-                c.removed());
-    }
-
-    /** The claim with another sentence and other quotes. */
-    static Claim with(Claim c, String statement, List<Quote> quotes) {
-        return new Claim(
-                c.id(),
-                c.uuid(),
-                statement,
-                c.category(),
-                c.claimant(),
-                c.modality(),
-                c.quantity(),
-                c.when(),
-                c.place(),
-                c.distance(),
-                c.status(),
-                c.credibility(),
-                c.notes(),
-                c.tags(),
-                quotes,
-                c.removed());
+        return c.withCategory(category == null ? c.category() : Category.parse(category))
+                .withClaimant(field(claimant, c.claimant(), String::strip))
+                .withModality(modality == null ? c.modality() : modality)
+                .withQuantity(field("--quantity", quantity, c.quantity(), Quantity::parse))
+                .withWhen(field("--when", when, c.when(), words -> When.parse(words, published)))
+                .withPlace(place(c.place()))
+                .withDistance(field("--distance", distance, c.distance(), DistanceWords::read))
+                .withStatus(status == null ? c.status() : status)
+                .withCredibility(field(credibility, c.credibility(), ClaimFields::credibility))
+                .withNotes(notes == null ? c.notes() : notes.strip())
+                .withTags(tags == null ? c.tags() : tags);
     }
 
     private static <T> Optional<T> field(@Nullable String option, Optional<T> before, Function<String, T> reading) {
@@ -187,6 +156,12 @@ final class ClaimFields {
             return before;
         }
         return option.isBlank() ? Optional.empty() : Optional.of(reading.apply(option));
+    }
+
+    /** The same, for a value that may not be readable. */
+    private static <T> Optional<T> field(
+            String name, @Nullable String option, Optional<T> before, Function<String, T> reading) {
+        return field(option, before, words -> UsageException.reading(name, () -> reading.apply(words)));
     }
 
     private static Credibility credibility(String words) {
@@ -216,9 +191,8 @@ final class ClaimFields {
     }
 
     private Place refined(Place p) {
-        PlacePrecision known = precision == null ? p.precision() : precision;
-        double metres = radius != null ? radius : precision != null ? known.radiusMetres() : p.radiusMetres();
-        String name = placeName == null || placeName.isBlank() ? p.name() : placeName.strip();
-        return new Place(name, p.geometry(), known, metres, p.country(), p.route());
+        Place known = precision == null ? p : p.withPrecision(precision);
+        Place within = radius == null ? known : known.withRadius(radius);
+        return placeName == null || placeName.isBlank() ? within : within.withName(placeName.strip());
     }
 }

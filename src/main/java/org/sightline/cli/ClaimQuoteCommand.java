@@ -1,13 +1,10 @@
 package org.sightline.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.sightline.board.Board;
 import org.sightline.board.Change;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
-import org.sightline.source.Quote;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,10 +28,8 @@ final class ClaimQuoteCommand extends ClaimAct {
         try (Board board = open()) {
             Claim changed;
             try (Snapshot snapshot = board.snapshot()) {
-                Claim claim = BoardAct.claim(snapshot, id);
-                List<Quote> quotes = new ArrayList<>(claim.quotes());
-                quotes.add(quote.in(snapshot).quote());
-                changed = ClaimFields.with(claim, claim.statement(), quotes);
+                changed = BoardAct.claim(snapshot, id)
+                        .plusQuote(quote.in(snapshot).quote());
             }
             board.apply(new Change.EditClaim(changed));
             try (Snapshot snapshot = board.snapshot()) {

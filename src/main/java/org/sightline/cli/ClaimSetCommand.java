@@ -42,7 +42,8 @@ final class ClaimSetCommand extends ClaimAct {
             Claim changed;
             try (Snapshot snapshot = board.snapshot()) {
                 Claim claim = BoardAct.claim(snapshot, id);
-                changed = fields.appliedTo(restated(claim), published(snapshot, claim));
+                changed = fields.appliedTo(
+                        statement == null ? claim : claim.withStatement(statement.strip()), published(snapshot, claim));
             }
             board.apply(new Change.EditClaim(changed));
             try (Snapshot snapshot = board.snapshot()) {
@@ -50,10 +51,6 @@ final class ClaimSetCommand extends ClaimAct {
             }
         }
         return Exit.DONE;
-    }
-
-    private Claim restated(Claim c) {
-        return ClaimFields.with(c, statement == null ? c.statement() : statement.strip(), c.quotes());
     }
 
     /** Relative words are resolved against the source of the first quote. */

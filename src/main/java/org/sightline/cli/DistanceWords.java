@@ -15,34 +15,23 @@ import org.sightline.geo.Position;
 
 /** A stated distance as it is written on the command line: "17 km from border:UA", "5 mi north of Mazyr". Stateless. */
 final class DistanceWords {
-    private static final Pattern FORM =
-            Pattern.compile("(?i)\\s*([0-9]+(?:[.][0-9]+)?)\\s*(km|kilomet(?:re|er)s?|m|met(?:re|er)s?|mi|miles?)\\s+"
-                    + "(?:((?:north|south)?(?:[- ]?(?:east|west))?)\\s+)?(?:from|of|to)\\s+(.+)");
+    private static final Pattern TO_BORDER =
+            Pattern.compile("(?i)\\s*([0-9]+(?:[.][0-9]+)?)\\s*(km|m|mi|nmi)\\s+(?:from|of|to)\\s+(border:.*)");
 
     private DistanceWords() {}
 
+    /** Words as in a text, or with a border by its code. */
     static StatedDistance read(String words) {
-        Matcher matcher = FORM.matcher(words);
+        Matcher matcher = TO_BORDER.matcher(words);
         if (!matcher.matches()) {
-            throw new UsageException("--distance: \"" + words
-                    + "\" is not a distance; write it as \"17 km from border:UA\" or \"5 km north of Mazyr\".");
+            return StatedDistance.parse(words);
         }
-        String reference = matcher.group(4).strip();
         return new StatedDistance(
                 words.strip(),
                 new BigDecimal(matcher.group(1)),
-                unit(matcher.group(2).toLowerCase(Locale.ROOT)),
-                UsageException.reading("--distance", () -> BorderName.read(reference))
-                        .map(country -> "border:" + country)
-                        .orElse(reference),
-                Optional.ofNullable(matcher.group(3)).filter(d -> !d.isBlank()).map(d -> d.toLowerCase(Locale.ROOT)));
-    }
-
-    private static String unit(String word) {
-        if (word.startsWith("k")) {
-            return "km";
-        }
-        return word.startsWith("mi") ? "mi" : "m";
+                matcher.group(2).toLowerCase(Locale.ROOT),
+                "border:" + BorderName.read(matcher.group(3)).orElseThrow(),
+                Optional.empty());
     }
 
     static String display(StatedDistance distance) {

@@ -2,8 +2,6 @@ package org.sightline.cli;
 
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.PrecisionModel;
 import org.sightline.DomainException;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
@@ -20,8 +18,6 @@ import org.sightline.geo.Position;
  * end; between two countries the smaller one is taken at its middle. Its precision is that of its vaguer end.
  */
 final class PlaceWords {
-    private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
-
     private PlaceWords() {}
 
     /** One end of a route. @param whole the country, where a whole country is meant */
@@ -29,13 +25,8 @@ final class PlaceWords {
 
     static Place place(String words) {
         End end = end("--place", words);
-        return new Place(
-                end.name(),
-                WGS84.createPoint(coordinate(end.position())),
-                end.precision(),
-                end.precision().radiusMetres(),
-                country(end),
-                Optional.empty());
+        return Place.point(end.name(), end.position().lat(), end.position().lon(), end.precision())
+                .withCountry(country(end));
     }
 
     static Place route(String words) {
@@ -53,13 +44,10 @@ final class PlaceWords {
             start = nearestBorder(finish, from);
         }
         PlacePrecision precision = from.precision().compareTo(to.precision()) >= 0 ? from.precision() : to.precision();
-        return new Place(
-                from.name() + " -> " + to.name(),
-                WGS84.createLineString(new Coordinate[] {coordinate(start), coordinate(finish)}),
-                precision,
-                precision.radiusMetres(),
-                Optional.empty(),
-                Optional.of(new Route(from.name(), to.name(), false)));
+        return Place.route(
+                new Route(from.name(), to.name(), false),
+                Place.WGS84.createLineString(new Coordinate[] {coordinate(start), coordinate(finish)}),
+                precision);
     }
 
     private static End end(String option, String words) {

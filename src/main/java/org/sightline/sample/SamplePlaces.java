@@ -2,8 +2,6 @@ package org.sightline.sample;
 
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.PrecisionModel;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Route;
@@ -13,7 +11,6 @@ import org.sightline.claim.Route;
  * and a way into it ends just behind its border, since nobody said where it went on to.
  */
 final class SamplePlaces {
-    private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
     private static final Coordinate YELSK = new Coordinate(29.1544, 51.81363);
     private static final Coordinate MINSK = new Coordinate(27.56667, 53.9);
     private static final Coordinate BELARUS = new Coordinate(28.0, 53.5);
@@ -48,22 +45,13 @@ final class SamplePlaces {
     }
 
     private static Place point(String name, Coordinate at, PlacePrecision precision, String country) {
-        return new Place(
-                name,
-                WGS84.createPoint(at),
-                precision,
-                precision.radiusMetres(),
-                Optional.of(country),
-                Optional.empty());
+        return Place.point(name, at.y, at.x, precision).withCountry(Optional.of(country));
     }
 
     private static Place route(String from, String to, Coordinate start, Coordinate end) {
-        return new Place(
-                from + " -> " + to,
-                WGS84.createLineString(new Coordinate[] {start, end}),
-                PlacePrecision.COUNTRY,
-                PlacePrecision.COUNTRY.radiusMetres(),
-                Optional.empty(),
-                Optional.of(new Route(from, to, false)));
+        return Place.route(
+                new Route(from, to, false),
+                Place.WGS84.createLineString(new Coordinate[] {start, end}),
+                PlacePrecision.COUNTRY);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.sightline.analysis.Dossier;
@@ -14,6 +15,7 @@ import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Route;
 import org.sightline.claim.Status;
 import org.sightline.source.Anchoring;
 import org.sightline.source.Capture;
@@ -101,6 +103,8 @@ final class Evidence {
     }
 
     private static Place place(Geometry geometry) {
-        return new Place("somewhere", geometry, PlacePrecision.TOWN, 3000, Optional.of("BY"), Optional.empty());
+        return geometry instanceof Lineal
+                ? Place.route(new Route("here", "there", false), geometry, PlacePrecision.TOWN)
+                : new Place("somewhere", geometry, PlacePrecision.TOWN, 3000, Optional.of("BY"), Optional.empty());
     }
 }

@@ -42,7 +42,9 @@ class SampleBoardTest {
             }
             assertTrue(any(claims, c -> c.place().orElseThrow().precision() == PlacePrecision.TOWN));
             assertTrue(any(claims, c -> c.place().orElseThrow().route().isPresent()));
-            assertTrue(any(claims, c -> c.distance().map(StatedDistance::reference).orElse("").equals("border:UA")));
+            assertTrue(any(
+                    claims,
+                    c -> c.distance().map(StatedDistance::reference).orElse("").equals("border:UA")));
             List<Source> sources = snapshot.sources();
             assertEquals(3, sources.size());
             assertTrue(sources.stream().allMatch(s -> s.title().startsWith("Digest: ")));

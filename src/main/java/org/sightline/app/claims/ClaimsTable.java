@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -50,6 +51,7 @@ import org.sightline.claim.When;
  * <p>Thread rule: window's thread only.
  */
 public final class ClaimsTable extends BorderPane {
+    private static final double ROOMY = 860;
     private static final Duration TYPING_PAUSE = Duration.millis(120);
 
     private final Workspace workspace;
@@ -145,28 +147,28 @@ public final class ClaimsTable extends BorderPane {
     }
 
     private void addColumns() {
-        column("number", 40, claim -> Long.toString(claim.id()), Comparator.comparingLong(Claim::id));
-        column("statement", 320, Claim::statement, Comparator.comparing(Claim::statement));
+        column("number", 36, claim -> Long.toString(claim.id()), Comparator.comparingLong(Claim::id));
+        column("statement", 260, Claim::statement, Comparator.comparing(Claim::statement));
         column(
                 "quantity",
-                104,
+                100,
                 claim -> claim.quantity().map(Quantity::display).orElse(""),
                 Comparator.comparing(ClaimsTable::amount));
-        column("place", 104, claim -> claim.place().map(Place::name).orElse(""), null);
+        column("place", 84, claim -> claim.place().map(Place::name).orElse(""), null);
         column(
                 "when",
-                104,
+                84,
                 claim -> claim.when().map(When::display).orElse(""),
                 Comparator.comparing(claim -> claim.when()
                         .flatMap(When::earliest)
                         .map(java.time.Instant::getEpochSecond)
                         .orElse(Long.MAX_VALUE)));
-        column("claimant", 96, claim -> claim.claimant().orElse(""), null);
+        column("claimant", 76, claim -> claim.claimant().orElse(""), null);
         addStatusColumn();
-        column("grade", 52, claim -> inView(view -> Citations.grade(view, claim)), null);
+        column("grade", 46, claim -> inView(view -> Citations.grade(view, claim)), null);
         column(
                 "roots",
-                50,
+                44,
                 claim -> inView(view -> Integer.toString(view.independentRoots(claim))),
                 Comparator.comparing(claim -> workspace
                         .view()
@@ -198,8 +200,8 @@ public final class ClaimsTable extends BorderPane {
         column.setComparator(order != null ? order : Comparator.comparing(words, String.CASE_INSENSITIVE_ORDER));
         column.setCellFactory(c -> new WordsCell(words));
         column.getStyleClass().add("column-" + key);
-        if (width <= 52) {
-            column.setMaxWidth(width + 12);
+        if (width <= 46) {
+            column.setMaxWidth(width + 8);
             column.setMinWidth(width);
         }
         table.getColumns().add(column);
@@ -208,12 +210,21 @@ public final class ClaimsTable extends BorderPane {
     private void addStatusColumn() {
         TableColumn<Claim, Status> column = new TableColumn<>(Words.of("claims.column.status"));
         column.setId("column-status");
-        column.setPrefWidth(112);
-        column.setMinWidth(28);
+        table.widthProperty().addListener((width, before, now) -> fitStatus(column, now.doubleValue()));
+        fitStatus(column, 0);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().status()));
         column.setCellFactory(c -> new StatusCell());
         table.getColumns().add(column);
+    }
+
+    /** Where there is room, the status has its word; otherwise its shape and colour have to do. */
+    private static void fitStatus(TableColumn<Claim, Status> column, double tableWidth) {
+        double width = tableWidth >= ROOMY ? 116 : 30;
+        column.setText(tableWidth >= ROOMY ? Words.of("claims.column.status") : "");
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        column.setPrefWidth(width);
     }
 
     private void showRows() {
@@ -291,8 +302,11 @@ public final class ClaimsTable extends BorderPane {
                 return;
             }
             StatusMark mark = new StatusMark(status);
+            boolean roomy = getTableColumn().getWidth() > 60;
+            mark.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
             mark.setMinWidth(Region.USE_COMPUTED_SIZE);
             setGraphic(mark);
+            setAccessibleText(Words.of(status));
             setTooltip(new Tooltip(Words.of(status)));
         }
     }

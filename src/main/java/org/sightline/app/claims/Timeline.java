@@ -121,6 +121,7 @@ public final class Timeline extends BorderPane {
             Region line = new Region();
             line.getStyleClass().add("timeline-tick");
             line.resizeRelocate(Math.rint(x), AXIS - 4, 1, height - AXIS + 8);
+            line.setManaged(false);
             canvas.getChildren().add(line);
             if (x - lastLabel > 70 && x < axis.right() - 20) {
                 Text label = new Text(tick.label());
@@ -175,6 +176,7 @@ public final class Timeline extends BorderPane {
             node.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("selected"), chosen);
             node.setOnMousePressed(event -> workspace.selection().chooseClaim(claim.uuid()));
         }
+        List.of(band, name, bar).forEach(node -> node.setManaged(false)); // sized here, not by the pane
         canvas.getChildren().addAll(band, name, bar);
     }
 

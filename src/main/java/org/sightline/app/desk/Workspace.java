@@ -170,6 +170,19 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
+    /** A question to the open board, to be asked in the background by whoever holds it. */
+    public <T> Supplier<T> question(Function<Snapshot, T> question) {
+        Board open = board;
+        return () -> {
+            if (open == null) {
+                throw new DomainException(Words.of("obstacle.noBoard"));
+            }
+            try (Snapshot snapshot = open.snapshot()) {
+                return question.apply(snapshot);
+            }
+        };
+    }
+
     /** Long work on a snapshot of the open board. */
     @FunctionalInterface
     public interface SnapshotWork<T> {

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.PrecisionModel;
 import org.sightline.DomainException;
 import org.sightline.app.desk.Words;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Quantity;
+import org.sightline.claim.Route;
 import org.sightline.claim.When;
 import org.sightline.geo.Borders;
 import org.sightline.geo.Gazetteer;
@@ -21,7 +20,6 @@ import org.sightline.source.PublicationDate;
 
 /** How the words in a claim's fields are read: what they may mean, or why they cannot be read. Stateless, any thread. */
 public final class ClaimReaders {
-    private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
     private static final int SUGGESTIONS = 5;
     private static final double ROUTE_STEP_METRES = 50_000;
 
@@ -85,13 +83,10 @@ public final class ClaimReaders {
     private static Place between(Place start, Place end) {
         PlacePrecision precision =
                 start.precision().compareTo(end.precision()) >= 0 ? start.precision() : end.precision();
-        return new Place(
-                start.name() + " -> " + end.name(),
+        return Place.route(
+                new Route(start.name(), end.name(), false),
                 Geodesic.line(positionOf(start), positionOf(end), ROUTE_STEP_METRES),
-                precision,
-                precision.radiusMetres(),
-                Optional.empty(),
-                Optional.of(new org.sightline.claim.Route(start.name(), end.name(), false)));
+                precision);
     }
 
     private static Position positionOf(Place place) {
@@ -99,15 +94,10 @@ public final class ClaimReaders {
         return new Position(middle.y, middle.x);
     }
 
-    /** A point given by its coordinates, known as exactly as they are written. */
+    /** A point given by its coordinates. */
     public static Place at(Position position) {
-        return new Place(
-                position.toString(),
-                WGS84.createPoint(new Coordinate(position.lon(), position.lat())),
-                PlacePrecision.VICINITY,
-                PlacePrecision.VICINITY.radiusMetres(),
-                Optional.empty(),
-                Optional.empty());
+        return Place.point(position.toString(), position.lat(), position.lon(), PlacePrecision.VICINITY)
+                .withCountry(Borders.countryAt(position));
     }
 
     private static Place of(Gazetteer.Entry entry) {
@@ -116,33 +106,18 @@ public final class ClaimReaders {
             case REGION -> PlacePrecision.REGION;
             case COUNTRY -> PlacePrecision.COUNTRY;
         };
-        return new Place(
-                entry.name(),
-                WGS84.createPoint(
-                        new Coordinate(entry.position().lon(), entry.position().lat())),
-                precision,
-                precision.radiusMetres(),
-                Optional.of(entry.country()),
-                Optional.empty());
+        return Place.point(
+                        entry.name(), entry.position().lat(), entry.position().lon(), precision)
+                .withCountry(Optional.of(entry.country()));
     }
 
     /** The same place somewhere else; a name that was only its coordinates goes with it. */
     public static Place movedTo(Place place, Position to) {
         Coordinate was = place.geometry().getCoordinate();
         boolean unnamed = place.name().equals(new Position(was.y, was.x).toString());
-        return new Place(
-                unnamed ? to.toString() : place.name(),
-                WGS84.createPoint(new Coordinate(to.lon(), to.lat())),
-                place.precision(),
-                place.radiusMetres(),
-                Borders.countryAt(to).or(place::country),
-                place.route());
-    }
-
-    /** The same place, known as precisely as a person says. */
-    public static Place withPrecision(Place place, PlacePrecision precision) {
-        return new Place(
-                place.name(), place.geometry(), precision, precision.radiusMetres(), place.country(), place.route());
+        return place.withGeometry(Place.WGS84.createPoint(new Coordinate(to.lon(), to.lat())))
+                .withName(unnamed ? to.toString() : place.name())
+                .withCountry(Borders.countryAt(to));
     }
 
     /** Tags as they are written, separated by commas. */

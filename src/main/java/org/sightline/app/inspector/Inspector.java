@@ -21,7 +21,6 @@ import javafx.scene.layout.VBox;
 import org.sightline.DomainException;
 import org.sightline.app.act.Actions;
 import org.sightline.app.desk.BoardView;
-import org.sightline.app.desk.ClaimDraft;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.fields.ClaimReaders;
@@ -76,24 +75,24 @@ public final class Inspector extends BorderPane {
     public Inspector(Workspace workspace, Actions actions, Consumer<Quote> reveal) {
         this.workspace = workspace;
         getStyleClass().add("inspector");
-        statement = text(new GrowingText(8), "statement", (c, t) -> c.statement(ClaimReaders.statement(t)));
+        statement = text(new GrowingText(8), "statement", (c, t) -> c.withStatement(ClaimReaders.statement(t)));
         quantity = text(new TextField(), "quantity", Inspector::withQuantity);
         when = text(new TextField(), "when", this::withWhen);
         place = text(new TextField(), "place", Inspector::withPlace);
-        claimant = text(new TextField(), "claimant", (c, t) -> c.claimant(ClaimReaders.words(t)));
-        tags = text(new TextField(), "tags", (c, t) -> c.tags(ClaimReaders.tags(t)));
-        notes = text(new GrowingText(8), "notes", (c, t) -> c.notes(t.strip()));
-        status = one("status", Arrays.asList(Status.values()), ClaimDraft::status);
-        modality = one("modality", Arrays.asList(Modality.values()), ClaimDraft::modality);
+        claimant = text(new TextField(), "claimant", (c, t) -> c.withClaimant(ClaimReaders.words(t)));
+        tags = text(new TextField(), "tags", (c, t) -> c.withTags(ClaimReaders.tags(t)));
+        notes = text(new GrowingText(8), "notes", (c, t) -> c.withNotes(t.strip()));
+        status = one("status", Arrays.asList(Status.values()), Claim::withStatus);
+        modality = one("modality", Arrays.asList(Modality.values()), Claim::withModality);
         category = new OneOf<>("inspector-category", Words.of("claim.category"), Category.KNOWN, Words::of)
-                .onChosen(chosen -> edit((claim, c) -> claim.category(c), chosen));
+                .onChosen(chosen -> edit(Claim::withCategory, chosen));
         precision = one("precision", Arrays.asList(PlacePrecision.values()), Inspector::withPrecision);
         credibility = new OneOf<>(
                         "inspector-credibility",
                         Words.of("claim.credibility"),
                         List.of(0, 1, 2, 3, 4, 5, 6),
                         Inspector::gradeWords)
-                .onChosen(grade -> edit((claim, g) -> claim.credibility(creditOf(g)), grade));
+                .onChosen(grade -> edit((claim, g) -> claim.withCredibility(creditOf(g)), grade));
         quotes = new QuoteCards(workspace, reveal, this::removeQuote);
         relations = new Relations(workspace);
         roots = new Roots();
@@ -114,27 +113,26 @@ public final class Inspector extends BorderPane {
         return grade == 0 ? Words.of("grade.none") : Words.of(new Credibility(grade));
     }
 
-    private EditInPlace text(TextInputControl input, String key, BiFunction<ClaimDraft, String, ClaimDraft> change) {
+    private EditInPlace text(TextInputControl input, String key, BiFunction<Claim, String, Claim> change) {
         EditInPlace field =
                 new EditInPlace(input, "inspector-" + key, Words.of("claim." + key), words -> edit(change, words));
         written.add(field);
         return field;
     }
 
-    private <E extends Enum<E>> OneOf<E> one(String key, List<E> values, BiFunction<ClaimDraft, E, ClaimDraft> change) {
+    private <E extends Enum<E>> OneOf<E> one(String key, List<E> values, BiFunction<Claim, E, Claim> change) {
         return new OneOf<E>("inspector-" + key, Words.of("claim." + key), values, Words::of)
                 .onChosen(chosen -> workspace.telling(edit(change, chosen)));
     }
 
     /** Reads what was written in the background, then makes the one change. */
-    private <V> CompletableFuture<?> edit(BiFunction<ClaimDraft, V, ClaimDraft> change, V value) {
+    private <V> CompletableFuture<?> edit(BiFunction<Claim, V, Claim> change, V value) {
         Optional<Claim> claim = shown.flatMap(uuid -> workspace.view().get().flatMap(view -> view.claim(uuid)));
         if (claim.isEmpty()) {
             return CompletableFuture.completedFuture("");
         }
         return workspace
-                .inBackground(
-                        () -> change.apply(ClaimDraft.of(claim.get()), value).claim())
+                .inBackground(() -> change.apply(claim.get(), value))
                 .thenCompose(edited -> unlessSame(edited, claim.get()));
     }
 
@@ -144,24 +142,24 @@ public final class Inspector extends BorderPane {
                 : workspace.apply(new Change.EditClaim(edited)).thenApply(line -> edited);
     }
 
-    private static ClaimDraft withQuantity(ClaimDraft claim, String words) {
-        return claim.quantity(words.isBlank() ? Optional.empty() : Optional.of(Quantity.parse(words)));
+    private static Claim withQuantity(Claim claim, String words) {
+        return claim.withQuantity(words.isBlank() ? Optional.empty() : Optional.of(Quantity.parse(words)));
     }
 
-    private ClaimDraft withWhen(ClaimDraft claim, String words) {
+    private Claim withWhen(Claim claim, String words) {
         Optional<PublicationDate> published = workspace
                 .view()
                 .get()
-                .flatMap(view -> claim.claim().quotes().stream()
+                .flatMap(view -> claim.quotes().stream()
                         .findFirst()
                         .flatMap(view::sourceOf)
                         .flatMap(source -> source.published()));
-        return claim.when(words.isBlank() ? Optional.empty() : Optional.of(When.parse(words, published)));
+        return claim.withWhen(words.isBlank() ? Optional.empty() : Optional.of(When.parse(words, published)));
     }
 
-    private static ClaimDraft withPlace(ClaimDraft claim, String words) {
+    private static Claim withPlace(Claim claim, String words) {
         if (words.isBlank()) {
-            return claim.place(Optional.empty());
+            return claim.withPlace(Optional.empty());
         }
         Reading<Place> reading = ClaimReaders.place(words.strip());
         if (reading.problem().isPresent()) {
@@ -170,7 +168,7 @@ public final class Inspector extends BorderPane {
         if (reading.choices().size() > 1) {
             throw new DomainException(Words.of("place.ambiguous", words.strip(), choiceWords(reading)));
         }
-        return claim.place(Optional.of(reading.choices().getFirst()));
+        return claim.withPlace(Optional.of(reading.choices().getFirst()));
     }
 
     private static String choiceWords(Reading<Place> reading) {
@@ -181,13 +179,13 @@ public final class Inspector extends BorderPane {
                 .collect(java.util.stream.Collectors.joining("; "));
     }
 
-    private static ClaimDraft withPrecision(ClaimDraft claim, PlacePrecision precision) {
-        return claim.place(claim.claim().place().map(p -> ClaimReaders.withPrecision(p, precision)));
+    private static Claim withPrecision(Claim claim, PlacePrecision precision) {
+        return claim.withPlace(claim.place().map(p -> p.withPrecision(precision)));
     }
 
     private void removeQuote(Quote quote) {
         workspace.telling(edit(
-                (claim, gone) -> claim.quotes(claim.claim().quotes().stream()
+                (claim, gone) -> claim.withQuotes(claim.quotes().stream()
                         .filter(q -> !q.uuid().equals(gone.uuid()))
                         .toList()),
                 quote));
@@ -219,6 +217,7 @@ public final class Inspector extends BorderPane {
         number.getStyleClass().add("pane-title");
         number.setId("inspector-number");
         HBox words = new HBox(4, title, number);
+        words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox header = new HBox(
                 2,

@@ -23,7 +23,6 @@ import javafx.scene.layout.VBox;
 import org.sightline.DomainException;
 import org.sightline.analysis.ClaimReading;
 import org.sightline.app.desk.Citations;
-import org.sightline.app.desk.ClaimDraft;
 import org.sightline.app.desk.Notices;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
@@ -149,17 +148,15 @@ public final class PinForm extends BorderPane {
         }
         precision.setDisable(read.isEmpty());
         proposed.set(placeWritten()
-                .map(written -> ClaimDraft.of(statement.getText(), quote)
-                        .category(category.getValue())
-                        .place(Optional.of(written))
-                        .claim()));
+                .map(written -> Claim.draft(statement.getText())
+                        .withCategory(category.getValue())
+                        .withPlace(Optional.of(written))));
     }
 
     private Optional<Place> placeWritten() {
         return place.value()
-                .map(read -> read.precision() == precision.getValue()
-                        ? read
-                        : ClaimReaders.withPrecision(read, precision.getValue()));
+                .map(read ->
+                        read.precision() == precision.getValue() ? read : read.withPrecision(precision.getValue()));
     }
 
     private static String placeWords(Place place) {
@@ -301,18 +298,18 @@ public final class PinForm extends BorderPane {
     }
 
     private Claim written() {
-        return ClaimDraft.of(ClaimReaders.statement(statement.getText()), quote)
-                .category(category.getValue())
-                .modality(modality.getValue())
-                .quantity(quantity.value())
-                .place(placeWritten())
-                .when(when.value())
-                .distance(distance)
-                .claimant(ClaimReaders.words(claimant.getText()))
-                .credibility(Optional.of(credibility.getValue())
+        return Claim.draft(ClaimReaders.statement(statement.getText()))
+                .plusQuote(quote)
+                .withCategory(category.getValue())
+                .withModality(modality.getValue())
+                .withQuantity(quantity.value())
+                .withPlace(placeWritten())
+                .withWhen(when.value())
+                .withDistance(distance)
+                .withClaimant(ClaimReaders.words(claimant.getText()))
+                .withCredibility(Optional.of(credibility.getValue())
                         .filter(grade -> grade > 0)
                         .map(Credibility::new))
-                .tags(ClaimReaders.tags(tags.getText()))
-                .claim();
+                .withTags(ClaimReaders.tags(tags.getText()));
     }
 }

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sightline.analysis.ClaimReading;
 import org.sightline.app.desk.Aside;
 import org.sightline.app.desk.BoardView;
-import org.sightline.app.desk.ClaimDraft;
 import org.sightline.app.desk.Notice;
 import org.sightline.app.desk.Selection.Passage;
 import org.sightline.app.desk.Words;
@@ -136,7 +135,6 @@ public final class Pinning {
                 .text(passage.capture())
                 .thenApply(text ->
                         Anchoring.quote(passage.capture(), text, passage.start(), passage.end(), Optional.empty()))
-                .thenCompose(quote -> workspace.apply(
-                        new Change.EditClaim(ClaimDraft.of(claim).quote(quote).claim()))));
+                .thenCompose(quote -> workspace.apply(new Change.EditClaim(claim.plusQuote(quote)))));
     }
 }
