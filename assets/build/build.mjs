@@ -7,8 +7,9 @@ import { buildCountries } from './countries.mjs';
 import { fineBorders } from './fine-borders.mjs';
 import { writeFonts } from './fonts.mjs';
 import { extentOf, largest, pointInside } from './geometry.mjs';
-import { admin1Table, placesTable, readPlaces } from './places.mjs';
+import { admin1Table, placesTable, readDivisions, readPlaces } from './places.mjs';
 import { nameByPlaces, provinceLines, readProvinces } from './provinces.mjs';
+import { regionsTable } from './regions.mjs';
 import { buildWater } from './water.mjs';
 
 /** Decimals of a degree kept at each scale. */
@@ -66,7 +67,9 @@ async function main(geopackage) {
   }
   const gazetteer = folder('gazetteer');
   writeGzip(`${gazetteer}/places.tsv.gz`, Buffer.from(placesTable(places), 'utf8'));
-  fs.writeFileSync(`${gazetteer}/admin1.tsv`, admin1Table());
+  const divisions = readDivisions();
+  fs.writeFileSync(`${gazetteer}/admin1.tsv`, admin1Table(divisions));
+  fs.writeFileSync(`${gazetteer}/regions.tsv`, regionsTable(provinces, divisions));
   fs.writeFileSync(`${gazetteer}/countries.tsv`, countriesTable(finest.countries, places));
   writeFonts(folder('fonts'));
 }

