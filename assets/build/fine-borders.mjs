@@ -75,7 +75,10 @@ function areas() {
 export function fineBorders(land, coarse) {
   const onLand = new Land(land);
   const keep = (a, b) => onLand.has([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]);
-  const fine = new Map(sharedLines(areas(), { keep }).map((border) => [`${border.left} ${border.right}`, border]));
+  const all = areas();
+  const shared = sharedLines(all, { keep });
+  const ringsBy = ringsByOwner(all);
+  const fine = new Map(shared.map((border) => [`${border.left} ${border.right}`, bridged(border, ringsBy, keep)]));
   const out = [];
   for (const border of coarse) {
     const pair = `${border.left} ${border.right}`;
@@ -91,6 +94,82 @@ export function fineBorders(land, coarse) {
   }
   for (const [pair, border] of fine) console.log(`  ${pair}: ${lengthOf(border.geometry).toFixed(0)} km, not in the coarse borders; left out`);
   return out;
+}
+
+function ringsByOwner(all) {
+  const byOwner = new Map();
+  for (const { owner, geometry } of all) {
+    if (!byOwner.has(owner)) byOwner.set(owner, []);
+    for (const rings of polygonsOf(geometry)) byOwner.get(owner).push(...rings);
+  }
+  return byOwner;
+}
+
+/** Kilometres: the longest stretch that two neighbours may draw apart and that is still taken for their border. */
+const LONGEST_BRIDGE = 60;
+
+/**
+ * The border with its gaps closed. Here and there the two states' rings run metres apart instead of sharing their
+ * vertices; such a stretch, on land and between two shared ones, is taken from the ring of the first state alone.
+ */
+function bridged(border, ringsBy, keep) {
+  const key = ([x, y]) => `${x},${y}`;
+  const id = (a, b) => (key(a) < key(b) ? `${key(a)} ${key(b)}` : `${key(b)} ${key(a)}`);
+  const shared = new Set();
+  for (const line of border.geometry.coordinates) {
+    for (let i = 1; i < line.length; i++) shared.add(id(line[i - 1], line[i]));
+  }
+  const bridges = [];
+  for (const ring of ringsBy.get(border.left) ?? []) {
+    const segments = ring.length - 1;
+    const isShared = (i) => shared.has(id(ring[i % segments], ring[(i % segments) + 1]));
+    const first = [...Array(segments).keys()].find((i) => isShared(i));
+    if (first === undefined) continue;
+    let open = null;
+    for (let i = first; i <= first + segments; i++) {
+      const at = i % segments;
+      if (!isShared(i)) {
+        open ??= [ring[at]];
+        open.push(ring[at + 1]);
+      } else if (open) {
+        const onLand = open.slice(1).filter((p, n) => keep(open[n], p)).length;
+        if (lengthOf({ coordinates: [open] }) <= LONGEST_BRIDGE && onLand >= 0.9 * (open.length - 1)) bridges.push(open);
+        open = null;
+      }
+    }
+  }
+  if (bridges.length > 0) {
+    const km = lengthOf({ coordinates: bridges });
+    console.log(`  ${border.left} ${border.right}: ${bridges.length} gaps bridged, ${km.toFixed(1)} km`);
+  }
+  const coordinates = linked([...border.geometry.coordinates, ...bridges.map((line) => directed(line, border))]);
+  return { ...border, geometry: { ...border.geometry, coordinates } };
+}
+
+/** A bridge runs the way its neighbours run: it starts where one of them ends. */
+function directed(line, border) {
+  const same = ([ax, ay], [bx, by]) => ax === bx && ay === by;
+  const follows = border.geometry.coordinates.some((other) => same(other[other.length - 1], line[0]));
+  return follows ? line : [...line].reverse();
+}
+
+/** Lines that meet end to start, made one. */
+function linked(lines) {
+  const key = ([x, y]) => `${x},${y}`;
+  const rest = [...lines];
+  for (let changed = true; changed; ) {
+    changed = false;
+    const byStart = new Map(rest.map((line, i) => [key(line[0]), i]));
+    for (let i = 0; i < rest.length && !changed; i++) {
+      const next = byStart.get(key(rest[i][rest[i].length - 1]));
+      if (next !== undefined && next !== i) {
+        rest[i] = [...rest[i], ...rest[next].slice(1)];
+        rest.splice(next, 1);
+        changed = true;
+      }
+    }
+  }
+  return rest;
 }
 
 function reduced({ left, right, geometry }) {

@@ -149,7 +149,7 @@ public final class Board implements AutoCloseable {
     /** Recomputes everything; takes as long as reading the whole board. */
     public Verification verify() {
         try (SnapshotReader snapshot = reader()) {
-            return new Verifier(snapshot.database()).verify();
+            return new Verifier(snapshot.database(), opened.path()).verify();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
@@ -121,6 +122,11 @@ final class BoardReader {
 
     private List<Quote> quotes(long claim) {
         return database.list(QUOTES + "WHERE q.claim_id = ? ORDER BY q.position", BoardReader::readQuote, claim);
+    }
+
+    /** The quotes of a capture, of claims in the trash as well. */
+    void quotesOf(long capture, Consumer<Quote> visitor) {
+        database.each(QUOTES + "WHERE q.capture_id = ? ORDER BY q.id", row -> visitor.accept(readQuote(row)), capture);
     }
 
     private List<String> tags(long claim) {

@@ -3,6 +3,8 @@ package org.sightline.board;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,10 +150,17 @@ final class CanonicalJson {
         if (value == 0) {
             return "0";
         }
-        java.math.BigDecimal exact = new java.math.BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal exact = shortest(Math.abs(value));
         String digits = exact.unscaledValue().toString();
         int point = digits.length() - exact.scale(); // digits before the decimal point
         return (value < 0 ? "-" : "") + placed(digits, point);
+    }
+
+    private static BigDecimal shortest(double value) {
+        BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        // Java never gives fewer than two digits, also where one would do, as in 5e-324
+        BigDecimal fewer = digits.round(new MathContext(1));
+        return digits.precision() == 2 && fewer.doubleValue() == value ? fewer : digits;
     }
 
     private static String placed(String digits, int point) {

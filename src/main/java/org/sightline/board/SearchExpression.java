@@ -27,13 +27,22 @@ final class SearchExpression {
      * @return empty when nothing that was typed is a word
      */
     static Optional<String> of(String typed, Function<String, List<String>> containing) {
+        return clauses(typed, word -> word(word, containing));
+    }
+
+    /** Only whole words as they were typed: what this finds stands first. */
+    static String exact(String typed) {
+        return clauses(typed, word -> quoted(word.lower())).orElse("\"\"");
+    }
+
+    private static Optional<String> clauses(String typed, Function<Spelling.Word, String> clause) {
         List<String> clauses = new ArrayList<>();
         Matcher part = PART.matcher(typed);
         while (part.find() && clauses.size() < MOST_WORDS) {
             if (part.group(1) != null) {
                 phrase(part.group(1)).ifPresent(clauses::add);
             } else {
-                Spelling.words(part.group(2)).forEach(word -> clauses.add(word(word, containing)));
+                Spelling.words(part.group(2)).forEach(word -> clauses.add(clause.apply(word)));
             }
         }
         return clauses.isEmpty()
@@ -47,27 +56,27 @@ final class SearchExpression {
             return Optional.empty();
         }
         Set<String> forms = new LinkedHashSet<>();
-        forms.add(quoted(words.stream().map(Spelling.Word::plain).collect(Collectors.joining(" "))));
+        forms.add(quoted(words.stream().map(Spelling.Word::lower).collect(Collectors.joining(" "))));
         forms.add(quoted(typed.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip()));
         for (boolean name : new boolean[] {false, true}) {
             forms.add(quoted(
-                    words.stream().map(w -> Spelling.fold(w.plain(), name)).collect(Collectors.joining(" "))));
+                    words.stream().map(w -> Spelling.fold(w.lower(), name)).collect(Collectors.joining(" "))));
         }
         return Optional.of("(" + String.join(" OR ", forms) + ")");
     }
 
     private static String word(Spelling.Word word, Function<String, List<String>> containing) {
         Set<String> forms = new LinkedHashSet<>();
-        forms.add(quoted(word.plain()));
-        forms.add(quoted(word.plain()) + " *");
-        for (String variant : Spelling.variants(word.plain())) {
+        forms.add(quoted(word.lower()));
+        forms.add(quoted(word.lower()) + " *");
+        for (String variant : Spelling.variants(word.lower())) {
             forms.add(quoted(variant));
-            if (!variant.equals(word.plain())) {
+            if (!variant.equals(word.lower())) {
                 forms.add(prefix(word, variant));
             }
             containing.apply(variant).forEach(known -> forms.add(quoted(known)));
         }
-        containing.apply(word.plain()).forEach(known -> forms.add(quoted(known)));
+        containing.apply(word.lower()).forEach(known -> forms.add(quoted(known)));
         return "(" + String.join(" OR ", forms) + ")";
     }
 

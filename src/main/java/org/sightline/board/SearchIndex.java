@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Consumer;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.claim.Route;
@@ -32,7 +33,7 @@ final class SearchIndex {
         removeClaim(claim.id());
         List<String> texts = texts(claim);
         StringJoiner folded = new StringJoiner(" ");
-        texts.forEach(text -> learn(text, folded));
+        texts.forEach(text -> words(text, this::learn, folded));
         database.update(
                 "INSERT INTO claim_fts (rowid, statement, claimant, place, tags, notes, quotes, folded)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -54,8 +55,8 @@ final class SearchIndex {
         removeCapture(id);
         String title = title(source);
         StringJoiner folded = new StringJoiner(" ");
-        learn(title, folded);
-        learn(text, folded);
+        words(title, this::learn, folded);
+        words(text, this::learn, folded);
         database.update(
                 "INSERT INTO capture_fts (rowid, title, text, folded) VALUES (?, ?, ?, ?)",
                 id,
@@ -88,19 +89,26 @@ final class SearchIndex {
                 + source.author().orElse("");
     }
 
-    private void learn(String text, StringJoiner folded) {
+    /** Shows each word under which a text is found, and gathers those that are spelt otherwise than in the text. */
+    static void words(String text, Consumer<String> visitor, StringJoiner folded) {
         for (Spelling.Word word : Spelling.words(text)) {
-            learn(word.plain());
+            offer(word.lower(), visitor);
             String other = Spelling.folded(word);
             if (!other.isEmpty()) {
                 folded.add(other);
-                learn(other);
+                offer(other, visitor);
             }
         }
     }
 
+    private static void offer(String word, Consumer<String> visitor) {
+        if (word.length() >= SHORTEST_PART && word.length() <= LONGEST_WORD) {
+            visitor.accept(word);
+        }
+    }
+
     private void learn(String word) {
-        if (word.length() < SHORTEST_PART || word.length() > LONGEST_WORD || !known.add(word)) {
+        if (!known.add(word)) {
             return;
         }
         if (known.size() > MOST_REMEMBERED) {

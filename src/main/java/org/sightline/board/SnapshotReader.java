@@ -26,7 +26,8 @@ final class SnapshotReader implements Snapshot {
 
     private static final int MOST_PARTS = 64;
     // bm25 weights of statement, claimant, place, tags, notes, quotes, folded: what a claim says counts most
-    private static final String RANK = "bm25(claim_fts, 10, 4, 6, 4, 2, 5, 3)";
+    private static final String RANK =
+            "f.rowid IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?) DESC, bm25(claim_fts, 10, 4, 6, 4, 2, 5, 3), c.id";
 
     private final Path file;
     private final ReadAccess access;
@@ -157,7 +158,9 @@ final class SnapshotReader implements Snapshot {
         if (search.isEmpty()) {
             return walk(query, condition(query), arguments(query));
         }
-        return expression(search.get()).map(match -> ranked(query, match)).orElse(List.of());
+        return expression(search.get())
+                .map(match -> ranked(query, match, SearchExpression.exact(search.get())))
+                .orElse(List.of());
     }
 
     @Override
@@ -195,7 +198,7 @@ final class SnapshotReader implements Snapshot {
         return found;
     }
 
-    private List<Claim> ranked(ClaimQuery query, String match) {
+    private List<Claim> ranked(ClaimQuery query, String match, String exact) {
         boolean few = database.number(
                         "SELECT count(*) AS n FROM (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ? LIMIT ?)",
                         match,
@@ -204,10 +207,13 @@ final class SnapshotReader implements Snapshot {
         boolean cutLater = query.bounds().isPresent() || query.limit() == 0;
         List<Object> arguments = new ArrayList<>(List.of(match));
         arguments.addAll(List.of(arguments(query)));
+        if (few) {
+            arguments.add(exact);
+        }
         arguments.add(cutLater ? -1 : query.limit());
         List<Long> ids = database.list(
                 "SELECT c.id FROM claim_fts f CROSS JOIN claim c ON c.id = f.rowid WHERE claim_fts MATCH ? AND "
-                        + condition(query) + " ORDER BY " + (few ? RANK + ", c.id" : "f.rowid DESC") + " LIMIT ?",
+                        + condition(query) + " ORDER BY " + (few ? RANK : "f.rowid DESC") + " LIMIT ?",
                 row -> row.number("id"),
                 arguments.toArray());
         return inOrder(query, ids);

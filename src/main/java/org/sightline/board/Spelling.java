@@ -31,11 +31,11 @@ final class Spelling {
     /**
      * A word of a text.
      *
-     * @param plain lower case, without diacritics and apostrophes
+     * @param lower lower case, without apostrophes
      * @param name whether it began with a capital
      * @param ascii whether every letter is a plain Latin one
      */
-    record Word(String plain, boolean name, boolean ascii) {}
+    record Word(String lower, boolean name, boolean ascii) {}
 
     /** Runs of letters and digits with their marks; an apostrophe between letters does not end one. */
     static List<Word> words(String text) {
@@ -80,39 +80,39 @@ final class Spelling {
         if (token.chars().allMatch(c -> c < 0x80 && c != '\'' && c != '`')) {
             return new Word(token.toLowerCase(Locale.ROOT), name, true);
         }
-        StringBuilder plain = new StringBuilder(token.length());
-        Normalizer.normalize(UCharacter.foldCase(token, true), Normalizer.Form.NFD)
+        StringBuilder lower = new StringBuilder(token.length());
+        Normalizer.normalize(UCharacter.foldCase(token, true), Normalizer.Form.NFC)
                 .codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK && APOSTROPHES.indexOf(c) < 0)
-                .forEach(plain::appendCodePoint);
-        return new Word(plain.toString(), name, plain.chars().allMatch(c -> c < 0x80));
+                .filter(c -> APOSTROPHES.indexOf(c) < 0)
+                .forEach(lower::appendCodePoint);
+        return new Word(lower.toString(), name, lower.chars().allMatch(c -> c < 0x80));
     }
 
     /** The spelling under which a word of a text is also found; empty when it is found by itself. */
     static String folded(Word word) {
-        String folded = fold(word.plain(), word.name());
-        return folded.equals(word.plain()) ? "" : folded;
+        String folded = fold(word.lower(), word.name());
+        return folded.equals(word.lower()) ? "" : folded;
     }
 
     /** Every spelling under which a word that is sought may be kept. */
-    static Set<String> variants(String plain) {
+    static Set<String> variants(String lower) {
         Set<String> variants = new LinkedHashSet<>();
-        variants.add(fold(plain, false));
-        variants.add(fold(plain, true));
+        variants.add(fold(lower, false));
+        variants.add(fold(lower, true));
         variants.remove("");
         return variants;
     }
 
-    static String fold(String plain, boolean name) {
+    static String fold(String lower, boolean name) {
         if (REMEMBERED.size() > MOST_REMEMBERED) {
             REMEMBERED.clear();
         }
-        return REMEMBERED.computeIfAbsent((name ? "N" : "w") + plain, key -> folding(plain, name));
+        return REMEMBERED.computeIfAbsent((name ? "N" : "w") + lower, key -> folding(lower, name));
     }
 
-    private static String folding(String plain, boolean name) {
-        boolean ascii = plain.chars().allMatch(c -> c < 0x80);
-        String latin = ascii ? plain : LATIN.transliterate(plain);
+    private static String folding(String lower, boolean name) {
+        boolean ascii = lower.chars().allMatch(c -> c < 0x80);
+        String latin = ascii ? lower : LATIN.transliterate(lower);
         String letters = latin.replaceAll("[^a-z0-9]", "");
         String drawn = letters.replace("shch", "s")
                 .replace("sch", "s")

@@ -1,25 +1,52 @@
 package org.sightline.board;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.sightline.board.JournalCheck.Latest;
 
-/** Recomputes everything that can be recomputed. */
+/** Recomputes everything that can be recomputed, on one consistent view of the board. Changes nothing. */
 final class Verifier {
     private final Database database;
-    private final List<Verification.Problem> problems = new ArrayList<>();
+    private final Contents contents;
+    private final Findings findings = new Findings();
 
-    Verifier(Database database) {
+    Verifier(Database database, Path board) {
         this.database = database;
+        this.contents = new Contents(database, Contents.folderOf(board));
     }
 
     Verification verify() {
+        findings.step("the file", this::file);
+        findings.step("the tables", this::schema);
+        JournalCheck journal = new JournalCheck(database, findings);
+        Map<String, Latest> expected = journal.run();
+        String sha256 = new RowCheck(database, journal, expected, findings).run();
+        findings.step("captures", new ContentCheck(database, contents, findings)::run);
+        new IndexCheck(database, contents, findings).run();
+        return new Verification(sha256, findings.all());
+    }
+
+    private void file() {
         database.each("PRAGMA integrity_check", row -> {
             String found = row.text("integrity_check");
             if (!found.equals("ok")) {
-                problems.add(new Verification.Problem("file-damaged", "board", Optional.empty(), found));
+                findings.add("file-damaged", "board", Optional.empty(), "SQLite finds: " + found);
             }
         });
-        return new Verification(Digests.NONE, List.copyOf(problems));
+        database.each(
+                "PRAGMA foreign_key_check",
+                row -> findings.add(
+                        "file-damaged",
+                        row.text("table"),
+                        row.maybeNumber("rowid"),
+                        "A row of " + row.text("table") + " refers to a row of " + row.text("parent")
+                                + " that is not there."));
+    }
+
+    private void schema() {
+        Schema.compare(database)
+                .faults()
+                .forEach(fault -> findings.add("schema-changed", "board", Optional.empty(), fault));
     }
 }

@@ -12,7 +12,7 @@ import org.sightline.claim.Claim;
 /** Sets one claim of the list into strips: badge and statement, facts, then each quote with where it comes from. */
 final class ClaimEntry {
     private static final double GUTTER = 29;
-    private static final double LABEL = 66;
+    private static final double LABEL = 54;
     private static final double QUOTE_INDENT = 8;
     private static final double STATEMENT_LEADING = 12;
     private static final double FACT_LEADING = 10.8;

@@ -106,6 +106,6 @@ final class ClaimFacts {
     }
 
     private static String written(Coordinate at, Place place, Notation notation) {
-        return notation.write(new Position(at.y, at.x), place.radiusMetres());
+        return Phrases.whole(notation.write(new Position(at.y, at.x), place.radiusMetres()));
     }
 }

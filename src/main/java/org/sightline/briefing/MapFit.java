@@ -34,7 +34,13 @@ final class MapFit {
      * @param denominator the N of 1 : N at the middle of the map
      * @param variation share by which the scale differs over the map, 0.02 for 2 %
      */
-    record Fitted(MapView view, double scale, double denominator, double variation) {}
+    record Fitted(MapView view, double scale, double denominator, double variation) {
+        /** The same map in points. */
+        MapView inPoints() {
+            return view.at(view.metresPerPixel() / scale)
+                    .resized((int) (view.width() * scale), (int) (view.height() * scale));
+        }
+    }
 
     /**
      * @param width of the frame, units of the map

@@ -30,6 +30,27 @@ final class MapMargin {
         return strips.stream().mapToDouble(Strip::height).sum();
     }
 
+    static double tallest(List<List<Strip>> columns) {
+        return columns.stream().mapToDouble(MapMargin::height).max().orElse(0);
+    }
+
+    /** The sections in columns whose tallest is as low as can be; a section is not divided. */
+    static List<List<Strip>> balanced(List<List<Strip>> sections, int columns) {
+        if (columns == 1 || sections.size() <= 1) {
+            return List.of(sections.stream().flatMap(List::stream).toList());
+        }
+        List<List<Strip>> best = List.of();
+        for (int first = 1; first <= sections.size(); first++) {
+            List<List<Strip>> tried = new ArrayList<>();
+            tried.add(sections.subList(0, first).stream().flatMap(List::stream).toList());
+            tried.addAll(balanced(sections.subList(first, sections.size()), columns - 1));
+            if (best.isEmpty() || tallest(tried) < tallest(best)) {
+                best = tried;
+            }
+        }
+        return best;
+    }
+
     /** The strips drawn closer together where they are taller than the room there is. */
     static List<Strip> within(List<Strip> strips, double room) {
         double closer = Math.min(1, room / Math.max(1, height(strips)));
@@ -115,7 +136,7 @@ final class MapMargin {
 
     private Strip bar(MapFit.Fitted fitted) {
         double inset = 10;
-        ScaleBar bar = ScaleBar.fitting(fitted.view(), (width - 2 * inset) / fitted.scale());
+        ScaleBar bar = ScaleBar.fitting(fitted.inPoints(), width - 2 * inset);
         double height = ScaleBar.height(theme) + 4;
         return new Strip(
                 height + 3,
@@ -125,7 +146,7 @@ final class MapMargin {
                         top,
                         width + 8,
                         height,
-                        fitted.scale(),
+                        1,
                         g -> bar.paint(g, 6, 0, theme),
                         Phrases.of("scale.bar", bar.label()))));
     }

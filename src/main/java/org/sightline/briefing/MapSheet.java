@@ -11,6 +11,7 @@ import java.util.Set;
 import org.sightline.analysis.Dossier;
 import org.sightline.briefing.Galley.Strip;
 import org.sightline.claim.Claim;
+import org.sightline.map.ClaimSign;
 import org.sightline.map.Graticule;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapLegend;
@@ -24,14 +25,23 @@ import org.sightline.map.MapView;
  * @param offMap ids of the claims that have a place which the map does not show
  */
 record MapSheet(Page page, Set<Long> offMap) {
-    private static final double TITLE_HEIGHT = 38;
+    private static final double TITLE_LEADING = 22;
+    private static final double SUBTITLE_HEIGHT = 16;
     private static final double MARGIN_WIDTH = 152;
     private static final double GAP = 14;
+    private static final int LEGEND_COLUMNS = 3;
+    private static final double SMALLEST_TITLE = 15;
+
+    /** Points for each unit of the map, from signs in their full size down to the smallest that can be read. */
+    private static final double[] SIGN_SCALES = {1, 0.86, 0.74, 0.64, 0.56};
 
     static MapSheet of(BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Sheet sheet) {
         Setting setting = new Setting(spec, dossier, numbers, sheet);
         return setting.set();
     }
+
+    /** A map that has been fitted, and where its pins came to stand. */
+    private record Mapped(MapFit.Fitted fitted, MapPainter.Painted painted) {}
 
     /** One page being set. */
     private static final class Setting {
@@ -44,6 +54,7 @@ record MapSheet(Page page, Set<Long> offMap) {
         private final MapContent content;
         private final MapPainter painter = new MapPainter();
         private final Rectangle2D body;
+        private final List<Paragraph.Line> title;
         private final double top;
 
         Setting(BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Sheet sheet) {
@@ -54,51 +65,58 @@ record MapSheet(Page page, Set<Long> offMap) {
             this.ink = Ink.of(spec.theme());
             this.content = MapContent.of(dossier.claims()).numbered(numbers).spread();
             this.body = sheet.body();
-            this.top = body.getY() + TITLE_HEIGHT;
+            this.title = Paragraph.of(sheet.title(), titleStyle()).lines(body.getWidth());
+            this.top = body.getY() + title.size() * TITLE_LEADING + SUBTITLE_HEIGHT;
+        }
+
+        /** A little smaller where that saves a line. */
+        private TextStyle titleStyle() {
+            TextStyle full = ink.title();
+            double wide = Paragraph.oneLine(sheet.title(), full, Double.MAX_VALUE).width();
+            double fitting = full.size() * body.getWidth() / Math.max(wide, 1) - 0.05;
+            return fitting >= full.size() ? full : full.at(fitting >= SMALLEST_TITLE ? fitting : SMALLEST_TITLE + 1);
         }
 
         MapSheet set() {
-            MapFit.Fitted fitted = spec.landscape() ? beside() : below();
-            Set<Long> offMap = offMap(painted(fitted.view()));
+            MapPainter.Painted painted = spec.landscape() ? beside() : below();
+            Set<Long> offMap = offMap(painted);
             heading(offMap);
             return new MapSheet(page, offMap);
         }
 
         /** The margin at the right: the legend from the top, the scale at the bottom. */
-        private MapFit.Fitted beside() {
+        private MapPainter.Painted beside() {
             double x = body.getMaxX() - MARGIN_WIDTH;
             Rectangle2D frame = whole(body.getX(), top, body.getWidth() - MARGIN_WIDTH - GAP, body.getMaxY() - top);
-            MapFit.Fitted fitted = map(frame);
+            Mapped map = mapped(frame);
             MapMargin margin = new MapMargin(spec.theme(), MARGIN_WIDTH);
-            List<Strip> facts = facts(margin, fitted);
+            List<Strip> facts = facts(margin, map.fitted());
             double factsTop = frame.getMaxY() - MapMargin.height(facts);
             MapMargin.put(facts, page, x, factsTop);
             List<Strip> legend = margin.legend(MapLegend.of(content)).stream()
                     .flatMap(List::stream)
                     .toList();
             MapMargin.put(MapMargin.within(legend, factsTop - GAP / 2 - top), page, x, top);
-            return fitted;
+            return put(map, frame);
         }
 
-        /** The margin below, in three columns: two for the legend, one for the scale. */
-        private MapFit.Fitted below() {
-            double width = (body.getWidth() - 2 * GAP) / 3;
-            MapMargin margin = new MapMargin(spec.theme(), width);
-            List<List<Strip>> legend = balanced(margin.legend(MapLegend.of(content)));
-            double legendHeight =
-                    legend.stream().mapToDouble(MapMargin::height).max().orElse(0);
+        /** The margin below, in columns: the legend's, and at the right the scale's. */
+        private MapPainter.Painted below() {
+            MapMargin margin = new MapMargin(spec.theme(), MARGIN_WIDTH);
+            double legendWidth = (body.getWidth() - MARGIN_WIDTH - LEGEND_COLUMNS * GAP) / LEGEND_COLUMNS;
+            List<List<Strip>> legend =
+                    MapMargin.balanced(new MapMargin(spec.theme(), legendWidth).legend(MapLegend.of(content)), LEGEND_COLUMNS);
             // the scale's own height hardly depends on the map; a first fit tells it
             Rectangle2D roomy = whole(body.getX(), top, body.getWidth(), body.getMaxY() - top - 180);
-            double factsHeight = MapMargin.height(facts(margin, fit(roomy)));
-            double height = Math.max(legendHeight, factsHeight);
+            double height = Math.max(MapMargin.tallest(legend), MapMargin.height(facts(margin, fit(roomy, SIGN_SCALES[0]))));
             Rectangle2D frame = whole(body.getX(), top, body.getWidth(), body.getMaxY() - top - height - GAP);
-            MapFit.Fitted fitted = map(frame);
+            Mapped map = mapped(frame);
             double y = frame.getMaxY() + GAP;
             for (int i = 0; i < legend.size(); i++) {
-                MapMargin.put(legend.get(i), page, body.getX() + i * (width + GAP), y);
+                MapMargin.put(legend.get(i), page, body.getX() + i * (legendWidth + GAP), y);
             }
-            MapMargin.put(facts(margin, fitted), page, body.getMaxX() - width, y);
-            return fitted;
+            MapMargin.put(facts(margin, map.fitted()), page, body.getMaxX() - MARGIN_WIDTH, y);
+            return put(map, frame);
         }
 
         private List<Strip> facts(MapMargin margin, MapFit.Fitted fitted) {
@@ -107,41 +125,62 @@ record MapSheet(Page page, Set<Long> offMap) {
             return margin.facts(fitted, paper, Phrases.of("grid.degrees", MapMargin.degrees(step)));
         }
 
-        /** Two columns of nearly the same height; a section is not divided. */
-        private static List<List<Strip>> balanced(List<List<Strip>> sections) {
-            double total = sections.stream().mapToDouble(MapMargin::height).sum();
-            List<Strip> left = new ArrayList<>();
-            List<Strip> right = new ArrayList<>();
-            for (List<Strip> section : sections) {
-                boolean toLeft = right.isEmpty() && MapMargin.height(left) + MapMargin.height(section) / 2 <= total / 2;
-                (toLeft ? left : right).addAll(section);
-            }
-            return List.of(left, right);
-        }
-
         /** Whole units: the painter's views have whole pixels, and the scale is to be exact. */
         private static Rectangle2D whole(double x, double y, double width, double height) {
             return new Rectangle2D.Double(x, y, Math.floor(width), Math.floor(height));
         }
 
-        private MapFit.Fitted fit(Rectangle2D frame) {
-            return MapFit.fit(spec, dossier.claims(), (int) frame.getWidth(), (int) frame.getHeight(), 1);
+        private MapFit.Fitted fit(Rectangle2D frame, double scale) {
+            return MapFit.fit(
+                    spec,
+                    dossier.claims(),
+                    (int) Math.ceil(frame.getWidth() / scale),
+                    (int) Math.ceil(frame.getHeight() / scale),
+                    scale);
         }
 
-        private MapFit.Fitted map(Rectangle2D frame) {
-            MapFit.Fitted fitted = fit(frame);
-            MapView view = fitted.view();
+        /** Signs in their full size, or smaller where they would hide one another. */
+        private Mapped mapped(Rectangle2D frame) {
+            Mapped last = mapped(frame, SIGN_SCALES[0]);
+            for (int i = 1; i < SIGN_SCALES.length && crowded(last.painted()); i++) {
+                last = mapped(frame, SIGN_SCALES[i]);
+            }
+            return last;
+        }
+
+        private Mapped mapped(Rectangle2D frame, double scale) {
+            MapFit.Fitted fitted = fit(frame, scale);
+            return new Mapped(fitted, painted(fitted.view()));
+        }
+
+        private boolean crowded(MapPainter.Painted painted) {
+            double touching = 0.9 * ClaimSign.sizeOnMap(spec.theme());
+            List<MapPainter.Target> pins = painted.targets();
+            for (int i = 0; i < pins.size(); i++) {
+                for (int j = i + 1; j < pins.size(); j++) {
+                    MapPainter.Target a = pins.get(i);
+                    MapPainter.Target b = pins.get(j);
+                    if (Math.hypot(a.x() - b.x(), a.y() - b.y()) < touching) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private MapPainter.Painted put(Mapped map, Rectangle2D frame) {
+            MapView view = map.fitted().view();
             page.add(new Mark.Drawing(
                     frame.getX(),
                     frame.getY(),
                     frame.getWidth(),
                     frame.getHeight(),
-                    1,
+                    map.fitted().scale(),
                     g -> paint(g, view),
                     Phrases.of("map.alternative")));
             page.add(new Mark.Lined(frame, ink.text(), 0.9));
-            linkPins(painted(view), frame);
-            return fitted;
+            linkPins(map, frame);
+            return map.painted();
         }
 
         private void paint(Graphics2D g, MapView view) {
@@ -161,13 +200,14 @@ record MapSheet(Page page, Set<Long> offMap) {
             }
         }
 
-        private void linkPins(MapPainter.Painted painted, Rectangle2D frame) {
-            for (MapPainter.Target target : painted.targets()) {
+        private void linkPins(Mapped map, Rectangle2D frame) {
+            double scale = map.fitted().scale();
+            for (MapPainter.Target target : map.painted().targets()) {
                 for (long id : target.claimIds()) {
                     String number = numbers.getOrDefault(id, "");
-                    double x = frame.getX() + target.x();
-                    double y = frame.getY() + target.y();
-                    double r = target.radius();
+                    double x = frame.getX() + target.x() * scale;
+                    double y = frame.getY() + target.y() * scale;
+                    double r = target.radius() * scale;
                     page.link(new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r), "claim-" + number);
                     page.target("map-" + number, "", body.getY());
                 }
@@ -188,13 +228,13 @@ record MapSheet(Page page, Set<Long> offMap) {
 
         private void heading(Set<Long> offMap) {
             page.target("map", sheet.title(), body.getY());
-            page.line(sheet.title(), ink.title(), body.getX(), body.getY() + 14, body.getWidth());
+            double y = body.getY() + 14;
+            for (Paragraph.Line line : title) {
+                page.addAll(line.marks(body.getX(), y));
+                y += TITLE_LEADING;
+            }
             page.line(
-                    String.join(" \u00b7 ", counts(offMap)),
-                    ink.subtitle(),
-                    body.getX(),
-                    body.getY() + 29,
-                    body.getWidth());
+                    String.join(" \u00b7 ", counts(offMap)), ink.subtitle(), body.getX(), top - 9, body.getWidth());
         }
 
         private List<String> counts(Set<Long> offMap) {

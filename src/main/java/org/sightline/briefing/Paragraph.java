@@ -116,12 +116,12 @@ final class Paragraph {
     static Line oneLine(String text, TextStyle style, double width) {
         Paragraph whole = of(text.replace('\n', ' '), style);
         if (whole.widthOf(0, whole.clusters.size()) <= width + SLACK) {
-            return whole.line(0, whole.clusters.size());
+            return whole.line(0, whole.clusters.size(), readsRightToLeft(text));
         }
         int fitting = whole.fitting(0, whole.clusters.size(), width - style.width(ELLIPSIS));
         String kept = whole.textOf(0, fitting).stripTrailing();
         Paragraph shortened = of(kept + ELLIPSIS, style);
-        return shortened.line(0, shortened.clusters.size());
+        return shortened.line(0, shortened.clusters.size(), readsRightToLeft(text));
     }
 
     /** Room for the rounding of a sum. */
@@ -142,11 +142,12 @@ final class Paragraph {
 
     private void breakLines(int from, int to, double width, List<Line> lines) {
         boolean[] mayBreak = breakOpportunities(from, to);
+        boolean rightToLeft = readsRightToLeft(textOf(from, to));
         int start = from;
         while (true) {
             int end = fitting(start, to, width);
             if (end >= to) {
-                lines.add(line(start, to));
+                lines.add(line(start, to, rightToLeft));
                 return;
             }
             int cut = end;
@@ -157,7 +158,7 @@ final class Paragraph {
                 // a word wider than the line: at least one character goes on it
                 cut = Math.max(end, start + 1);
             }
-            lines.add(line(start, cut));
+            lines.add(line(start, cut, rightToLeft));
             start = cut;
             while (start < to && clusters.get(start).blank()) {
                 start++;
@@ -187,9 +188,17 @@ final class Paragraph {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text.substring(base, clusters.get(to - 1).end()));
         for (int i = from; i < to; i++) {
-            may[i - from] = breaks.isBoundary(clusters.get(i).start() - base);
+            may[i - from] = breaks.isBoundary(clusters.get(i).start() - base) && !insideTime(clusters.get(i).start());
         }
         return may;
+    }
+
+    /** "09:30" stays whole. */
+    private boolean insideTime(int at) {
+        return at > 1
+                && text.charAt(at - 1) == ':'
+                && Character.isDigit(text.charAt(at - 2))
+                && Character.isDigit(text.charAt(at));
     }
 
     private double widthOf(int from, int to) {
@@ -203,23 +212,28 @@ final class Paragraph {
                         clusters.get(from).start(), clusters.get(to - 1).end());
     }
 
-    private Line line(int from, int to) {
+    /** UAX 9, rules P2 and P3: the first strong character decides for the paragraph, and for each of its lines. */
+    private static boolean readsRightToLeft(String paragraph) {
+        return !paragraph.isEmpty() && !new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    }
+
+    private Line line(int from, int to, boolean rightToLeft) {
         int end = to;
         while (end > from && clusters.get(end - 1).blank()) {
             end--;
         }
         String words = textOf(from, end);
         char[] chars = words.toCharArray();
-        if (!Bidi.requiresBidi(chars, 0, chars.length)) {
+        if (!rightToLeft && !Bidi.requiresBidi(chars, 0, chars.length)) {
             TextRuns runs = new TextRuns();
             clusters.subList(from, end).forEach(c -> runs.add(c.text(), c.style(), c.way()));
             return new Line(runs.marks(), runs.width(), false);
         }
-        return mixedLine(from, end, words);
+        return mixedLine(from, end, words, rightToLeft);
     }
 
-    private Line mixedLine(int from, int to, String words) {
-        Bidi bidi = new Bidi(words, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+    private Line mixedLine(int from, int to, String words, boolean rightToLeft) {
+        Bidi bidi = new Bidi(words, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
         int runCount = bidi.getRunCount();
         byte[] levels = new byte[runCount];
         Integer[] order = new Integer[runCount];
@@ -228,7 +242,7 @@ final class Paragraph {
             order[i] = i;
         }
         Bidi.reorderVisually(levels, 0, order, 0, runCount);
-        int base = clusters.get(from).start();
+        int base = from < to ? clusters.get(from).start() : 0;
         TextRuns runs = new TextRuns();
         for (int run : order) {
             int start = base + bidi.getRunStart(run);
@@ -238,7 +252,7 @@ final class Paragraph {
                     .toList();
             addRun(runs, inRun, bidi.getRunLevel(run) % 2 == 1);
         }
-        return new Line(runs.marks(), runs.width(), !bidi.baseIsLeftToRight());
+        return new Line(runs.marks(), runs.width(), rightToLeft);
     }
 
     private static void addRun(TextRuns runs, List<Cluster> clusters, boolean rightToLeft) {

@@ -51,11 +51,15 @@ final class PdfPage {
 
     /** A shape that still copies as its words (ISO 32000-1, 14.9.4, replacement text). */
     private void drawn(Mark.Drawn drawn) throws IOException {
-        COSDictionary properties = new COSDictionary();
-        properties.setString(COSName.ACTUAL_TEXT, drawn.text());
-        content.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(properties));
+        content.beginMarkedContent(COSName.getPDFName("Span"), actualText(drawn.text()));
         fill(drawn.outline(), drawn.color());
         content.endMarkedContent();
+    }
+
+    static PDPropertyList actualText(String text) {
+        COSDictionary properties = new COSDictionary();
+        properties.setString(COSName.ACTUAL_TEXT, text);
+        return PDPropertyList.create(properties);
     }
 
     private void fill(Shape shape, Color color) throws IOException {
@@ -126,7 +130,7 @@ final class PdfPage {
     private void drawing(Mark.Drawing drawing) throws IOException {
         PdfBoxGraphics2D g = new PdfBoxGraphics2D(
                 document, (float) (drawing.width() / drawing.scale()), (float) (drawing.height() / drawing.scale()));
-        g.setFontTextDrawer(fonts.drawer());
+        g.setFontTextDrawer(new PdfLabels(fonts));
         drawing.painter().accept(g);
         g.dispose();
         PDFormXObject form = g.getXFormObject();

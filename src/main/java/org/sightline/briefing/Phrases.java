@@ -23,4 +23,9 @@ final class Phrases {
     static String of(String prefix, Enum<?> value) {
         return WORDS.getString(prefix + "." + value.name());
     }
+
+    /** A phrase that is not broken over lines. */
+    static String whole(String phrase) {
+        return phrase.replace(' ', '\u00A0');
+    }
 }

@@ -69,10 +69,13 @@ final class TextRuns {
         x += layout.getAdvance();
     }
 
-    /** Without the characters that have no shape, which a font may draw as a box. */
+    /**
+     * Without the characters that have no shape, which a font may draw as a box. A space that holds words together is
+     * written as an ordinary one, which looks the same and is found when a PDF is searched.
+     */
     static String visible(String cluster) {
         return cluster.length() == 1
-                ? cluster
+                ? cluster.replace('\u00A0', ' ')
                 : cluster.replaceAll("[\\u00AD\\uFEFF\\u200B-\\u200F\\u2060\\uFE00-\\uFE0F]", "");
     }
 

@@ -89,9 +89,7 @@ final class Clipping {
             boolean toIn = above ? to >= edge : to <= edge;
             if (fromIn != toIn) {
                 double t = (edge - from) / (to - from);
-                out.add(
-                        axis == 0 ? edge : lastX + t * (x - lastX),
-                        axis == 0 ? lastY + t * (y - lastY) : edge);
+                out.add(axis == 0 ? edge : lastX + t * (x - lastX), axis == 0 ? lastY + t * (y - lastY) : edge);
             }
             if (toIn) {
                 out.add(x, y);

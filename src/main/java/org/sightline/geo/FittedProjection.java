@@ -68,8 +68,7 @@ final class FittedProjection {
 
     private static MapProjection transverseMercator(double lat, double lon) {
         MathTransform transform = make(
-                "Transverse_Mercator",
-                Map.of("central_meridian", lon, "latitude_of_origin", lat, "scale_factor", 1.0));
+                "Transverse_Mercator", Map.of("central_meridian", lon, "latitude_of_origin", lat, "scale_factor", 1.0));
         return new TransformProjection(
                 "transverse Mercator, " + degrees(lon, "E", "W"), transform, 1, around(lon, 30, -89, 89));
     }
@@ -82,8 +81,8 @@ final class FittedProjection {
     }
 
     private static MapProjection azimuthal(double lat, double lon) {
-        MathTransform transform = make(
-                "Lambert_Azimuthal_Equal_Area", Map.of("longitude_of_center", lon, "latitude_of_center", lat));
+        MathTransform transform =
+                make("Lambert_Azimuthal_Equal_Area", Map.of("longitude_of_center", lon, "latitude_of_center", lat));
         String centre = Math.abs(lat) == 90
                 ? lat > 0 ? "north pole" : "south pole"
                 : degrees(lat, "N", "S") + " " + degrees(lon, "E", "W");
@@ -118,7 +117,8 @@ final class FittedProjection {
         try {
             ParameterValueGroup parameters = factory.getDefaultParameters(method);
             parameters.parameter("semi_major").setValue(TransverseMercator.SEMI_MAJOR_AXIS);
-            parameters.parameter("semi_minor")
+            parameters
+                    .parameter("semi_minor")
                     .setValue(TransverseMercator.SEMI_MAJOR_AXIS * (1 - TransverseMercator.FLATTENING));
             values.forEach((name, value) -> parameters.parameter(name).setValue(value.doubleValue()));
             return factory.createParameterizedTransform(parameters);

@@ -28,13 +28,12 @@ record PlaneGeometry(MapProjection projection, List<Envelope> domain, double lon
         List<Geometry> out = new ArrayList<>();
         for (Envelope frame : domain) {
             for (Geometry part : Clipping.parts(lonLat, frame)) {
-                Geometry projected =
-                        switch (part) {
-                            case Polygon polygon -> polygon(polygon);
-                            case LineString line -> line(line);
-                            case Point point -> point(point);
-                            default -> null;
-                        };
+                Geometry projected = switch (part) {
+                    case Polygon polygon -> polygon(polygon);
+                    case LineString line -> line(line);
+                    case Point point -> point(point);
+                    default -> null;
+                };
                 if (projected != null) {
                     out.add(projected);
                 }

@@ -24,7 +24,10 @@ final class BaseLabels {
     /** Pixels beyond the view in which names are placed too, so that they do not jump when panned into sight. */
     private static final double BEYOND = 160;
 
-    private static final double PROVINCES_FROM = 7e6;
+    /** Farther out than this, only the greatest towns are set before the countries' names. */
+    private static final double CROWDED = 20e6;
+
+    private static final double PROVINCES_FROM = 3.2e6;
     private static final double COUNTRIES_UNTIL = 700_000;
 
     private final MapView view;
@@ -32,8 +35,10 @@ final class BaseLabels {
     private final double size;
     private final double scale;
     private final Envelope seen;
+    private final PinLayout pins;
 
-    BaseLabels(MapView view, MapTheme theme) {
+    BaseLabels(MapView view, PinLayout pins, MapTheme theme) {
+        this.pins = pins;
         this.view = view;
         this.palette = Palette.of(theme);
         this.size = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME ? 0.74 : 1;
@@ -45,15 +50,14 @@ final class BaseLabels {
     /** In the order they are to be placed. */
     List<Label> wanted() {
         List<Label> labels = new ArrayList<>();
-        List<Label> towns = towns();
-        int first = Math.min(
-                towns.size(), (int) towns.stream().filter(l -> l.mark() >= 3.5).count());
+        double great = scale > CROWDED ? 12 : 3;
+        List<Towns.Town> towns = towns();
         labels.addAll(waters());
-        labels.addAll(towns.subList(0, first));
+        towns.stream().filter(t -> apart(t) >= great).forEach(t -> town(t).ifPresent(labels::add));
         if (scale > COUNTRIES_UNTIL) {
             labels.addAll(countries());
         }
-        labels.addAll(towns.subList(first, towns.size()));
+        towns.stream().filter(t -> apart(t) < great).forEach(t -> town(t).ifPresent(labels::add));
         if (scale < PROVINCES_FROM) {
             labels.addAll(provinces());
         }
@@ -63,7 +67,9 @@ final class BaseLabels {
     private List<Label> waters() {
         List<Label> labels = new ArrayList<>();
         for (NamedWater water : NamedWater.all()) {
-            double pixels = water.kilometres() * 1000 / view.groundMetresPerPixel();
+            double pixels = water.kilometres()
+                    * 1000
+                    / ground(water.position().lon(), water.position().lat());
             Font font = spaced(Typefaces.ITALIC.at(size * Math.clamp(9 + pixels / 90, 11, 17)), 0.08);
             boolean fits = Text.width(water.name(), font) < pixels && pixels < 9_000;
             if (fits) {
@@ -78,7 +84,7 @@ final class BaseLabels {
     private List<Label> countries() {
         List<Label> labels = new ArrayList<>();
         for (NamedArea country : NamedArea.countries()) {
-            double pixels = country.kilometres() * 1000 / view.groundMetresPerPixel();
+            double pixels = country.kilometres() * 1000 / ground(country.lon(), country.lat());
             Font font = spaced(Typefaces.MEDIUM.at(size * Math.clamp(8.5 + pixels / 75, 9.5, 19)), 0.14);
             String name = country.name().toUpperCase(Locale.ROOT);
             if (seen.intersects(country.lon(), country.lat()) && Text.width(name, font) < pixels * 1.5) {
@@ -94,8 +100,8 @@ final class BaseLabels {
         List<Label> labels = new ArrayList<>();
         Font font = spaced(Typefaces.NARROW.at(size * (scale < 2e6 ? 12.5 : 11)), 0.1);
         for (NamedArea province : NamedArea.provinces(seen)) {
-            double pixels = province.kilometres() * 1000 / view.groundMetresPerPixel();
-            if (Text.width(province.name(), font) < pixels * 0.9) {
+            double pixels = province.kilometres() * 1000 / ground(province.lon(), province.lat());
+            if (Text.width(province.name(), font) < pixels * 0.6) {
                 Label.Style style = new Label.Style(font, palette.provinceText(), palette.halo(), 2);
                 at(new Position(province.lat(), province.lon()))
                         .ifPresent(c -> labels.add(new Label(province.name(), style, c.x, c.y, 0, Label.UPON)));
@@ -104,23 +110,34 @@ final class BaseLabels {
         return labels;
     }
 
-    private List<Label> towns() {
-        double apart = TOWN_SPACING * size * view.groundMetresPerPixel();
-        Comparator<Towns.Town> order = Comparator.comparing(Towns.Town::seat)
-                .thenComparing(
-                        Comparator.comparingLong((Towns.Town t) -> t.entry().population())
-                                .reversed());
-        return Towns.builtIn().apart(apart).stream()
+    /** Most important first. */
+    private List<Towns.Town> towns() {
+        double least = scale > 1e6 ? scale / 1_000 : 0; // near, villages whose size is not known count too
+        double roughly = 0.4 * TOWN_SPACING * size * view.groundMetresPerPixel();
+        return Towns.builtIn().apart(roughly).stream()
+                .filter(t -> t.importance() >= least)
                 .filter(t -> seen.intersects(
                         t.entry().position().lon(), t.entry().position().lat()))
-                .sorted(order)
-                .flatMap(t -> town(t).stream())
+                .filter(t -> apart(t) >= 1)
+                .sorted(Comparator.comparingDouble(Towns.Town::importance).reversed())
                 .toList();
+    }
+
+    /** Distance to any more important town on this map, in the least that names need. */
+    private double apart(Towns.Town town) {
+        Position at = town.entry().position();
+        return town.isolation() / (TOWN_SPACING * size * ground(at.lon(), at.lat()));
+    }
+
+    /** Metres on the ground for a pixel at a place, not at the view's middle: else names would change while panning. */
+    private double ground(double lon, double lat) {
+        double factor = view.projection().scaleFactor(lon, lat);
+        return Double.isFinite(factor) && factor > 0 ? view.metresPerPixel() / factor : Double.POSITIVE_INFINITY;
     }
 
     private Optional<Label> town(Towns.Town town) {
         long people = town.entry().population();
-        boolean capital = town.seat() == Gazetteer.Seat.STATE;
+        boolean capital = town.seat() == Gazetteer.Seat.STATE && people > 20_000;
         double mark = capital ? 3.8 : people >= 1_000_000 ? 3.2 : people >= 100_000 ? 2.7 : 2.2;
         double type = (people >= 1_000_000 ? 13 : people >= 250_000 ? 12.2 : people >= 50_000 ? 11.6 : 11);
         Typefaces face = capital || people >= 1_000_000 ? Typefaces.MEDIUM : Typefaces.REGULAR;
@@ -128,8 +145,13 @@ final class BaseLabels {
         Label.Style style = new Label.Style(
                 face.at(size * far * (capital ? Math.max(type, 12.6) : type)), palette.townText(), palette.halo(), 2.6);
         return at(town.entry().position())
-                .map(c -> new Label(
-                        town.entry().name(), style, c.x, c.y, size * mark * (far < 1 ? 0.8 : 1), Label.BESIDE));
+                .map(c -> new Label(town.entry().name(), style, c.x, c.y, size * mark * (far < 1 ? 0.8 : 1), spots(c)));
+    }
+
+    /** A town that pins stand on may have its name below or above them. */
+    private List<Label.Spot> spots(Coordinate town) {
+        boolean pinned = pins.pins().stream().anyMatch(p -> Math.hypot(p.x() - town.x, p.y() - town.y) < 9);
+        return pinned ? Label.BESIDE_PINS : Label.BESIDE;
     }
 
     private Optional<Coordinate> at(Position position) {

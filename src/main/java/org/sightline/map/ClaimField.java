@@ -1,5 +1,7 @@
 package org.sightline.map;
 
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.sightline.geo.Position;
  */
 final class ClaimField {
     private static final int KEPT = 4;
+    private static final int MOST_POINTS = 6_000;
     private static final List<ClaimField> RECENT = new ArrayList<>();
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
@@ -85,6 +88,24 @@ final class ClaimField {
     /** The route or area; empty for a point. */
     Optional<FlatShape> shape(int index) {
         return shapes.get(index);
+    }
+
+    /** Points every few pixels along the routes in a view; at most a few thousand, beyond which names give way no more. */
+    List<Point2D> routes(MapView view) {
+        List<Point2D> points = new ArrayList<>();
+        Window window = new Window(view, 0, 0.5);
+        for (Optional<FlatShape> shape : shapes) {
+            if (shape.isPresent() && !shape.get().closed() && points.size() < MOST_POINTS) {
+                Path2D path = new Path2D.Double();
+                shape.get().trace(path, window);
+                for (Runs.Run run : Runs.of(path).runs()) {
+                    for (double at = 0; at < run.length() && points.size() < MOST_POINTS; at += 6) {
+                        points.add(run.at(at / run.length()));
+                    }
+                }
+            }
+        }
+        return points;
     }
 
     private void add(Claim claim, Place place, RouteAnchors routes) {

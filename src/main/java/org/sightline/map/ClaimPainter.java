@@ -128,7 +128,13 @@ final class ClaimPainter {
                 claim.category(),
                 claim.status(),
                 claim.modality(),
-                field.place(index).precision(),
-                content.numbers().getOrDefault(claim.id(), ""));
+                onRoute(index) ? PlacePrecision.EXACT : field.place(index).precision(),
+                content.numbers().getOrDefault(claim.id(), ""),
+                true);
+    }
+
+    /** A route's pin points at its line, which is as precise as it gets. */
+    private boolean onRoute(int index) {
+        return field.shape(index).filter(shape -> !shape.closed()).isPresent();
     }
 }

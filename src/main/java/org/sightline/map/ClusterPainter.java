@@ -26,10 +26,10 @@ final class ClusterPainter {
         double r = cluster.radius();
         Ellipse2D disc = disc(cluster, r);
         if (emphasis != PinPainter.Emphasis.NONE) {
-            g.setColor(Palette.translucent(palette.accent(), 0.28));
-            g.fill(disc(cluster, r + 6));
-            g.setColor(palette.accent());
-            g.fill(disc(cluster, r + 3.5));
+            g.setColor(Palette.translucent(palette.accent(), 0.3));
+            g.fill(disc(cluster, r + 7));
+            g.setColor(palette.ink());
+            g.fill(disc(cluster, r + 4));
         }
         g.setColor(palette.paper());
         g.fill(disc(cluster, r + 1.6));
@@ -66,8 +66,8 @@ final class ClusterPainter {
 
     private void count(PinLayout.Cluster cluster) {
         int size = cluster.members().size();
-        String text = size < 10_000 ? Integer.toString(size) : size / 1000 + "k";
-        Font font = Typefaces.NARROW_BOLD.at(cluster.radius() * (text.length() > 2 ? 0.86 : 1.04));
+        String text = "×" + (size < 10_000 ? Integer.toString(size) : size / 1000 + "k"); // no pin's number has a ×
+        Font font = Typefaces.NARROW_BOLD.at(cluster.radius() * (text.length() > 3 ? 0.78 : 0.92));
         g.setFont(font);
         g.setColor(palette.ink());
         float left = (float) (cluster.x() - Text.width(text, font) / 2);

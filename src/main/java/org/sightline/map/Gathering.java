@@ -85,7 +85,7 @@ final class Gathering {
             for (long columnStep = -1; columnStep <= 1; columnStep++) {
                 boolean itself = rowStep == 0 && columnStep == 0;
                 Group other = grid.get(cell + rowStep * 4_000_000_000L + columnStep);
-                if (!itself && other != null && !other.merged && other.distance(group) < reach * 0.8) {
+                if (!itself && other != null && !other.merged && other.distance(group) < reach) {
                     group.take(other);
                 }
             }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A name that would like to stand on the map.
@@ -29,7 +30,12 @@ record Label(String text, Style style, double x, double y, double mark, List<Spo
         UPPER_LEFT(-1, -0.55, -0.75, -0.5),
         LOWER_LEFT(-1, 0.55, -0.75, 0.5),
         ABOVE(-0.5, -0.6, 0, -1),
-        BELOW(-0.5, 0.6, 0, 1);
+        BELOW(-0.5, 0.6, 0, 1),
+        FAR_BELOW(-0.5, 0.6, 0, 3.4),
+        FARTHER_BELOW(-0.5, 0.6, 0, 8),
+        FAR_RIGHT(0, 0, 9.5, 0),
+        FAR_LEFT(-1, 0, -9.5, 0),
+        FAR_ABOVE(-0.5, -0.6, 0, -9);
 
         private final double across;
         private final double down;
@@ -53,6 +59,11 @@ record Label(String text, Style style, double x, double y, double mark, List<Spo
             Spot.LOWER_LEFT,
             Spot.BELOW,
             Spot.ABOVE);
+
+    static final List<Spot> BESIDE_PINS = Stream.concat(
+                    BESIDE.stream(),
+                    Stream.of(Spot.FAR_BELOW, Spot.FARTHER_BELOW, Spot.FAR_RIGHT, Spot.FAR_LEFT, Spot.FAR_ABOVE))
+            .toList();
 
     static final List<Spot> UPON = List.of(Spot.CENTRE, Spot.ABOVE_CENTRE, Spot.BELOW_CENTRE);
 

@@ -22,6 +22,7 @@ final class LabelPlacement {
 
     private final Optional<Rectangle2D> frame;
     private final Map<Long, List<Rectangle2D>> taken = new HashMap<>();
+    private final Map<Long, List<Rectangle2D>> names = new HashMap<>();
     private final List<Placed> placed = new ArrayList<>();
 
     /** @param frame names must lie wholly inside it, where there is one */
@@ -31,18 +32,26 @@ final class LabelPlacement {
 
     /** Keeps names off a place. */
     void block(Rectangle2D box) {
-        forCells(box, key -> taken.computeIfAbsent(key, k -> new ArrayList<>()).add(box));
+        put(taken, box);
+    }
+
+    private static void put(Map<Long, List<Rectangle2D>> boxes, Rectangle2D box) {
+        forCells(box, key -> boxes.computeIfAbsent(key, k -> new ArrayList<>()).add(box));
     }
 
     /** Places a name at the first spot that is free, with its mark; false when there is none. */
     boolean place(Label label) {
         Rectangle2D mark = new Rectangle2D.Double(
                 label.x() - label.mark(), label.y() - label.mark(), 2 * label.mark(), 2 * label.mark());
+        if (label.mark() > 0 && !free(names, mark)) {
+            return false; // a pin may stand on a town's mark, another name may not
+        }
         for (Label.Spot spot : label.spots()) {
             Rectangle2D box = label.box(spot);
             boolean inFrame = frame.isEmpty() || frame.get().contains(box);
-            if (inFrame && free(grown(box))) {
+            if (inFrame && free(taken, grown(box))) {
                 block(box);
+                put(names, box);
                 if (label.mark() > 0) {
                     block(mark);
                 }
@@ -57,10 +66,10 @@ final class LabelPlacement {
         return placed;
     }
 
-    private boolean free(Rectangle2D box) {
+    private static boolean free(Map<Long, List<Rectangle2D>> boxes, Rectangle2D box) {
         boolean[] free = {true};
         forCells(box, key -> {
-            for (Rectangle2D other : taken.getOrDefault(key, List.of())) {
+            for (Rectangle2D other : boxes.getOrDefault(key, List.of())) {
                 free[0] &= !other.intersects(box);
             }
         });

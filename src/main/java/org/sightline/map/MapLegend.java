@@ -121,12 +121,12 @@ public record MapLegend(List<Section> sections) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param bare without a category's symbol */
+    /** @param bare without a category's symbol, with a status' badge */
     private static Sign pin(Category category, Status status, Modality modality, boolean bare) {
         return (g, x, y, size, theme) -> {
             Graphics2D own = MapPainter.smooth(g);
             PinPainter.Face face =
-                    new PinPainter.Face(category, status, modality, PlacePrecision.EXACT, bare ? " " : "");
+                    new PinPainter.Face(category, status, modality, PlacePrecision.EXACT, bare ? " " : "", bare);
             new PinPainter(own, theme, size * 0.36)
                     .paint(face, x, y, x, y, PinPainter.Stand.HEAD_ONLY, PinPainter.Emphasis.NONE);
             own.dispose();

@@ -63,13 +63,14 @@ public final class MapPainter {
     /** Names of countries, provinces, waters and towns, which keep clear of one another and of the claims' pins. */
     public void paintLabels(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
         Graphics2D own = prepared(g, view);
-        PinLayout pins = new ClaimPainter(own, view, content, theme).layout();
-        new LabelPainter(own, theme).paint(labels(view, pins, theme));
+        new LabelPainter(own, theme).paint(labels(view, content, theme));
         own.dispose();
     }
 
     /** Names and where they stand: pins first, then names by importance. */
-    static List<LabelPlacement.Placed> labels(MapView view, PinLayout pins, MapTheme theme) {
+    static List<LabelPlacement.Placed> labels(MapView view, MapContent content, MapTheme theme) {
+        ClaimField field = ClaimField.of(view.projection(), content.claims());
+        PinLayout pins = PinLayout.of(field, view, content, PinShape.radius(theme));
         boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
         LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
@@ -80,7 +81,8 @@ public final class MapPainter {
         for (PinLayout.Cluster cluster : pins.clusters()) {
             placement.block(square(cluster.x(), cluster.y(), cluster.radius() + 2));
         }
-        new BaseLabels(view, theme).wanted().forEach(placement::place);
+        field.routes(view).forEach(point -> placement.block(square(point.getX(), point.getY(), 3)));
+        new BaseLabels(view, pins, theme).wanted().forEach(placement::place);
         return placement.placed();
     }
 

@@ -49,6 +49,7 @@ public record NorthArrow(double degrees) {
         float base = (float) (y - half * 0.42);
         Text.halo(own, "N", font, left, base, palette.halo(), size * 0.08);
         own.setFont(font);
+        own.setColor(palette.ink());
         own.drawString("N", left, base);
         own.dispose();
     }

@@ -34,8 +34,11 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters) {
     /** What stands where, before heads are spread. */
     record Anchor(int index, double x, double y) {}
 
-    /** Claims this few are spread rather than gathered. */
-    private static final int FEW = 3;
+    /** Close claims this few are spread rather than gathered, as long as the view is not crowded. */
+    private static final int FEW = 8;
+
+    private static final int FEW_IN_A_CROWD = 2;
+    private static final int CROWD = 80;
 
     /** Claims at one and the same place cannot be told apart by zooming, so more of them are spread. */
     private static final int FEW_AT_ONE_PLACE = 12;
@@ -53,9 +56,10 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters) {
             Predicate<Anchor> open =
                     a -> content.opened().contains(field.claim(a.index()).id());
             single.addAll(anchors.stream().filter(open).toList());
+            int few = anchors.size() > CROWD ? FEW_IN_A_CROWD : FEW;
             List<Anchor> others = anchors.stream().filter(open.negate()).toList();
             for (List<Anchor> group : Gathering.of(others, view, 3.2 * headRadius)) {
-                if (group.size() <= FEW || (group.size() <= FEW_AT_ONE_PLACE && onePlace(group, field))) {
+                if (group.size() <= few || (group.size() <= FEW_AT_ONE_PLACE && onePlace(group, field))) {
                     single.addAll(group);
                 } else {
                     clusters.add(cluster(group, headRadius));

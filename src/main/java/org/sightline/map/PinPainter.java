@@ -24,7 +24,13 @@ final class PinPainter {
     private static final double CAP_HEIGHT = 0.698;
 
     /** What a pin says. */
-    record Face(Category category, Status status, Modality modality, PlacePrecision precision, String number) {}
+    record Face(
+            Category category,
+            Status status,
+            Modality modality,
+            PlacePrecision precision,
+            String number,
+            boolean badged) {}
 
     /** How much a pin is to stand out. */
     enum Emphasis {
@@ -72,7 +78,9 @@ final class PinPainter {
             strike(headX, headY, tone);
         }
         label(face, shape, headX, headY, tone);
-        badge(face.status(), headX, headY, tone);
+        if (face.badged()) {
+            badge(face.status(), headX, headY, tone);
+        }
     }
 
     private enum Foot {
@@ -116,14 +124,18 @@ final class PinPainter {
         if (emphasis == Emphasis.NONE) {
             return;
         }
-        if (emphasis == Emphasis.SELECTED) {
-            g.setColor(Palette.translucent(palette.accent(), 0.28));
-            g.setStroke(round(radius * 1.3));
+        boolean selected = emphasis == Emphasis.SELECTED;
+        g.setColor(Palette.translucent(palette.accent(), selected ? 0.35 : 0.22));
+        g.setStroke(round(radius * (selected ? 1.6 : 1.2)));
+        g.draw(outline);
+        g.setColor(palette.ink());
+        g.setStroke(round(radius * (selected ? 0.86 : 0.56)));
+        g.draw(outline);
+        if (selected) {
+            g.setColor(palette.paper());
+            g.setStroke(round(radius * 0.48));
             g.draw(outline);
         }
-        g.setColor(palette.accent());
-        g.setStroke(round(radius * (emphasis == Emphasis.SELECTED ? 0.72 : 0.56)));
-        g.draw(outline);
     }
 
     private void body(Shape outline, Modality modality, Palette.Tone tone) {

@@ -60,11 +60,14 @@ final class ShapePainter {
 
     void covered(Path2D path, Status status, boolean dashed) {
         Palette.Tone tone = Palette.tone(status, theme);
-        g.setColor(Palette.translucent(tone.line(), 0.1));
+        boolean allAround = path.contains(-1, -1, view.width() + 2.0, view.height() + 2.0);
+        g.setColor(Palette.translucent(tone.line(), allAround ? 0.04 : 0.09));
         g.fill(path);
-        g.setColor(Palette.translucent(tone.line(), 0.42));
-        g.setStroke(PinPainter.round(0.8 * unit));
-        hatch(path);
+        if (!allAround) {
+            g.setColor(Palette.translucent(tone.line(), 0.34));
+            g.setStroke(PinPainter.round(0.8 * unit));
+            hatch(path);
+        }
         g.setColor(tone.line());
         g.setStroke(dashed ? dashes(1.6, 6, 4) : line(1.6));
         g.draw(path);
@@ -98,7 +101,9 @@ final class ShapePainter {
         Shape ring = ring(place);
         Palette.Tone tone = Palette.tone(claim.status(), theme);
         boolean strong = emphasis != PinPainter.Emphasis.NONE;
-        g.setColor(Palette.translucent(tone.line(), strong ? 0.16 : 0.08));
+        double size = ring.getBounds2D().getWidth() / unit;
+        double fill = size < 160 ? 0.09 : size < 500 ? 0.06 : 0.04; // a whole country is only hinted at
+        g.setColor(Palette.translucent(tone.line(), strong ? 2 * fill : fill));
         g.fill(ring);
         g.setColor(Palette.translucent(tone.line(), strong ? 1 : 0.65));
         g.setStroke(dashes(strong ? 1.6 : 1, 2, 3));
@@ -156,8 +161,8 @@ final class ShapePainter {
                 double distance = run.length() * i / (between + 1) + 5 * unit;
                 arrow(run, distance, 5.4 * unit, tone, modality);
             }
-            if (window.contains(run.last().getX(), run.last().getY()) && run.length() > 12 * unit) {
-                arrow(run, run.length(), 7.6 * unit, tone, modality);
+            if (window.contains(run.last().getX(), run.last().getY()) && run.length() > 9 * unit) {
+                arrow(run, run.length(), Math.min(7.6 * unit, run.length() / 5), tone, modality);
             }
         }
     }

@@ -16,13 +16,19 @@ final class Towns {
     }
 
     /** One town and its isolation, metres. */
-    record Town(Gazetteer.Entry entry, Gazetteer.Seat seat, double isolation) {}
+    record Town(Gazetteer.Entry entry, Gazetteer.Seat seat, double isolation) {
+        double importance() {
+            return Towns.importance(seat, entry.population());
+        }
+    }
 
     private final List<Town> byIsolation;
 
     private Towns(List<Gazetteer.Town> towns) {
         List<Gazetteer.Town> ordered = towns.stream()
-                .sorted(Comparator.comparingDouble(Towns::importance).reversed())
+                .sorted(Comparator.comparingDouble((Gazetteer.Town t) ->
+                                importance(t.seat(), t.entry().population()))
+                        .reversed())
                 .toList();
         double[] metres = Isolation.metres(
                 ordered.stream().mapToDouble(t -> t.entry().position().lat()).toArray(),
@@ -53,11 +59,10 @@ final class Towns {
     }
 
     /** Seats of government count for more than their size. */
-    private static double importance(Gazetteer.Town town) {
-        double people = town.entry().population();
-        return switch (town.seat()) {
-            case STATE -> 4 * people + 400_000;
-            case REGION -> 1.5 * people + 20_000;
+    static double importance(Gazetteer.Seat seat, long people) {
+        return switch (seat) {
+            case STATE -> 4.0 * people + Math.min(400_000, 20 * people);
+            case REGION -> 1.5 * people + Math.min(20_000, 2 * people);
             case NONE -> people;
         };
     }

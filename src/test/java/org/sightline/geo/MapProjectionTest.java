@@ -33,19 +33,23 @@ class MapProjectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "23, 33, 51, 56.5 | Lambert conformal conic, 51.9-55.6 N",
-        "28, 31, 47, 56 | transverse Mercator, 29.5 E",
-        "-70, -50, -5, 5 | Mercator, true to scale at 0.0 N",
-        "-10, 60, 35, 71 | Lambert conformal conic, 41.0-65.0 N",
-        "-20, 55, -35, 37 | Lambert azimuthal equal area, 1.0 N 17.5 E",
-        "-180, 180, -60, 80 | Equal Earth",
-        "-180, 180, 65, 90 | Lambert azimuthal equal area, north pole",
-        "170, 190, -20, -12 | Lambert conformal conic, 13.3-18.7 S",
-        "140, 150, -44, -39 | Lambert conformal conic, 39.8-43.2 S",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "23, 33, 51, 56.5 | Lambert conformal conic, 51.9-55.6 N",
+                "28, 31, 47, 56 | transverse Mercator, 29.5 E",
+                "-70, -50, -5, 5 | Mercator, true to scale at 0.0 N",
+                "-10, 60, 35, 71 | Lambert conformal conic, 41.0-65.0 N",
+                "-20, 55, -35, 37 | Lambert azimuthal equal area, 1.0 N 17.5 E",
+                "-180, 180, -60, 80 | Equal Earth",
+                "-180, 180, 65, 90 | Lambert azimuthal equal area, north pole",
+                "170, 190, -20, -12 | Lambert conformal conic, 13.3-18.7 S",
+                "140, 150, -44, -39 | Lambert conformal conic, 39.8-43.2 S",
+            })
     void theProjectionFitsTheExtent(String extent, String name) {
-        double[] e = java.util.Arrays.stream(extent.split(", ")).mapToDouble(Double::parseDouble).toArray();
+        double[] e = java.util.Arrays.stream(extent.split(", "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         Envelope envelope = new Envelope(e[0], e[1], e[2], e[3]);
         MapProjection projection = MapProjection.fittedTo(envelope);
         assertEquals(name, projection.name());
@@ -58,7 +62,8 @@ class MapProjectionTest {
                 projection.project(lon, lat, there, 0);
                 assertFalse(Double.isNaN(there[0]), lon + " " + lat);
                 projection.unproject(there[0], there[1], back, 0);
-                assertTrue(Geodesic.distance(lon, lat, Math.clamp(back[0], -180, 180), back[1]) < 0.01, lon + " " + lat);
+                assertTrue(
+                        Geodesic.distance(lon, lat, Math.clamp(back[0], -180, 180), back[1]) < 0.01, lon + " " + lat);
             }
         }
     }
@@ -76,7 +81,14 @@ class MapProjectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"23, 33, 51, 56.5", "28, 31, 47, 56", "-20, 55, -35, 37", "-180, 180, -60, 80", "-180, 180, 65, 90", "170, 190, -20, -12"})
+    @CsvSource({
+        "23, 33, 51, 56.5",
+        "28, 31, 47, 56",
+        "-20, 55, -35, 37",
+        "-180, 180, -60, 80",
+        "-180, 180, 65, 90",
+        "170, 190, -20, -12"
+    })
     void theWholeBaseMapCanBeProjected(double west, double east, double south, double north) {
         MapProjection projection = MapProjection.fittedTo(new Envelope(west, east, south, north));
         for (Layer layer : List.of(Layer.LAND, Layer.COUNTRIES, Layer.BORDERS, Layer.RIVERS)) {
@@ -123,7 +135,11 @@ class MapProjectionTest {
     void clippingKeepsWhatIsInside() {
         Envelope frame = new Envelope(0, 10, 0, 10);
         Geometry line = LayerFile.GEOMETRY.createLineString(new Coordinate[] {
-            new Coordinate(-5, 5), new Coordinate(5, 5), new Coordinate(5, 15), new Coordinate(8, 15), new Coordinate(8, 5)
+            new Coordinate(-5, 5),
+            new Coordinate(5, 5),
+            new Coordinate(5, 15),
+            new Coordinate(8, 15),
+            new Coordinate(8, 5)
         });
         List<Geometry> parts = Clipping.parts(line, frame);
         assertEquals(2, parts.size());
@@ -131,6 +147,7 @@ class MapProjectionTest {
         assertEquals(5, parts.get(1).getLength(), 1e-9);
         Geometry square = LayerFile.GEOMETRY.toGeometry(new Envelope(5, 15, 5, 15));
         assertEquals(25, Clipping.parts(square, frame).getFirst().getArea(), 1e-9);
-        assertTrue(Clipping.parts(LayerFile.GEOMETRY.toGeometry(new Envelope(20, 30, 0, 5)), frame).isEmpty());
+        assertTrue(Clipping.parts(LayerFile.GEOMETRY.toGeometry(new Envelope(20, 30, 0, 5)), frame)
+                .isEmpty());
     }
 }

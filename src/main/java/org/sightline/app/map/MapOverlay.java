@@ -41,7 +41,7 @@ final class MapOverlay extends StackPane {
                 button("fth-plus", "zoom.in", () -> map.zoomBy(2)),
                 button("fth-minus", "zoom.out", () -> map.zoomBy(0.5)),
                 button("fth-maximize", "zoom.claims", map::zoomToClaims),
-                button("fth-edit-2", "measure", () -> map.measure(Optional.empty())));
+                button("fth-trending-up", "measure", () -> map.measure(Optional.empty())));
         box.getStyleClass().add("map-buttons");
         AnchorPane.setTopAnchor(box, 12.0);
         AnchorPane.setRightAnchor(box, 12.0);

@@ -12,5 +12,5 @@ CREATE TABLE word (
   word TEXT NOT NULL UNIQUE
 );
 
-CREATE VIRTUAL TABLE word_trigram USING fts5(word, content='word', content_rowid='id', tokenize='trigram');
+CREATE VIRTUAL TABLE word_trigram USING fts5(word, content='word', content_rowid='id', tokenize='trigram remove_diacritics 1');
 

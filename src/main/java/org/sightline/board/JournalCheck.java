@@ -1,0 +1,159 @@
+package org.sightline.board;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recomputes the journal's chain, and follows each thing through it, to know what the tables should hold. Every line
+ * must begin from what the one before it left: where it does not, the thing was edited outside in between.
+ */
+final class JournalCheck {
+    // keys are sorted, and no member before "id" has an "id" inside; one in a text has a backslash before its quote
+    private static final Pattern ID = Pattern.compile("(?<!\\\\)\"id\":(\\d+)");
+
+    private final Database database;
+    private final Journal journal;
+    private final Findings findings;
+    private final Map<String, Latest> latest = new HashMap<>();
+    private long expectedSequence = 1;
+    private String previousHash = Digests.NONE;
+
+    /**
+     * What the journal last left of a thing.
+     *
+     * @param line of the journal that did
+     */
+    record Latest(byte[] sha256, long line, long id) {}
+
+    JournalCheck(Database database, Findings findings) {
+        this.database = database;
+        this.journal = new Journal(database);
+        this.findings = findings;
+    }
+
+    /** @return by {@link #key}, what should be there */
+    Map<String, Latest> run() {
+        journal.each(line -> {
+            chain(line);
+            findings.step("line " + line.entry().sequence() + " of the journal", () -> follow(line));
+        });
+        head();
+        return latest;
+    }
+
+    static String key(String entity, String uuid) {
+        return entity + " " + uuid;
+    }
+
+    private void chain(Journal.Line line) {
+        JournalEntry entry = line.entry();
+        if (entry.sequence() != expectedSequence) {
+            broken(expectedSequence, "Line " + expectedSequence + " of the journal is missing.");
+        }
+        if (!entry.previousHash().equals(previousHash)) {
+            broken(
+                    entry.sequence(),
+                    "Line " + entry.sequence() + " of the journal does not follow from the line before it.");
+        }
+        if (!line.expectedHash().equals(entry.hash())) {
+            broken(entry.sequence(), "Line " + entry.sequence() + " of the journal was changed.");
+        }
+        expectedSequence = entry.sequence() + 1;
+        previousHash = entry.hash();
+    }
+
+    private void head() {
+        boolean ends = database.number(
+                        "SELECT count(*) AS n FROM board WHERE journal_length = ? AND journal_sha256 = ?",
+                        expectedSequence - 1,
+                        previousHash)
+                == 1;
+        if (!ends) {
+            broken(expectedSequence - 1, "The end of the journal is not where the board left it; lines are missing.");
+        }
+        database.each(
+                "SELECT DISTINCT sequence FROM journal_part WHERE sequence NOT IN (SELECT sequence FROM journal)",
+                row -> broken(row.number("sequence"), "A part of the journal belongs to no line."));
+    }
+
+    private void broken(long line, String message) {
+        findings.add("journal-broken", "journal", line, message);
+    }
+
+    private void follow(Journal.Line line) {
+        long[] count = {0};
+        if (line.images() > 1 && !partsHash(line).equals(line.imagesSha256())) {
+            broken(
+                    line.entry().sequence(),
+                    "What line " + line.entry().sequence() + " of the journal did was changed.");
+        }
+        journal.images(line, image -> {
+            count[0]++;
+            follow(image, line.entry().sequence());
+        });
+        if (count[0] != line.images()) {
+            broken(line.entry().sequence(), "Line " + line.entry().sequence() + " of the journal is incomplete.");
+        }
+    }
+
+    private Optional<String> partsHash(Journal.Line line) {
+        MessageDigest digest = Digests.sha256();
+        database.each(
+                "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part",
+                row -> digest.update(Journal.partText(row).getBytes(StandardCharsets.UTF_8)),
+                line.entry().sequence());
+        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private void follow(EntityChange image, long line) {
+        String key = key(image.entity(), image.uuid());
+        Latest known = latest.get(key);
+        boolean continues = known == null
+                ? image.before().isEmpty()
+                : image.before()
+                        .filter(before -> Arrays.equals(hash(before), known.sha256()))
+                        .isPresent();
+        if (!continues) {
+            long id = known != null
+                    ? known.id()
+                    : image.before().map(JournalCheck::id).orElse(0L);
+            findings.add(
+                    "edited-outside",
+                    image.entity(),
+                    id,
+                    "The " + image.entity() + " " + id + " was edited by another program before line " + line
+                            + " of the journal.");
+        }
+        image.after()
+                .ifPresentOrElse(
+                        after -> latest.put(key, new Latest(hash(after), line, id(after))), () -> latest.remove(key));
+    }
+
+    static byte[] hash(String image) {
+        return Digests.sha256().digest(image.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long id(String image) {
+        Matcher matcher = ID.matcher(image);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+
+    /** The image itself that a line left of a thing. */
+    Optional<String> image(Latest left, String entity, String uuid) {
+        Map<String, String> found = new HashMap<>();
+        journal.line(left.line())
+                .ifPresent(line -> journal.images(line, image -> {
+                    if (image.entity().equals(entity) && image.uuid().equals(uuid)) {
+                        image.after().ifPresent(after -> found.put(uuid, after));
+                    }
+                }));
+        return Optional.ofNullable(found.get(uuid));
+    }
+}

@@ -1,0 +1,300 @@
+package org.sightline.app.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.geo.Geodesic;
+import org.sightline.geo.Position;
+import org.sightline.jobs.Jobs;
+import org.sightline.map.MapClaims;
+import org.sightline.map.MapContent;
+import org.sightline.map.MapPainter;
+import org.sightline.map.MapView;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The map under mouse and keys. Frames are painted in the window's thread, so that each act is done when it returns. */
+@ExtendWith(ApplicationExtension.class)
+class MapPaneTest {
+    private static final Position MINSK = new Position(53.9, 27.5667);
+    private static final Position GOMEL = new Position(52.4345, 30.9754);
+
+    private final List<Long> opened = new ArrayList<>();
+    private final List<Position> moved = new ArrayList<>();
+    private final List<Position> pinned = new ArrayList<>();
+    @SuppressWarnings("NullAway.Init") // made on the window's thread, before each test
+    private MapPane map;
+
+
+    @Start
+    void start(Stage stage) {
+        map = new MapPane(Jobs.inline());
+        map.setContent(MapContent.of(new MapClaims()
+                .at(MINSK.lat(), MINSK.lon(), PlacePrecision.EXACT)
+                .at(GOMEL.lat(), GOMEL.lon(), PlacePrecision.TOWN)
+                .list()));
+        map.setOnOpen(opened::add);
+        map.setOnMove((id, position) -> moved.add(position));
+        map.setOnPinHere(pinned::add);
+        VBox.setVgrow(map, javafx.scene.layout.Priority.ALWAYS);
+        stage.setScene(new Scene(new VBox(new Button("before"), map), 800, 600));
+        stage.show();
+    }
+
+    @BeforeEach
+    void focusTheMap() {
+        act(map::requestFocus);
+    }
+
+    @Test
+    void theFirstClaimsAreAllInSight() {
+        assertEquals(2, map.targets().size());
+        for (MapPainter.Target pin : map.targets()) {
+            assertTrue(pin.x() > 20 && pin.x() < map.getWidth() - 20, pin.toString());
+            assertTrue(pin.y() > 20 && pin.y() < map.getHeight() - 20, pin.toString());
+        }
+    }
+
+    @Test
+    void draggingTheGroundPansWithThePointer(FxRobot robot) {
+        Position grabbed = position(200, 200);
+        robot.drag(at(200, 200), MouseButton.PRIMARY).dropTo(at(320, 260));
+        assertEquals(0, Geodesic.distance(grabbed, position(320, 260)), 1.0);
+    }
+
+    @Test
+    void theWheelZoomsAboutThePointer() {
+        Position under = position(500, 150);
+        double before = map.getView().metresPerPixel();
+        act(() -> Event.fireEvent(map, notch(500, 150))); // the headless robot turns the wheel elsewhere
+        assertEquals(before / Math.sqrt(2), map.getView().metresPerPixel(), 1e-6);
+        assertEquals(0, Geodesic.distance(under, position(500, 150)), 1.0);
+    }
+
+    @Test
+    void aClickSelectsAndAClickOnTheGroundSelectsNothing(FxRobot robot) {
+        robot.clickOn(pin(1));
+        assertEquals(Set.of(1L), map.selection());
+        robot.clickOn(pin(2));
+        assertEquals(Set.of(2L), map.selection());
+        robot.clickOn(at(30, 300));
+        assertEquals(Set.of(), map.selection());
+    }
+
+    @Test
+    void aDoubleClickOnAPinOpensItsClaim(FxRobot robot) {
+        robot.doubleClickOn(pin(2));
+        assertEquals(List.of(2L), opened);
+    }
+
+    @Test
+    void thePointerOnAPinShowsItsStatement(FxRobot robot) {
+        robot.moveTo(pin(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(labels().contains("Claim 1."));
+        assertTrue(map.getAccessibleText().contains("Claim 1."));
+        robot.moveTo(at(30, 300));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(labels().contains("Claim 1."));
+    }
+
+    @Test
+    void draggingAPinTellsWhereItsFootWasDropped(FxRobot robot) {
+        MapPainter.Target pin = target(1);
+        robot.drag(pin(1), MouseButton.PRIMARY).dropTo(at(pin.x() + 90, pin.y() + 40));
+        assertEquals(1, moved.size());
+        double[] foot = map.getView().screen(moved.getFirst());
+        assertEquals(pin.placeX() + 90, foot[0], 1);
+        assertEquals(pin.placeY() + 40, foot[1], 1);
+    }
+
+    @Test
+    void escapeTakesBackADragUnderWay(FxRobot robot) {
+        MapView before = map.getView();
+        robot.drag(pin(1), MouseButton.PRIMARY).moveTo(at(300, 300));
+        assertNotNull(map.lookup("#map-move"));
+        robot.type(KeyCode.ESCAPE);
+        robot.drop();
+        assertEquals(List.of(), moved);
+        assertEquals(before, map.getView());
+    }
+
+    @Test
+    void theArrowKeysPanAndPlusZooms(FxRobot robot) {
+        MapView before = map.getView();
+        robot.type(KeyCode.RIGHT);
+        assertTrue(map.getView().centreX() > before.centreX());
+        robot.type(KeyCode.UP);
+        assertTrue(map.getView().centreY() > before.centreY());
+        robot.type(KeyCode.ADD);
+        assertEquals(before.metresPerPixel() / 2, map.getView().metresPerPixel(), 1e-6);
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT0).release(KeyCode.SHORTCUT);
+        assertEquals(before.metresPerPixel(), map.getView().metresPerPixel(), 1e-6);
+    }
+
+    @Test
+    void tabGoesFromPinToPinAndThenOn(FxRobot robot) {
+        robot.type(KeyCode.TAB).type(KeyCode.SPACE);
+        assertEquals(Set.of(1L), map.selection());
+        robot.type(KeyCode.TAB).type(KeyCode.ENTER);
+        assertEquals(List.of(2L), opened);
+        robot.type(KeyCode.TAB);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(map.isFocused(), "after the last pin the focus leaves the map");
+    }
+
+    @Test
+    void theMenuPinsWhereItWasAskedFor(FxRobot robot) {
+        Position there = position(250, 400);
+        robot.rightClickOn(at(250, 400));
+        robot.clickOn("#map-menu-pin");
+        assertEquals(1, pinned.size());
+        assertEquals(0, Geodesic.distance(there, pinned.getFirst()), 1.0);
+    }
+
+    @Test
+    void theMenuCopiesCoordinatesInTheChosenNotation(FxRobot robot) {
+        act(() -> map.notationProperty().set(org.sightline.geo.Notation.MGRS));
+        Position there = position(250, 400);
+        robot.rightClickOn(at(250, 400));
+        robot.clickOn("#map-menu-copy");
+        String copied = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
+        double within = 2 * map.getView().metresPerPixel();
+        Position read = org.sightline.geo.Notation.read(copied).orElseThrow();
+        assertTrue(copied.matches("\\d+[A-Z] ?[A-Z]{2}.*"), copied);
+        assertTrue(Geodesic.distance(there, read) < Math.max(within, 20_000), copied);
+    }
+
+    @Test
+    void measuringTellsGeodesicLengthAndArea(FxRobot robot) {
+        act(() -> map.measure(Optional.of(MINSK)));
+        double[] gomel = map.getView().screen(GOMEL);
+        robot.clickOn(at(gomel[0], gomel[1]));
+        double expected = Geodesic.distance(MINSK, GOMEL);
+        assertEquals(expected, map.measuring().metres(), expected * 0.01);
+        robot.clickOn(at(gomel[0], gomel[1] - 150));
+        double[] minsk = map.getView().screen(MINSK);
+        robot.clickOn(at(minsk[0], minsk[1]));
+        assertTrue(labels().stream().anyMatch(text -> text.contains("Area")), labels().toString());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(map.measuring().active());
+    }
+
+    @Test
+    void anEmptyMapSaysWhatGoesThere() {
+        act(() -> map.setContent(MapContent.of(new MapClaims().nowhere().list())));
+        assertTrue(labels().stream().anyMatch(text -> text.startsWith("No pins yet")));
+        act(() -> map.setContent(
+                MapContent.of(new MapClaims().at(50, 30, PlacePrecision.EXACT).list())));
+        assertFalse(labels().stream().anyMatch(text -> text.startsWith("No pins yet")));
+    }
+
+    @Test
+    void thePositionUnderThePointerIsTold(FxRobot robot) {
+        robot.moveTo(at(333, 222));
+        WaitForAsyncUtils.waitForFxEvents();
+        Position told = map.pointerPositionProperty().get().orElseThrow();
+        assertEquals(0, Geodesic.distance(position(333, 222), told), 1.0);
+    }
+
+    @Test
+    void selectionFromOutsideIsPainted() {
+        List<MapPainter.Target> before = map.targets();
+        act(() -> map.selection().add(2L));
+        assertEquals(before.size(), map.targets().size());
+        assertEquals(List.of(2L), map.targets().getLast().claimIds(), "what is selected lies on top");
+    }
+
+    /** One notch of the wheel, away from the person. */
+    private ScrollEvent notch(double x, double y) {
+        Point2D inScene = map.localToScene(x, y);
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                inScene.getX(),
+                inScene.getY(),
+                inScene.getX(),
+                inScene.getY(),
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                40,
+                0,
+                40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
+    }
+
+    private static void act(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, action);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private MapPainter.Target target(long id) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return map.targets().stream()
+                .filter(t -> t.claimIds().equals(List.of(id)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Point2D pin(long id) {
+        MapPainter.Target pin = target(id);
+        return at(pin.x(), pin.y());
+    }
+
+    /** A pixel of the map on the screen. */
+    private Point2D at(double x, double y) {
+        return map.localToScreen(x, y);
+    }
+
+    private Position position(double x, double y) {
+        return map.getView().position(x, y).orElseThrow();
+    }
+
+    /** The words that are visible over the map. */
+    private List<String> labels() {
+        List<String> texts = new ArrayList<>();
+        for (Node node : map.lookupAll(".label")) {
+            if (node instanceof Label label && shown(label)) {
+                texts.add(label.getText());
+            }
+        }
+        return texts;
+    }
+
+    private static boolean shown(Node node) {
+        return node.isVisible() && (node.getParent() == null || shown(node.getParent()));
+    }
+}

@@ -1,0 +1,172 @@
+package org.sightline.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.claim.Claim;
+
+class SearchTest {
+    @TempDir
+    Path folder;
+
+    private Board board;
+
+    @BeforeEach
+    void makeABoard() {
+        board = Board.create(folder.resolve("board.gpkg"), "Rail");
+    }
+
+    @AfterEach
+    void close() {
+        board.close();
+    }
+
+    private void add(String... statements) {
+        for (String statement : statements) {
+            board.apply(new Change.AddClaim(Material.bare(statement)));
+        }
+    }
+
+    private List<String> found(String words) {
+        return BoardTest.statements(board, ClaimQuery.search(words));
+    }
+
+    @Test
+    void cyrillicAndLatinSpellingsFindEachOther() {
+        List<String> spellings = List.of("Ельск", "Yelsk", "Jelsk", "Elsk", "Yel'sk", "Yel’sk");
+        spellings.forEach(this::add);
+        for (String spelling : spellings) {
+            assertEquals(spellings.size(), found(spelling).size(), spelling + " finds " + found(spelling));
+        }
+        assertEquals("Ельск", found("ельск").getFirst());
+    }
+
+    @Test
+    void otherNamesMeetAsWell() {
+        add("Київ", "Гомель", "Чернігів", "Хойники", "Житомир", "Луганськ", "Грозный");
+        for (String latin : List.of(
+                "Kyiv", "Homel", "Gomel", "chernihiv", "Khoyniki", "zhytomyr", "Luhansk", "Lugansk", "Grozny")) {
+            assertEquals(1, found(latin).size(), latin);
+        }
+    }
+
+    @Test
+    void wordsAreFoundByTheirBeginningAndByAPart() {
+        add("Eight tanks", "Flatcars at the station", "Antitank mines");
+        assertEquals(List.of("Eight tanks", "Antitank mines"), found("tank"));
+        assertEquals(List.of("Flatcars at the station"), found("latca"));
+        assertEquals(List.of("Flatcars at the station"), found("stat flat"));
+        assertEquals(List.of(), found("flat tank"));
+    }
+
+    @Test
+    void aWholeWordStandsBeforeAPart() {
+        add("Tankers on the road", "A tank on the road");
+        assertEquals("A tank on the road", found("tank").getFirst());
+    }
+
+    @Test
+    void quotationMarksFindAPhrase() {
+        add("training camp near Yelsk", "camp for training");
+        assertEquals(List.of("training camp near Yelsk"), found("\"training camp\""));
+        assertEquals(List.of("camp for training"), found("«camp for»"));
+    }
+
+    @Test
+    void diacriticsDoNotMatter() {
+        add("Café Müller");
+        assertEquals(1, found("cafe muller").size());
+        assertEquals(1, found("CAFÉ").size());
+    }
+
+    @Test
+    void quotesPlacesTagsAndClaimantsAreSearched() {
+        Change.AddSource add = Material.addSource("First report", Material.TEXT);
+        board.apply(add);
+        board.apply(new Change.AddClaim(Material.full(add.capture(), Material.TEXT)));
+        for (String words : List.of("T-72A", "Yelsk", "Minsk", "танки", "monitoring", "twice")) {
+            assertEquals(1, found(words).size(), words);
+        }
+        try (Snapshot snapshot = board.snapshot()) {
+            assertEquals(1, snapshot.sources("river camp").size());
+            assertEquals(1, snapshot.sources("Yelsk").size());
+            assertEquals(0, snapshot.sources("nowhere").size());
+        }
+    }
+
+    @Test
+    void nothingThatIsTypedIsASyntaxError() {
+        add("Eight tanks");
+        for (String typed : List.of(
+                "\"",
+                "\"\"",
+                "'",
+                "*",
+                "a* OR",
+                "AND",
+                "NOT tanks",
+                "NEAR(",
+                "(",
+                ")",
+                "^",
+                "{x}:",
+                "statement:",
+                "-",
+                "+",
+                "tanks\"",
+                "col : \"",
+                "\0",
+                "tanks\0",
+                "\ud800",
+                "😀",
+                "a\"b\"c",
+                "“tanks",
+                "%",
+                "_",
+                "\\",
+                ";--")) {
+            assertTrue(found(typed).size() <= 1, typed);
+        }
+        assertEquals(List.of(), found("!!!"));
+        assertEquals(List.of("Eight tanks"), found("tanks\""));
+        assertEquals(List.of("Eight tanks"), found("   "));
+        assertEquals(List.of(), found("tanks ".repeat(5) + "x".repeat(5000)));
+    }
+
+    @Test
+    void editsAreFoundAndOldWordsAreNot() {
+        Claim claim = Material.bare("Eight tanks");
+        board.apply(new Change.AddClaim(claim));
+        board.apply(new Change.EditClaim(Material.stating(claim, "Nine trucks")));
+        assertEquals(List.of("Nine trucks"), found("trucks"));
+        assertEquals(List.of(), found("tanks"));
+        board.undo();
+        assertEquals(List.of("Eight tanks"), found("tanks"));
+    }
+
+    @Test
+    void boundsAreExact() {
+        board.apply(new Change.AddClaim(Material.at(Material.bare("West"), 29.1, 51.8)));
+        board.apply(new Change.AddClaim(Material.at(Material.bare("East"), 29.2, 51.8)));
+        Envelope bounds = new Envelope(29.0, 29.2 - 1e-9, 51, 52);
+        ClaimQuery query = new ClaimQuery(Optional.empty(), Optional.of(bounds), 0, false);
+        assertEquals(List.of("West"), BoardTest.statements(board, query));
+        ClaimQuery both = new ClaimQuery(Optional.of("east"), Optional.of(new Envelope(29, 30, 51, 52)), 10, false);
+        assertEquals(List.of("East"), BoardTest.statements(board, both));
+    }
+
+    @Test
+    void aLimitKeepsTheBest() {
+        add("A tank beside a road", "tank", "Tankers");
+        ClaimQuery query = new ClaimQuery(Optional.of("tank"), Optional.empty(), 1, false);
+        assertEquals(List.of("tank"), BoardTest.statements(board, query));
+    }
+}

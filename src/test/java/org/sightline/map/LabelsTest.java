@@ -1,0 +1,131 @@
+package org.sightline.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.geom.Rectangle2D;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.geo.MapProjection;
+
+/** Names on the map: free of one another, thinned by scale, steady. */
+class LabelsTest {
+    private static final Envelope WORLD = new Envelope(-170, 180, -56, 74);
+    private static final Envelope BELARUS = new Envelope(23, 33, 51, 56.2);
+    private static final MapContent EMPTY = MapContent.of(List.of());
+
+    @ParameterizedTest
+    @CsvSource({"-170,180,-56,74", "-11,45,35,62", "23,33,49.5,56.2", "28.5,30,51.2,52.4"})
+    void namesNeverOverlap(double west, double east, double south, double north) {
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 12; i++) {
+            claims.at(51.8 + i * 0.1, 28 + i * 0.2, PlacePrecision.TOWN);
+        }
+        MapView view = view(new Envelope(west, east, south, north));
+        MapContent content = MapContent.of(claims.list()).spread();
+        List<LabelPlacement.Placed> names = MapPainter.labels(view, content, MapTheme.LIGHT);
+
+        assertTrue(names.size() > 2);
+        for (LabelPlacement.Placed a : names) {
+            for (LabelPlacement.Placed b : names) {
+                assertTrue(a.equals(b) || !a.box().intersects(b.box()), a.label().text() + " and " + b.label().text());
+            }
+        }
+    }
+
+    @Test
+    void namesKeepOffThePins() {
+        MapClaims claims = new MapClaims().at(53.9, 27.5667, PlacePrecision.EXACT).at(52.43, 30.97, PlacePrecision.TOWN);
+        MapView view = view(BELARUS);
+        MapContent content = MapContent.of(claims.list()).spread();
+        ClaimField field = ClaimField.of(view.projection(), content.claims());
+        double radius = PinShape.radius(MapTheme.LIGHT);
+        for (PinLayout.Pin pin : PinLayout.of(field, view, content, radius).pins()) {
+            Rectangle2D head = new Rectangle2D.Double(
+                    pin.headX() - radius, pin.headY() - radius, 2 * radius, 2 * radius);
+            for (LabelPlacement.Placed name : MapPainter.labels(view, content, MapTheme.LIGHT)) {
+                assertFalse(name.box().intersects(head), name.label().text());
+            }
+        }
+    }
+
+    @Test
+    void theWorldNamesCountriesAndGreatCitiesAndNoTowns() {
+        Set<String> names = texts(view(WORLD));
+        assertTrue(names.contains("BRAZIL"));
+        assertTrue(names.contains("CHINA"));
+        assertFalse(names.contains("Mazyr"));
+        assertFalse(names.contains("Babruysk"));
+        assertTrue(names.size() < 160, names.size() + " names are too many");
+    }
+
+    @Test
+    void aCountryShowsItsTownsNearToAndNotFromAfar() {
+        Set<String> far = texts(view(new Envelope(-11, 45, 35, 62)));
+        Set<String> near = texts(view(BELARUS));
+        assertTrue(far.contains("Minsk"));
+        assertTrue(near.contains("Minsk"));
+        assertTrue(near.contains("Babruysk"));
+        assertFalse(far.contains("Babruysk"));
+    }
+
+    @Test
+    void namesStandStillWhilePanning() {
+        MapView before = view(BELARUS);
+        MapView after = before.panned(43, -31);
+        Map<String, Rectangle2D> first = boxes(before);
+        Map<String, Rectangle2D> second = boxes(after);
+        int same = 0;
+        int seen = 0;
+        for (Map.Entry<String, Rectangle2D> name : first.entrySet()) {
+            Rectangle2D box = name.getValue();
+            boolean well = box.getMinX() > 60 && box.getMaxX() < before.width() - 60;
+            if (well && box.getMinY() > 60 && box.getMaxY() < before.height() - 60) {
+                seen++;
+                Rectangle2D moved = second.get(name.getKey());
+                boolean still = moved != null
+                        && Math.abs(moved.getX() - box.getX() - 43) < 0.1
+                        && Math.abs(moved.getY() - box.getY() + 31) < 0.1;
+                same += still ? 1 : 0;
+            }
+        }
+        assertTrue(seen > 15);
+        assertEquals(seen, same);
+    }
+
+    @Test
+    void onAPageNamesAreNotCutByTheFrame() {
+        MapView view = view(BELARUS);
+        Rectangle2D page = new Rectangle2D.Double(0, 0, view.width(), view.height());
+        for (LabelPlacement.Placed name : MapPainter.labels(view, EMPTY, MapTheme.PRINT)) {
+            assertTrue(page.contains(name.box()), name.label().text());
+        }
+    }
+
+    private static Set<String> texts(MapView view) {
+        return boxes(view).keySet();
+    }
+
+    private static Map<String, Rectangle2D> boxes(MapView view) {
+        Map<String, Rectangle2D> boxes = new HashMap<>();
+        Rectangle2D page = new Rectangle2D.Double(0, 0, view.width(), view.height());
+        MapPainter.labels(view, EMPTY, MapTheme.LIGHT).stream()
+                .filter(name -> name.box().intersects(page))
+                .collect(Collectors.toList())
+                .forEach(name -> boxes.put(name.label().text(), name.box()));
+        return boxes;
+    }
+
+    private static MapView view(Envelope degrees) {
+        return MapView.fit(MapProjection.webMercator(), degrees, 1280, 800, 0);
+    }
+}

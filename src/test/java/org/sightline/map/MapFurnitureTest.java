@@ -1,0 +1,113 @@
+package org.sightline.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.claim.Category;
+import org.sightline.claim.Modality;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Status;
+import org.sightline.geo.Geodesic;
+import org.sightline.geo.MapProjection;
+import org.sightline.geo.Position;
+
+/** View arithmetic, scale bar, north arrow, graticule and legend. */
+class MapFurnitureTest {
+
+    @ParameterizedTest
+    @CsvSource({"mercator,0,30", "mercator,54,28", "mercator,69,20", "fitted,54,28", "fitted,-33,151", "fitted,78,15"})
+    void theScaleBarIsTrueAtTheMiddle(String projection, double lat, double lon) {
+        Envelope extent = new Envelope(lon - 2, lon + 2, lat - 1.5, lat + 1.5);
+        MapProjection plane =
+                projection.equals("mercator") ? MapProjection.webMercator() : MapProjection.fittedTo(extent);
+        MapView view = MapView.fit(plane, extent, 900, 600, 0);
+        ScaleBar bar = ScaleBar.fitting(view, 200);
+        Position left = view.position(450 - bar.pixels() / 2, 300).orElseThrow();
+        Position right = view.position(450 + bar.pixels() / 2, 300).orElseThrow();
+        assertEquals(bar.metres(), Geodesic.distance(left, right), bar.metres() * 0.01);
+        assertTrue(bar.pixels() > 70 && bar.pixels() <= 200, bar.toString());
+    }
+
+    @Test
+    void theScaleBarIsARoundNumber() {
+        MapView view =
+                MapView.fit(MapProjection.webMercator(), new Envelope(23, 33, 51, 56), 1280, 800, 0);
+        assertEquals("100 km", ScaleBar.fitting(view, 160).label());
+    }
+
+    @Test
+    void anExtentIsShownWhole() {
+        Envelope extent = new Envelope(23, 33, 51, 56);
+        MapView view = MapView.fit(MapProjection.fittedTo(extent), extent, 640, 480, 12);
+        for (double[] corner : new double[][] {{51, 23}, {51, 33}, {56, 23}, {56, 33}}) {
+            double[] at = view.screen(new Position(corner[0], corner[1]));
+            assertTrue(at[0] >= 11.9 && at[0] <= 628.1 && at[1] >= 11.9 && at[1] <= 468.1);
+        }
+    }
+
+    @Test
+    void zoomingKeepsThePlaceUnderThePointer() {
+        MapView view = MapView.fit(MapProjection.webMercator(), new Envelope(23, 33, 51, 56), 640, 480, 0);
+        Position before = view.position(100, 333).orElseThrow();
+        Position after = view.zoomed(3.7, 100, 333).position(100, 333).orElseThrow();
+        assertEquals(0, Geodesic.distance(before, after), 0.5);
+    }
+
+    @Test
+    void theScaleAtTheEquatorIsWhatAScreenShows() {
+        MapView view = new MapView(MapProjection.webMercator(), 0, 0, 1000, 800, 600);
+        assertEquals(1000 * 96 / 0.0254, view.scaleDenominator(96), 40_000);
+    }
+
+    @Test
+    void northIsUpOnMercatorAndLeansOnACone() {
+        MapView mercator = MapView.fit(MapProjection.webMercator(), new Envelope(23, 33, 51, 56), 640, 480, 0);
+        assertEquals(0, NorthArrow.at(mercator).degrees(), 0.01);
+        Envelope extent = new Envelope(15, 40, 45, 58);
+        MapView cone = MapView.fit(MapProjection.fittedTo(extent), extent, 640, 480, 0);
+        double east = NorthArrow.at(cone.panned(-300, 0)).degrees();
+        double west = NorthArrow.at(cone.panned(300, 0)).degrees();
+        assertTrue(east < -3 && west > 3, "meridians meet at the pole: " + west + ", " + east);
+    }
+
+    @Test
+    void theGraticuleTakesAFewRoundLines() {
+        MapView view = MapView.fit(MapProjection.webMercator(), new Envelope(23, 33, 51, 56), 1280, 800, 0);
+        assertEquals(1, Graticule.of(view).step());
+        assertEquals("54°N 28°E", Graticule.of(view).label(new Position(54, 28)));
+        MapView close = MapView.fit(MapProjection.webMercator(), new Envelope(29, 29.4, 51.7, 51.9), 1280, 800, 0);
+        assertEquals("51°48′N 29°12′E", Graticule.of(close).label(new Position(51.8, 29.2)));
+    }
+
+    @Test
+    void theLegendShowsOnlyWhatIsOnTheMap() {
+        MapClaims claims = new MapClaims()
+                .at(53.9, 27.5, PlacePrecision.EXACT, Category.STRIKE, Status.DISPUTED, Modality.PLANNED)
+                .along(false, 53.9, 27.5, 55.7, 37.6)
+                .nowhere();
+        List<String> words = MapLegend.of(MapContent.of(claims.list())).sections().stream()
+                .flatMap(section -> section.entries().stream())
+                .map(MapLegend.Entry::text)
+                .toList();
+        assertEquals(
+                List.of(
+                        "Movement",
+                        "Strike",
+                        "Unverified",
+                        "Disputed",
+                        "Happened or going on",
+                        "Planned or predicted",
+                        "Route, course unknown"),
+                words);
+    }
+
+    @Test
+    void aMapWithoutClaimsNeedsNoLegend() {
+        assertEquals(List.of(), MapLegend.of(MapContent.of(List.of())).sections());
+    }
+}

@@ -1,0 +1,269 @@
+package org.sightline.map;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.claim.Category;
+import org.sightline.claim.Modality;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Status;
+import org.sightline.geo.MapProjection;
+import org.sightline.geo.Position;
+
+/** The painted map: what stands where, and what it looks like. */
+class MapPainterTest {
+    private static final Envelope BELARUS = new Envelope(23, 33, 51, 56.2);
+    private static final MapView VIEW = MapView.fit(MapProjection.webMercator(), BELARUS, 800, 600, 20);
+
+    private final MapPainter painter = new MapPainter();
+
+    @Test
+    void aPinIsATargetAboveItsPlace() {
+        MapContent content = MapContent.of(new MapClaims().at(53.9, 27.57, PlacePrecision.EXACT).list());
+        MapPainter.Painted painted = painter.paint(graphics(image()), VIEW, content, MapTheme.LIGHT);
+
+        double[] place = VIEW.screen(new Position(53.9, 27.57));
+        MapPainter.Target target = painted.targets().getFirst();
+        assertEquals(1, painted.targets().size());
+        assertEquals(List.of(1L), target.claimIds());
+        assertEquals(place[0], target.placeX(), 0.01);
+        assertEquals(place[1], target.placeY(), 0.01);
+        assertTrue(target.y() < place[1] - 10, "the head stands above the place");
+        assertEquals(Optional.of(target), painted.at(target.x() + 3, target.y() - 3));
+        assertEquals(Optional.empty(), painted.at(target.x() + 60, target.y()));
+    }
+
+    @Test
+    void claimsWithoutAPlaceAreNotOnTheMap() {
+        MapContent content = MapContent.of(new MapClaims().nowhere().list());
+        assertTrue(painter.paintClaims(graphics(image()), VIEW, content, MapTheme.LIGHT)
+                .targets()
+                .isEmpty());
+    }
+
+    @Test
+    void numbersOfPinsAtOnePlaceNeverHideOneAnotherInPrint() {
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 14; i++) {
+            claims.at(51.81363, 29.1544, PlacePrecision.TOWN);
+        }
+        for (int i = 0; i < 6; i++) {
+            claims.at(51.9 + i * 0.02, 29.2 + i * 0.03, PlacePrecision.EXACT);
+        }
+        MapContent content = MapContent.of(claims.list()).numbered(claims.numbers()).spread();
+        List<MapPainter.Target> pins = painter.paintClaims(graphics(image()), VIEW, content, MapTheme.PRINT)
+                .targets();
+
+        assertEquals(20, pins.size());
+        double touching = 2 * PinShape.radius(MapTheme.PRINT);
+        for (MapPainter.Target a : pins) {
+            for (MapPainter.Target b : pins) {
+                double apart = Math.hypot(a.x() - b.x(), a.y() - b.y());
+                assertTrue(a.equals(b) || apart >= touching, a.claimIds() + " hides " + b.claimIds());
+            }
+        }
+    }
+
+    @Test
+    void manyClosePinsAreOneClusterThatCanBeOpenedOut() {
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 30; i++) {
+            claims.at(51.81363, 29.1544, PlacePrecision.EXACT);
+        }
+        MapContent gathered = MapContent.of(claims.list());
+        List<MapPainter.Target> cluster = painter.paintClaims(graphics(image()), VIEW, gathered, MapTheme.LIGHT)
+                .targets();
+        assertEquals(1, cluster.size());
+        assertEquals(30, cluster.getFirst().claimIds().size());
+
+        MapContent opened = gathered.opening(Set.copyOf(cluster.getFirst().claimIds()));
+        assertEquals(
+                30,
+                painter.paintClaims(graphics(image()), VIEW, opened, MapTheme.LIGHT)
+                        .targets()
+                        .size());
+    }
+
+    @Test
+    void panningDoesNotRegroupClusters() {
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 40; i++) {
+            claims.at(53 + i % 7 * 0.11, 27 + i % 9 * 0.17, PlacePrecision.EXACT);
+        }
+        MapContent content = MapContent.of(claims.list());
+        List<List<Long>> before = groups(VIEW, content);
+        assertTrue(before.size() < 40, "some are gathered");
+        assertEquals(before, groups(VIEW.panned(37.3, -21.8), content));
+    }
+
+    private List<List<Long>> groups(MapView view, MapContent content) {
+        return painter.paintClaims(graphics(image()), view, content, MapTheme.LIGHT).targets().stream()
+                .map(t -> t.claimIds().stream().sorted().toList())
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
+    }
+
+    @Test
+    void aRouteHasItsPinOnItsLineAndInSight() {
+        MapContent content =
+                MapContent.of(new MapClaims().along(false, 53.9, 27.57, 55.75, 37.62).list());
+        MapPainter.Target pin = painter.paintClaims(graphics(image()), VIEW, content, MapTheme.LIGHT)
+                .targets()
+                .getFirst();
+        assertTrue(pin.placeX() > 0 && pin.placeX() < VIEW.width(), "though the route's middle is out of sight");
+        BufferedImage image = image();
+        painter.paintClaims(graphics(image), VIEW, MapContent.of(content.claims()), MapTheme.LIGHT);
+        assertTrue(image.getRGB((int) pin.placeX(), (int) pin.placeY()) != 0, "the line is painted there");
+    }
+
+    @Test
+    void anAreaIsTintedWithin() {
+        BufferedImage image = image();
+        MapContent content = MapContent.of(
+                new MapClaims().over(52, 25, 53, 25, 53, 29, 52, 29, 52, 25).list());
+        painter.paintClaims(graphics(image), VIEW, content, MapTheme.LIGHT);
+        double[] inside = VIEW.screen(new Position(52.2, 25.4));
+        double[] outside = VIEW.screen(new Position(54.5, 25.4));
+        assertTrue(image.getRGB((int) inside[0], (int) inside[1]) >>> 24 > 0);
+        assertEquals(0, image.getRGB((int) outside[0], (int) outside[1]));
+    }
+
+    @Test
+    void aSelectedPinLooksDifferentAndSoDoesAHoveredOne() {
+        List<org.sightline.claim.Claim> claims =
+                new MapClaims().at(53.9, 27.57, PlacePrecision.EXACT).list();
+        int[] plain = pixels(MapContent.of(claims), MapTheme.LIGHT);
+        int[] selected = pixels(MapContent.of(claims).selecting(Set.of(1L)), MapTheme.LIGHT);
+        int[] hovered = pixels(MapContent.of(claims).hovering(OptionalLong.of(1)), MapTheme.LIGHT);
+        assertTrue(differing(plain, selected) > 150, "selection is not a matter of a few pixels");
+        assertTrue(differing(plain, hovered) > 100);
+        assertTrue(differing(hovered, selected) > 50);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void everyStatusCanBeToldInGrey(Status status) {
+        int[] own = pixels(one(status, Modality.HAPPENED), MapTheme.MONOCHROME);
+        for (Status other : Status.values()) {
+            int[] compared = pixels(one(other, Modality.HAPPENED), MapTheme.MONOCHROME);
+            assertTrue(other == status || differing(own, compared) > 40, status + " looks like " + other);
+        }
+    }
+
+    @Test
+    void plannedAndDeniedLookUnlikeWhatHappened() {
+        int[] happened = pixels(one(Status.UNVERIFIED, Modality.HAPPENED), MapTheme.PRINT);
+        int[] planned = pixels(one(Status.UNVERIFIED, Modality.PLANNED), MapTheme.PRINT);
+        int[] denied = pixels(one(Status.UNVERIFIED, Modality.DENIED), MapTheme.PRINT);
+        assertTrue(differing(happened, planned) > 120);
+        assertTrue(differing(happened, denied) > 120);
+        assertTrue(differing(planned, denied) > 25);
+    }
+
+    @Test
+    void aPlaceKnownOnlyToTheDistrictHasARingAndNoPoint() {
+        MapContent sharp = MapContent.of(new MapClaims().at(53.9, 27.57, PlacePrecision.EXACT).list());
+        MapContent vague = MapContent.of(new MapClaims().at(53.9, 27.57, PlacePrecision.DISTRICT).list());
+        double[] place = VIEW.screen(new Position(53.9, 27.57));
+        BufferedImage sharpMap = image();
+        painter.paintClaims(graphics(sharpMap), VIEW, sharp, MapTheme.LIGHT);
+        BufferedImage vagueMap = image();
+        painter.paintClaims(graphics(vagueMap), VIEW, vague, MapTheme.LIGHT);
+        int ringX = (int) (place[0] + 18_000 / Math.cos(Math.toRadians(53.9)) / VIEW.metresPerPixel());
+        assertEquals(0, sharpMap.getRGB(ringX, (int) place[1]));
+        assertTrue(vagueMap.getRGB(ringX, (int) place[1]) != 0, "the ring reaches about 20 km");
+    }
+
+    @Test
+    void monochromeHasNoColour() {
+        MapClaims claims = new MapClaims()
+                .at(53.9, 27.57, PlacePrecision.TOWN, Category.STRIKE, Status.DISPUTED, Modality.HAPPENED)
+                .along(true, 52.1, 23.7, 53.9, 27.57);
+        BufferedImage image = image();
+        painter.paint(graphics(image), VIEW, MapContent.of(claims.list()), MapTheme.MONOCHROME);
+        for (int argb : rgb(image)) {
+            int red = argb >> 16 & 0xFF;
+            assertTrue(red == (argb >> 8 & 0xFF) && red == (argb & 0xFF), Integer.toHexString(argb));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MapTheme.class)
+    void paintingTwiceGivesTheSamePixels(MapTheme theme) {
+        MapClaims claims = new MapClaims()
+                .at(53.9, 27.57, PlacePrecision.TOWN)
+                .at(53.9, 27.57, PlacePrecision.REGION)
+                .along(false, 53.9, 27.57, 55.75, 37.62)
+                .over(52, 25, 53, 25, 53, 29, 52, 29, 52, 25);
+        MapContent content = MapContent.of(claims.list()).numbered(claims.numbers());
+        assertArrayEquals(pixels(content, theme), pixels(content, theme));
+    }
+
+    @Test
+    void seaAndLandAreWhereTheyBelong() {
+        BufferedImage image = image();
+        MapView baltic = MapView.fit(MapProjection.webMercator(), new Envelope(15, 25, 53, 59), 800, 600, 0);
+        painter.paintBase(graphics(image), baltic, MapTheme.LIGHT);
+        double[] sea = baltic.screen(new Position(55.8, 18.4));
+        double[] land = baltic.screen(new Position(54.1, 22.2));
+        Palette palette = Palette.of(MapTheme.LIGHT);
+        assertEquals(palette.sea().getRGB(), image.getRGB((int) sea[0], (int) sea[1]));
+        assertEquals(palette.land().getRGB(), image.getRGB((int) land[0], (int) land[1]));
+    }
+
+    @Test
+    void aProjectionFittedForPrintIsPaintedToo() {
+        MapView view = MapView.fit(MapProjection.fittedTo(BELARUS), BELARUS, 800, 600, 10);
+        BufferedImage image = image();
+        MapClaims claims = new MapClaims().at(53.9, 27.57, PlacePrecision.TOWN);
+        MapPainter.Painted painted = painter.paint(graphics(image), view, MapContent.of(claims.list()), MapTheme.PRINT);
+        assertFalse(painted.targets().isEmpty());
+        double[] land = view.screen(new Position(55.3, 28.4));
+        assertEquals(
+                Palette.of(MapTheme.PRINT).land().getRGB(), image.getRGB((int) land[0], (int) land[1]));
+    }
+
+    private static MapContent one(Status status, Modality modality) {
+        return MapContent.of(new MapClaims()
+                .at(53.9, 27.57, PlacePrecision.EXACT, Category.EQUIPMENT, status, modality)
+                .list());
+    }
+
+    private int[] pixels(MapContent content, MapTheme theme) {
+        BufferedImage image = image();
+        painter.paint(graphics(image), VIEW, content, theme);
+        return rgb(image);
+    }
+
+    private static int differing(int[] a, int[] b) {
+        int count = 0;
+        for (int i = 0; i < a.length; i++) {
+            count += a[i] == b[i] ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static int[] rgb(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    private static BufferedImage image() {
+        return new BufferedImage(VIEW.width(), VIEW.height(), BufferedImage.TYPE_INT_ARGB);
+    }
+
+    private static Graphics2D graphics(BufferedImage image) {
+        return image.createGraphics();
+    }
+}
