@@ -269,4 +269,30 @@ class MapPainterTest {
     private static Graphics2D graphics(BufferedImage image) {
         return image.createGraphics();
     }
+
+    @Test
+    void aThousandPinsAreMarksOfEqualLookOnScreenAndPage() {
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 1000; i++) {
+            claims.at(51.5 + i % 40 * 0.1, 24 + Math.floorDiv(i, 40) * 0.3, PlacePrecision.EXACT);
+        }
+        MapContent content = MapContent.of(claims.list()).spread();
+        BufferedImage screen = image();
+        BufferedImage page = image();
+        MapPainter.Painted painted =
+                painter.paintClaims(graphics(screen), VIEW, content, MapTheme.LIGHT, MapPainter.Medium.RASTER);
+        painter.paintClaims(graphics(page), VIEW, content, MapTheme.LIGHT, MapPainter.Medium.VECTOR);
+        assertEquals(1000, painted.targets().size());
+        double covered = covered(screen);
+        assertTrue(covered > 10_000);
+        assertEquals(1, covered(page) / covered, 0.15);
+    }
+
+    private static double covered(BufferedImage image) {
+        int count = 0;
+        for (int argb : rgb(image)) {
+            count += argb >>> 24 > 127 ? 1 : 0;
+        }
+        return count;
+    }
 }
