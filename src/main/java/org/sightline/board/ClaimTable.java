@@ -147,7 +147,8 @@ final class ClaimTable {
                 readable(() -> row.maybeWord("modality", Modality.class)).orElse(Modality.UNKNOWN),
                 readable(() -> row.maybeWord("quantity_qualifier", Quantity.Qualifier.class)
                         .map(q -> quantity(row, q))),
-                readable(() -> row.maybeWord("when_precision", When.Precision.class).map(p -> when(row, p))),
+                readable(() ->
+                        row.maybeWord("when_precision", When.Precision.class).map(p -> when(row, p))),
                 readable(() -> row.maybeBlob("geometry").map(blob -> place(row, GeometryBlob.read(blob)))),
                 readable(() -> row.maybeText("distance_unit").map(unit -> distance(row, unit))),
                 readable(() -> row.maybeWord("status", Status.class)).orElse(Status.UNVERIFIED),
@@ -232,8 +233,8 @@ final class ClaimTable {
     // a line drawn in another program has no names at its ends, and is shown all the same
     private static Route route(Row row) {
         return row.maybeText("route_origin")
-                .map(origin -> new Route(
-                        origin, row.maybeText("route_destination").orElse("?"), row.flag("route_path_known")))
+                .map(origin ->
+                        new Route(origin, row.maybeText("route_destination").orElse("?"), row.flag("route_path_known")))
                 .orElse(new Route("?", "?", true));
     }
 

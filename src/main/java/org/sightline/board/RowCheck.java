@@ -61,7 +61,12 @@ final class RowCheck {
 
     private void board() {
         BoardIdentity board = BoardIdentity.read(database);
-        compare("board", 1, board.uuid(), board.image(), CanonicalJson.write(CanonicalJson.object().with("title", board.title())));
+        compare(
+                "board",
+                1,
+                board.uuid(),
+                board.image(),
+                CanonicalJson.write(CanonicalJson.object().with("title", board.title())));
     }
 
     private void sources() {
