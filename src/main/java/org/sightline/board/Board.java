@@ -176,7 +176,7 @@ public final class Board implements AutoCloseable {
             return line;
         } catch (SqlFailure e) {
             if (e.kind() == SqlFailure.Kind.DAMAGED) {
-                damage = Optional.of("The board is damaged, so it is only read; verify says more.");
+                damage = Optional.of("The board is damaged, so it is only read; run verify to see where.");
             }
             throw e;
         } finally {
@@ -189,7 +189,7 @@ public final class Board implements AutoCloseable {
             throw new DomainException("The board " + file().getFileName() + " has been closed; open it again.");
         }
         readOnlyReason().ifPresent(reason -> {
-            throw new DomainException("Nothing was changed, since the board is read-only. " + reason);
+            throw new DomainException(reason);
         });
         if (!fileKey(file()).equals(identity)) {
             throw new DomainException("The board's file " + file()

@@ -62,11 +62,11 @@ final class PinPainter {
     }
 
     /** Draws the leader line and foot of a pin that has them; before all heads, so that no line strikes out a number. */
-    void stem(Face face, PinLayout.Pin pin, Stand stand) {
+    void stem(Face face, double x, double y, double headX, double headY, Stand stand) {
         Palette.Tone tone = Palette.tone(face.status(), theme);
-        if (!pointed(face, stand)) {
-            leader(pin.x(), pin.y(), pin.headX(), pin.headY(), tone);
-            foot(pin.x(), pin.y(), foot(face.precision()), tone);
+        if (!pointed(face, stand) && stand != Stand.HEAD_ONLY) {
+            leader(x, y, headX, headY, tone);
+            foot(x, y, foot(face.precision()), tone);
         }
     }
 
