@@ -38,7 +38,7 @@ record BoardFile(
     private static final long QUICK = 64L << 20;
 
     /** Makes a new board, whole or not at all. */
-    static void create(Path file, String title, Clock clock) {
+    static void create(Path file, String title, Clock clock, UUID identity) {
         Path name = file.getFileName();
         if (Files.exists(file)) {
             throw new DomainException(
@@ -51,7 +51,7 @@ record BoardFile(
         try {
             Files.deleteIfExists(partial);
             try (Database database = Connections.creating(partial)) {
-                Schema.create(database, UUID.randomUUID(), title.strip(), clock.instant());
+                Schema.create(database, identity, title.strip(), clock.instant());
             }
             Files.move(partial, file); // fails when the name has been taken in the meantime
         } catch (FileAlreadyExistsException e) {
