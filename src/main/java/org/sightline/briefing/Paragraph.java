@@ -188,7 +188,8 @@ final class Paragraph {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text.substring(base, clusters.get(to - 1).end()));
         for (int i = from; i < to; i++) {
-            may[i - from] = breaks.isBoundary(clusters.get(i).start() - base) && !insideTime(clusters.get(i).start());
+            may[i - from] = breaks.isBoundary(clusters.get(i).start() - base)
+                    && !insideTime(clusters.get(i).start());
         }
         return may;
     }

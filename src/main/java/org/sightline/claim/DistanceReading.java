@@ -2,14 +2,11 @@ package org.sightline.claim;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds stated distances and, for masking, every other length that has a unit. Stateless. */
@@ -42,11 +39,13 @@ final class DistanceReading {
                     + "(?:\\s+(?:with|of|to)\\s+(?:the\\s+)?(?<with>(?-i:\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}\\p{L}+)?)))?",
             Pattern.CASE_INSENSITIVE);
 
+    /** As it is stored: border:UA. */
+    private static final Pattern CODED_BORDER =
+            Pattern.compile("\\Gborder:\\s*(?<code>\\p{L}{2})\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NAMED_PLACE =
             Pattern.compile("\\G(?:the\\s+(?:city|town|village|settlement|port|capital)\\s+of\\s+|the\\s+)?"
                     + "(?<name>\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s+(?:\\p{Lu}[\\p{L}\\p{M}'’-]*))*)");
-
-    private static final Map<String, String> COUNTRIES = countries();
 
     private DistanceReading() {}
 
@@ -96,12 +95,16 @@ final class DistanceReading {
     private record Reference(String name, int end) {}
 
     private static Optional<Reference> reference(String text, int at) {
+        Matcher coded = CODED_BORDER.matcher(text);
+        if (coded.find(at)) {
+            return Optional.of(new Reference("border:" + coded.group("code").toUpperCase(Locale.ROOT), coded.end()));
+        }
         Matcher border = NAMED_BORDER.matcher(text);
         if (border.find(at)) {
             String code = Stream.of(
                             Optional.ofNullable(border.group("whose")), Optional.ofNullable(border.group("with")))
                     .flatMap(Optional::stream)
-                    .flatMap(name -> countryCode(name).stream())
+                    .flatMap(name -> CountryWord.code(name).stream())
                     .findFirst()
                     .map(c -> ":" + c)
                     .orElse("");
@@ -122,20 +125,5 @@ final class DistanceReading {
             return "nmi";
         }
         return w.startsWith("mi") ? "mi" : w.startsWith("k") ? "km" : "m";
-    }
-
-    /** From a demonym ("Ukrainian") or a name ("Ukraine"). */
-    private static Optional<String> countryCode(String name) {
-        return Optional.ofNullable(COUNTRIES.get(name.toLowerCase(Locale.ROOT).replaceAll("['’]s?$", "")));
-    }
-
-    private static Map<String, String> countries() {
-        Map<String, String> codes = new HashMap<>();
-        for (String code : Locale.getISOCountries()) {
-            String name = Locale.of("", code).getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT);
-            codes.put(name, code);
-        }
-        codes.putAll(WORDS.map("demonyms", c -> c));
-        return codes.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

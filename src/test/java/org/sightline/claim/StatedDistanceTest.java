@@ -21,6 +21,7 @@ class StatedDistanceTest {
                 "17 kilometers from the border with Ukraine | 17 | km | border:UA |",
                 "17 kilometres from Ukraine's border | 17 | km | border:UA |",
                 "about 30 km from the border of the Russian Federation | 30 | km | border:RU |",
+                "17 km from border:UA | 17 | km | border:UA |",
                 "40 km from the border | 40 | km | border |",
                 "5 km north of Gomel | 5 | km | Gomel | north",
                 "12.5 kilometres south-east of Nova Kakhovka | 12.5 | km | Nova Kakhovka | southeast",
