@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -58,7 +59,16 @@ public final class Board implements AutoCloseable {
      * @throws org.sightline.DomainException when something is there already or the folder cannot be written
      */
     public static Board create(Path file, String title, Clock clock) {
-        BoardFile.create(file.toAbsolutePath(), title, clock);
+        return create(file, title, clock, UUID.randomUUID());
+    }
+
+    /**
+     * The same, with the board's own identity, so that a board made again from the same changes holds the same content.
+     *
+     * @throws org.sightline.DomainException when something is there already or the folder cannot be written
+     */
+    public static Board create(Path file, String title, Clock clock, UUID identity) {
+        BoardFile.create(file.toAbsolutePath(), title, clock, identity);
         return open(file, Mode.WRITE, clock);
     }
 
@@ -148,7 +158,10 @@ public final class Board implements AutoCloseable {
 
     /** Recomputes everything; takes as long as reading the whole board. */
     public Verification verify() {
-        try (SnapshotReader snapshot = reader()) {
+        ReadAccess readers = opened.readers();
+        // FTS5 remembers its segments per connection and does not look again before its integrity check
+        Database fresh = readers.takeFresh();
+        try (SnapshotReader snapshot = new SnapshotReader(opened.path(), readers, opened.searchable(), fresh)) {
             return new Verifier(snapshot.database(), opened.path()).verify();
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,7 @@ record BoardFile(
     private static final long QUICK = 64L << 20;
 
     /** Makes a new board, whole or not at all. */
-    static void create(Path file, String title, Clock clock) {
+    static void create(Path file, String title, Clock clock, UUID identity) {
         Path name = file.getFileName();
         if (Files.exists(file)) {
             throw new DomainException(
@@ -51,7 +52,7 @@ record BoardFile(
         try {
             Files.deleteIfExists(partial);
             try (Database database = Connections.creating(partial)) {
-                Schema.create(database, UUID.randomUUID(), title.strip(), clock.instant());
+                Schema.create(database, identity, title.strip(), clock.instant());
             }
             Files.move(partial, file); // fails when the name has been taken in the meantime
         } catch (FileAlreadyExistsException e) {
@@ -224,7 +225,7 @@ record BoardFile(
         if (size == 0) {
             throw new DomainException("The file " + name + " is empty and not a board.");
         }
-        if (!java.util.Arrays.equals(header, 0, Math.min(header.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
+        if (!Arrays.equals(header, 0, Math.min(header.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
             throw new DomainException("The file " + name + " is not a Sightline board.");
         }
         if (header.length < HEADER) {
