@@ -44,6 +44,14 @@ public final class MapPainter {
         }
     }
 
+    /** What is painted on. */
+    public enum Medium {
+        /** Pixels: what is drawn often may be drawn once and copied. */
+        RASTER,
+        /** Pages and drawings: nothing but shapes and text. */
+        VECTOR
+    }
+
     public MapPainter() {}
 
     /** Paints base map and claims into (0, 0, view.width, view.height) of {@code g}. */
@@ -92,8 +100,13 @@ public final class MapPainter {
 
     /** The claims alone, over whatever is there. */
     public Painted paintClaims(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
+        return paintClaims(g, view, content, theme, Medium.VECTOR);
+    }
+
+    /** The same, faster on a raster when claims are many. */
+    public Painted paintClaims(Graphics2D g, MapView view, MapContent content, MapTheme theme, Medium medium) {
         Graphics2D own = prepared(g, view);
-        Painted painted = new ClaimPainter(own, view, content, theme).paint();
+        Painted painted = new ClaimPainter(own, view, content, theme, medium).paint();
         own.dispose();
         return painted;
     }

@@ -146,7 +146,8 @@ final class MapFrames {
         });
         claimRaster.clear();
         Graphics2D g = claimRaster.graphics(next.pixelScale());
-        MapPainter.Painted painted = painter.paintClaims(g, wide, next.content(), next.theme());
+        MapPainter.Painted painted =
+                painter.paintClaims(g, wide, next.content(), next.theme(), MapPainter.Medium.RASTER);
         g.dispose();
         return painted;
     }
