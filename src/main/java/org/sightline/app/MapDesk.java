@@ -146,7 +146,7 @@ final class MapDesk extends StackPane {
         }
     }
 
-    private void move(long id, Position to) {
+    void move(long id, Position to) {
         claim(id)
                 .filter(claim -> claim.place().filter(MapDesk::isPoint).isPresent())
                 .ifPresent(claim -> workspace.telling(workspace

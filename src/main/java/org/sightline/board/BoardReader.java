@@ -49,17 +49,18 @@ final class BoardReader {
     }
 
     static StoredSource readSource(Row row) {
+        String title = row.text("title");
         Source source = new Source(
                 row.number("id"),
                 row.uuid("uuid"),
-                row.text("title"),
+                title.isBlank() ? "(no title)" : title,
                 row.maybeText("publisher"),
                 row.maybeText("author"),
                 row.maybeText("url"),
-                row.maybeText("published").map(PublicationDate::new),
+                ClaimTable.readable(() -> row.maybeText("published").map(PublicationDate::new)),
                 row.maybeText("language"),
-                row.maybeWord("reliability", Reliability.class),
-                row.maybeText("relays").map(UUID::fromString));
+                ClaimTable.readable(() -> row.maybeWord("reliability", Reliability.class)),
+                row.maybeUuid("relays"));
         return new StoredSource(source, ClaimTable.removal(row));
     }
 
@@ -143,7 +144,7 @@ final class BoardReader {
                 row.text("exact"),
                 row.text("prefix"),
                 row.text("suffix"),
-                row.maybeText("relays").map(UUID::fromString));
+                row.maybeUuid("relays"));
     }
 
     /** Is shown each claim in turn; {@code claim} fails when a row that belongs to it cannot be read. */

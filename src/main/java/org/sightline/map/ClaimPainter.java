@@ -43,13 +43,18 @@ final class ClaimPainter {
         }
         Marks marks = new Marks(g, theme, radius, medium);
         PinPainter pins = new PinPainter(g, theme, radius);
+        if (!layout.crowded()) {
+            layout.pins().forEach(pin -> stem(pins, pin, pin));
+        }
         inTurn(layout.pins(), PinLayout.Pin::index, (pin, emphasis) -> {
             if (layout.crowded() && emphasis == PinPainter.Emphasis.NONE) {
                 marks.paint(face(pin.index()), pin.x(), pin.y());
             } else {
-                PinPainter.Stand stand = pin.moved() ? PinPainter.Stand.ASIDE : PinPainter.Stand.UPRIGHT;
                 PinLayout.Pin stood = layout.crowded() ? PinLayout.upright(pin, radius) : pin;
-                pins.paint(face(pin.index()), pin.x(), pin.y(), stood.headX(), stood.headY(), stand, emphasis);
+                if (layout.crowded()) {
+                    stem(pins, pin, stood);
+                }
+                pins.head(face(pin.index()), stood.headX(), stood.headY(), stand(pin), emphasis);
             }
             targets.add(target(pin));
         });
@@ -60,6 +65,15 @@ final class ClaimPainter {
         List<Long> ids =
                 cluster.members().stream().map(i -> field.claim(i).id()).toList();
         return new MapPainter.Target(ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y());
+    }
+
+    /** From where the claim is to where its head stands. */
+    private void stem(PinPainter pins, PinLayout.Pin pin, PinLayout.Pin stood) {
+        pins.stem(face(pin.index()), pin.x(), pin.y(), stood.headX(), stood.headY(), stand(pin));
+    }
+
+    private static PinPainter.Stand stand(PinLayout.Pin pin) {
+        return pin.moved() ? PinPainter.Stand.ASIDE : PinPainter.Stand.UPRIGHT;
     }
 
     private MapPainter.Target target(PinLayout.Pin pin) {

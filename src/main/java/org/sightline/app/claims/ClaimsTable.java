@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +53,20 @@ import org.sightline.claim.When;
  */
 public final class ClaimsTable extends BorderPane {
     private static final double ROOMY = 860;
+    private static final double SCROLL_BAR = 14;
+    private static final double LEAST_STATEMENT = 180;
+
+    /** Widths of the columns in a narrow and in a roomy table; the statement has what is left. */
+    private static final Map<String, double[]> WIDTHS = Map.of(
+            "column-number", new double[] {36, 40},
+            "column-quantity", new double[] {100, 140},
+            "column-place", new double[] {88, 130},
+            "column-when", new double[] {88, 124},
+            "column-claimant", new double[] {76, 124},
+            "column-status", new double[] {28, 116},
+            "column-grade", new double[] {48, 54},
+            "column-roots", new double[] {44, 52});
+
     private static final Duration TYPING_PAUSE = Duration.millis(120);
 
     private final Workspace workspace;
@@ -71,9 +86,10 @@ public final class ClaimsTable extends BorderPane {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setFixedCellSize(28);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addColumns();
+        table.widthProperty().addListener((width, before, now) -> fitColumns(now.doubleValue()));
         table.setPlaceholder(placeholder(actions));
         table.setContextMenu(contextMenu(actions));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Claim>)
@@ -93,6 +109,11 @@ public final class ClaimsTable extends BorderPane {
         return searchField;
     }
 
+    /** Searches for what stands in the field, without waiting for a pause in typing. */
+    public void searchNow() {
+        search.words().set(searchField.getText());
+    }
+
     private static ContextMenu contextMenu(Actions actions) {
         return new ContextMenu(
                 actions.menuItem("goToMap"), actions.menuItem("copyClaim"), actions.menuItem("removeClaim"));
@@ -104,7 +125,7 @@ public final class ClaimsTable extends BorderPane {
         searchField.getStyleClass().add("search-field");
         HBox.setHgrow(searchField, Priority.ALWAYS);
         PauseTransition pause = new PauseTransition(TYPING_PAUSE);
-        pause.setOnFinished(event -> search.words().set(searchField.getText()));
+        pause.setOnFinished(event -> searchNow());
         searchField.textProperty().addListener((text, before, now) -> pause.playFromStart());
         search.words().addListener((words, before, now) -> {
             if (now.isEmpty()) {
@@ -147,28 +168,25 @@ public final class ClaimsTable extends BorderPane {
     }
 
     private void addColumns() {
-        column("number", 36, claim -> Long.toString(claim.id()), Comparator.comparingLong(Claim::id));
-        column("statement", 260, Claim::statement, Comparator.comparing(Claim::statement));
+        column("number", claim -> Long.toString(claim.id()), Comparator.comparingLong(Claim::id));
+        column("statement", Claim::statement, Comparator.comparing(Claim::statement));
         column(
                 "quantity",
-                100,
                 claim -> claim.quantity().map(Quantity::display).orElse(""),
                 Comparator.comparing(ClaimsTable::amount));
-        column("place", 84, claim -> claim.place().map(Place::name).orElse(""), null);
+        column("place", claim -> claim.place().map(Place::name).orElse(""), null);
         column(
                 "when",
-                84,
                 claim -> claim.when().map(When::display).orElse(""),
                 Comparator.comparing(claim -> claim.when()
                         .flatMap(When::earliest)
                         .map(java.time.Instant::getEpochSecond)
                         .orElse(Long.MAX_VALUE)));
-        column("claimant", 76, claim -> claim.claimant().orElse(""), null);
+        column("claimant", claim -> claim.claimant().orElse(""), null);
         addStatusColumn();
-        column("grade", 46, claim -> inView(view -> Citations.grade(view, claim)), null);
+        column("grade", claim -> inView(view -> Citations.grade(view, claim)), null);
         column(
                 "roots",
-                44,
                 claim -> inView(view -> Integer.toString(view.independentRoots(claim))),
                 Comparator.comparing(claim -> workspace
                         .view()
@@ -188,30 +206,20 @@ public final class ClaimsTable extends BorderPane {
     }
 
     private void column(
-            String key,
-            double width,
-            Function<Claim, String> words,
-            @org.jspecify.annotations.Nullable Comparator<Claim> order) {
+            String key, Function<Claim, String> words, @org.jspecify.annotations.Nullable Comparator<Claim> order) {
         TableColumn<Claim, Claim> column = new TableColumn<>(Words.of("claims.column." + key));
         column.setId("column-" + key);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 40));
+        column.setMinWidth(28);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setComparator(order != null ? order : Comparator.comparing(words, String.CASE_INSENSITIVE_ORDER));
         column.setCellFactory(c -> new WordsCell(words));
         column.getStyleClass().add("column-" + key);
-        if (width <= 46) {
-            column.setMaxWidth(width + 8);
-            column.setMinWidth(width);
-        }
         table.getColumns().add(column);
     }
 
     private void addStatusColumn() {
         TableColumn<Claim, Status> column = new TableColumn<>(Words.of("claims.column.status"));
         column.setId("column-status");
-        table.widthProperty().addListener((width, before, now) -> fitStatus(column, now.doubleValue()));
-        fitStatus(column, 0);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(cell.getValue().status()));
         column.setCellFactory(c -> new StatusCell());
@@ -219,12 +227,21 @@ public final class ClaimsTable extends BorderPane {
     }
 
     /** Where there is room, the status has its word; otherwise its shape and colour have to do. */
-    private static void fitStatus(TableColumn<Claim, Status> column, double tableWidth) {
-        double width = tableWidth >= ROOMY ? 116 : 30;
-        column.setText(tableWidth >= ROOMY ? Words.of("claims.column.status") : "");
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
-        column.setPrefWidth(width);
+    private void fitColumns(double tableWidth) {
+        boolean roomy = tableWidth >= ROOMY;
+        double others = 0;
+        for (TableColumn<Claim, ?> column : table.getColumns()) {
+            double[] widths = WIDTHS.getOrDefault(column.getId(), new double[] {60, 60});
+            if (!column.getId().equals("column-statement")) {
+                column.setPrefWidth(roomy ? widths[1] : widths[0]);
+                others += roomy ? widths[1] : widths[0];
+            }
+            if (column.getId().equals("column-status")) {
+                column.setText(roomy ? Words.of("claims.column.status") : "");
+            }
+        }
+        double rest = tableWidth - others - SCROLL_BAR;
+        table.getColumns().get(1).setPrefWidth(Math.max(LEAST_STATEMENT, rest));
     }
 
     private void showRows() {
@@ -302,7 +319,7 @@ public final class ClaimsTable extends BorderPane {
                 return;
             }
             StatusMark mark = new StatusMark(status);
-            boolean roomy = getTableColumn().getWidth() > 60;
+            boolean roomy = getTableView().getWidth() >= ROOMY;
             mark.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
             mark.setMinWidth(Region.USE_COMPUTED_SIZE);
             setGraphic(mark);

@@ -34,6 +34,7 @@ public final class Timeline extends BorderPane {
     private static final double AXIS = 26;
     private static final double NAME = 260;
     private static final double EDGE = 24;
+    private static final double LEAST_BAR = 10;
     private static final int MOST_ROWS = 500;
 
     private final Workspace workspace;
@@ -193,7 +194,11 @@ public final class Timeline extends BorderPane {
         if (when.latest().isEmpty()) {
             bar.getStyleClass().add("open-end");
         }
-        bar.resizeRelocate(left, y + 7, Math.max(6, right - left), ROW - 14);
+        boolean moment = right - left < LEAST_BAR;
+        if (moment) {
+            bar.getStyleClass().add("moment");
+        }
+        bar.resizeRelocate(left, y + 7, moment ? LEAST_BAR : right - left, ROW - 14);
         Tooltip.install(bar, new Tooltip(when.display() + "\n" + claim.statement()));
         return bar;
     }

@@ -1,27 +1,23 @@
 package org.sightline.app.fields;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.sightline.DomainException;
+import org.sightline.analysis.PlaceReading;
 import org.sightline.app.desk.Words;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Quantity;
-import org.sightline.claim.Route;
 import org.sightline.claim.When;
 import org.sightline.geo.Borders;
 import org.sightline.geo.Gazetteer;
-import org.sightline.geo.Geodesic;
-import org.sightline.geo.Notation;
 import org.sightline.geo.Position;
 import org.sightline.source.PublicationDate;
 
 /** How the words in a claim's fields are read: what they may mean, or why they cannot be read. Stateless, any thread. */
 public final class ClaimReaders {
     private static final int SUGGESTIONS = 5;
-    private static final double ROUTE_STEP_METRES = 50_000;
 
     private ClaimReaders() {}
 
@@ -39,59 +35,29 @@ public final class ClaimReaders {
         return Reading.of(List.of(When.parse(words, published)));
     }
 
-    /** Coordinates in any notation, a place's name, or {@code "Minsk -> Yelsk"} for a route. */
+    /**
+     * Coordinates in any notation, a place's name, or {@code "Minsk -> Yelsk"} for a route. A name that is only begun
+     * offers the places it may become.
+     */
     public static Reading<Place> place(String words) {
-        Optional<Position> position = Notation.read(words);
-        if (position.isPresent()) {
-            return Reading.of(List.of(at(position.get())));
-        }
-        String[] ends = words.split("\\s*(->|→|=>)\\s*");
-        return ends.length == 2 ? route(ends[0], ends[1]) : named(words);
-    }
-
-    private static Reading<Place> named(String words) {
-        return switch (Gazetteer.builtIn().resolve(words)) {
-            case Gazetteer.Resolution.Found found -> Reading.of(List.of(of(found.entry())));
-            case Gazetteer.Resolution.Ambiguous several ->
-                Reading.of(several.candidates().stream()
-                        .limit(SUGGESTIONS)
-                        .map(ClaimReaders::of)
-                        .toList());
-            case Gazetteer.Resolution.NotFound none -> suggestions(words);
-        };
-    }
-
-    private static Reading<Place> suggestions(String words) {
-        List<Place> near = Gazetteer.builtIn().search(words, SUGGESTIONS).stream()
-                .map(ClaimReaders::of)
-                .toList();
-        return near.isEmpty() ? Reading.problem(Words.of("place.notFound", words)) : Reading.of(near);
-    }
-
-    private static Reading<Place> route(String from, String to) {
-        List<Place> routes = new ArrayList<>();
-        for (Place start : named(from).choices()) {
-            for (Place end : named(to).choices()) {
-                routes.add(between(start, end));
+        try {
+            return Reading.of(PlaceReading.choices(words));
+        } catch (DomainException unknown) {
+            List<Place> begun = suggestions(words);
+            if (begun.isEmpty()) {
+                throw unknown;
             }
+            return Reading.of(begun);
         }
-        return routes.isEmpty()
-                ? Reading.problem(Words.of("place.notFound", from + " -> " + to))
-                : Reading.of(routes.stream().limit(SUGGESTIONS).toList());
     }
 
-    private static Place between(Place start, Place end) {
-        PlacePrecision precision =
-                start.precision().compareTo(end.precision()) >= 0 ? start.precision() : end.precision();
-        return Place.route(
-                new Route(start.name(), end.name(), false),
-                Geodesic.line(positionOf(start), positionOf(end), ROUTE_STEP_METRES),
-                precision);
-    }
-
-    private static Position positionOf(Place place) {
-        Coordinate middle = place.geometry().getInteriorPoint().getCoordinate();
-        return new Position(middle.y, middle.x);
+    private static List<Place> suggestions(String words) {
+        boolean name = words.codePoints().allMatch(c -> Character.isLetter(c) || " -'’".indexOf(c) >= 0);
+        return name
+                ? Gazetteer.builtIn().search(words, SUGGESTIONS).stream()
+                        .map(ClaimReaders::of)
+                        .toList()
+                : List.of();
     }
 
     /** A point given by its coordinates. */

@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sightline.DomainException;
+import org.sightline.analysis.PlaceReading;
 import org.sightline.app.act.Actions;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.Words;
@@ -28,7 +28,6 @@ import org.sightline.app.fields.EditInPlace;
 import org.sightline.app.fields.FormLayout;
 import org.sightline.app.fields.GrowingText;
 import org.sightline.app.fields.OneOf;
-import org.sightline.app.fields.Reading;
 import org.sightline.board.Change;
 import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
@@ -161,22 +160,7 @@ public final class Inspector extends BorderPane {
         if (words.isBlank()) {
             return claim.withPlace(Optional.empty());
         }
-        Reading<Place> reading = ClaimReaders.place(words.strip());
-        if (reading.problem().isPresent()) {
-            throw new DomainException(reading.problem().get());
-        }
-        if (reading.choices().size() > 1) {
-            throw new DomainException(Words.of("place.ambiguous", words.strip(), choiceWords(reading)));
-        }
-        return claim.withPlace(Optional.of(reading.choices().getFirst()));
-    }
-
-    private static String choiceWords(Reading<Place> reading) {
-        return reading.choices().stream()
-                .map(p -> p.name() + p.country().map(c -> ", " + c).orElse(""))
-                .distinct()
-                .limit(4)
-                .collect(java.util.stream.Collectors.joining("; "));
+        return claim.withPlace(Optional.of(PlaceReading.read(words.strip())));
     }
 
     private static Claim withPrecision(Claim claim, PlacePrecision precision) {

@@ -61,13 +61,13 @@ public final class Pinning {
         if (workspace.selection().passage().get().isEmpty()) {
             workspace.notices().tell(Notice.hint(Words.of("pin.selectFirst")));
         } else {
-            begin(Optional.of(ClaimReaders.at(position)));
+            begin(Optional.of(position));
         }
     }
 
-    private record Read(Quote quote, Source source, ClaimReading reading) {}
+    private record Read(Quote quote, Source source, ClaimReading reading, Optional<Place> here) {}
 
-    private void begin(Optional<Place> here) {
+    private void begin(Optional<Position> here) {
         Passage passage = workspace.selection().passage().get().orElseThrow();
         BoardView view = workspace.view().get().orElseThrow();
         Source source = view.capture(passage.capture())
@@ -75,11 +75,11 @@ public final class Pinning {
                 .orElseThrow();
         workspace.telling(workspace
                 .read(snapshot -> snapshot.text(passage.capture()))
-                .thenCompose(text -> workspace.inBackground(() -> read(text, passage, source)))
-                .thenApply(read -> open(read, here)));
+                .thenCompose(text -> workspace.inBackground(() -> read(text, passage, source, here)))
+                .thenApply(this::open));
     }
 
-    private static Read read(String text, Passage passage, Source source) {
+    private static Read read(String text, Passage passage, Source source, Optional<Position> here) {
         int start = passage.start();
         int end = passage.end();
         while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -90,12 +90,12 @@ public final class Pinning {
         }
         Quote quote = Anchoring.quote(passage.capture(), text, start, end, Optional.empty());
         Optional<PublicationDate> published = source.published();
-        return new Read(quote, source, ClaimReading.of(text, start, end, published));
+        return new Read(quote, source, ClaimReading.of(text, start, end, published), here.map(ClaimReaders::at));
     }
 
-    private PinForm open(Read read, Optional<Place> here) {
-        PinForm form =
-                new PinForm(workspace, read.quote(), read.source(), read.reading(), here, this::pin, this::leave);
+    private PinForm open(Read read) {
+        PinForm form = new PinForm(
+                workspace, read.quote(), read.source(), read.reading(), read.here(), this::pin, this::leave);
         proposed.bind(form.proposed());
         aside.show(form);
         form.begin();

@@ -40,7 +40,7 @@ final class Highlights {
     }
 
     private static StyleSpans<Collection<String>> spans(int length, List<Mark> marks) {
-        TreeSet<Integer> edges = new TreeSet<>(Set.of(0, length));
+        TreeSet<Integer> edges = new TreeSet<>(List.of(0, length));
         marks.forEach(mark -> {
             edges.add(mark.start());
             edges.add(mark.end());

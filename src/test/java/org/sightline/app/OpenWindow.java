@@ -1,0 +1,151 @@
+package org.sightline.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.SettingsFile;
+import org.sightline.app.desk.Workspace;
+import org.sightline.board.Board;
+import org.sightline.board.ClaimQuery;
+import org.sightline.board.Snapshot;
+import org.sightline.claim.Claim;
+import org.sightline.jobs.Jobs;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window, shown on the headless screen, driven by keys. */
+final class OpenWindow implements AutoCloseable {
+    private static final int WIDTH = 990;
+    private static final int HEIGHT = 900;
+
+    final Workspace workspace;
+    final MainWindow window;
+    final ScriptedAnswers answers = new ScriptedAnswers();
+    private final Stage stage;
+    private final FxRobot robot = new FxRobot();
+
+    private OpenWindow(Path settings) {
+        WindowPicture.startToolkit();
+        workspace = on(() -> new Workspace(Jobs.background(), Platform::runLater, new SettingsFile(settings)));
+        window = on(() -> new MainWindow(workspace, answers, () -> {}));
+        stage = on(this::show);
+    }
+
+    private Stage show() {
+        Stage shown = new Stage();
+        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        Theme.LIGHT.dress(scene);
+        window.listenTo(scene);
+        shown.setScene(scene);
+        shown.setX(0);
+        shown.setY(0);
+        shown.show();
+        shown.requestFocus();
+        return shown;
+    }
+
+    /** The window with no board in it. */
+    static OpenWindow empty(Path folder) {
+        return new OpenWindow(folder.resolve("settings.json"));
+    }
+
+    static OpenWindow on(Path board, Path folder) {
+        OpenWindow open = empty(folder);
+        WindowPicture.await(on(() -> open.workspace.open(board)));
+        open.settle();
+        return open;
+    }
+
+    static <T> T on(Callable<T> work) {
+        if (!Platform.isFxApplicationThread()) {
+            return WindowPicture.onWindow(work);
+        }
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void run(Runnable work) {
+        on(() -> {
+            work.run();
+            return "";
+        });
+        settle();
+    }
+
+    /** Waits until nothing is under way and everything that was read is shown. */
+    void settle() {
+        for (int i = 0; i < 3; i++) {
+            WaitForAsyncUtils.waitForFxEvents();
+            WindowPicture.await(on(workspace::idle));
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Presses keys together, such as Shortcut and Z. */
+    void press(KeyCode... keys) {
+        robot.push(keys);
+        settle();
+    }
+
+    void type(String words) {
+        robot.write(words, 0);
+        settle();
+    }
+
+    void act(String id) {
+        run(() -> window.actions().run(id));
+    }
+
+    BoardView view() {
+        return on(() -> workspace.view().get().orElseThrow());
+    }
+
+    Claim claim(long id) {
+        return view().claim(id).orElseThrow();
+    }
+
+    void choose(Claim claim) {
+        run(() -> workspace.selection().chooseClaim(claim.uuid()));
+    }
+
+    <T extends Node> T find(String selector, Class<T> type) {
+        return type.cast(on(() -> window.lookup(selector)));
+    }
+
+    boolean shows(String selector) {
+        return on(
+                () -> window.lookup(selector) != null && window.lookup(selector).isVisible());
+    }
+
+    void focus(String selector) {
+        run(() -> window.lookup(selector).requestFocus());
+    }
+
+    /** The claims as another program would read them from the file. */
+    static List<Claim> onDisk(Path board) {
+        try (Board reading = Board.open(board, Board.Mode.READ);
+                Snapshot snapshot = reading.snapshot()) {
+            return snapshot.claims(ClaimQuery.ALL);
+        }
+    }
+
+    @Override
+    public void close() {
+        settle();
+        on(() -> {
+            stage.close();
+            return "";
+        });
+        workspace.close();
+        workspace.jobs().close();
+    }
+}
