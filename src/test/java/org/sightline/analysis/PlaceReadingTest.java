@@ -26,7 +26,7 @@ class PlaceReadingTest {
                 "51.814 N 29.154 E | VICINITY",
                 "51.81, 29.15 | LOCALITY",
                 "35U PT 48503 42499 | EXACT",
-                "51°48'49\"N 29°09'16\"E | EXACT",
+                "51°48'49\"N 29°09'16\"E | VICINITY",
             })
     void coordinatesAreKnownNoBetterThanTheyAreWritten(String words, PlacePrecision precision) {
         Place place = PlaceReading.read(words);
