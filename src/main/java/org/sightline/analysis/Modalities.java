@@ -35,10 +35,10 @@ final class Modalities {
     private static final Cue DENIED = Cue.of(Modality.DENIED);
 
     /** "Would arrive in the coming days" is a plan, though "would" alone is no more than a forecast. */
-    private static final List<Cue> OTHERS =
-            Stream.of(Modality.PLANNED, Modality.PREDICTED, Modality.ONGOING, Modality.HAPPENED)
-                    .map(Cue::of)
-                    .toList();
+    private static final List<Cue> OTHERS = Stream.of(
+                    Modality.PLANNED, Modality.PREDICTED, Modality.ONGOING, Modality.HAPPENED)
+            .map(Cue::of)
+            .toList();
 
     private static final Cue PERHAPS_HAPPENED = Cue.weak(Modality.HAPPENED);
 

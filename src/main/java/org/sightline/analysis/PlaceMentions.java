@@ -32,7 +32,8 @@ final class PlaceMentions {
             Pattern.compile("(?<![\\p{L}])" + WORDS.group("locative") + "\\s+" + ARTICLE + "(?<name>" + NAME + ")");
     private static final Pattern WITH_KIND = Pattern.compile(
             "(?<![\\p{L}])(?<name>" + NAME + ")\\s+(?<kind>(?i:region|oblast|district|province|raion|voivodeship))\\b");
-    private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}.])\\p{Lu}(?:\\.\\p{Lu})*[\\p{L}-]*(?:\\s+\\p{Lu}[\\p{L}]+)?");
+    private static final Pattern CAPITALISED =
+            Pattern.compile("(?<![\\p{L}.])\\p{Lu}(?:\\.\\p{Lu})*[\\p{L}-]*(?:\\s+\\p{Lu}[\\p{L}]+)?");
     private static final Pattern BACK = WORDS.pattern("back");
     private static final Pattern NO_PLACE = WORDS.pattern("no.place");
     private static final int OFFERED = 5;
@@ -167,7 +168,9 @@ final class PlaceMentions {
     /** "Ukrainian-Belarusian" names a border, if anything. */
     private static boolean isPairOfCountries(String name) {
         String[] halves = name.split("[-–]");
-        return halves.length == 2 && CountryWord.code(halves[0]).isPresent() && CountryWord.code(halves[1]).isPresent();
+        return halves.length == 2
+                && CountryWord.code(halves[0]).isPresent()
+                && CountryWord.code(halves[1]).isPresent();
     }
 
     /** A name that is only like the one written is no reading of it. */
@@ -176,9 +179,11 @@ final class PlaceMentions {
     }
 
     private List<Entry> narrowed(List<Entry> candidates) {
-        List<Entry> sure = candidates.stream().filter(PlaceMentions::sure).limit(OFFERED).toList();
+        List<Entry> sure =
+                candidates.stream().filter(PlaceMentions::sure).limit(OFFERED).toList();
         Set<String> spokenOf = countriesSpokenOf();
-        List<Entry> near = sure.stream().filter(e -> spokenOf.contains(e.country())).toList();
+        List<Entry> near =
+                sure.stream().filter(e -> spokenOf.contains(e.country())).toList();
         return near.isEmpty() ? sure : near;
     }
 

@@ -78,12 +78,12 @@ public final class MapPainter {
     /** Names and where they stand: pins first, then names by importance. */
     static List<LabelPlacement.Placed> labels(MapView view, MapContent content, MapTheme theme) {
         ClaimField field = ClaimField.of(view.projection(), content.claims());
-        PinLayout pins = PinLayout.of(field, view, content, PinShape.radius(theme));
+        PinLayout pins = field.layout(view, content, PinShape.radius(theme));
         boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
         LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
         double radius = PinShape.radius(theme) * 1.2;
-        for (PinLayout.Pin pin : pins.pins()) {
+        for (PinLayout.Pin pin : pins.crowded() ? List.<PinLayout.Pin>of() : pins.pins()) {
             placement.block(square(pin.headX(), pin.headY(), radius));
         }
         for (PinLayout.Cluster cluster : pins.clusters()) {
