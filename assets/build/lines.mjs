@@ -4,7 +4,7 @@ import { doubleArea, polygonsOf } from './geometry.mjs';
 const key = ([x, y]) => `${x},${y}`;
 
 /** Whether a ring has its polygon at its left; rings across the antimeridian are unrolled first. */
-function insideIsLeft(ring, hole) {
+export function insideIsLeft(ring, hole) {
   let turn = 0;
   const open = ring.map(([x, y], i) => {
     if (i > 0 && Math.abs(x - ring[i - 1][0]) > 180) turn += x > ring[i - 1][0] ? -360 : 360;
@@ -60,7 +60,7 @@ export function sharedLines(areas, { pick = (owners) => owners[0], keep = () => 
 }
 
 /** Joins directed segments end to end into lines, stopping where three or more meet. */
-function joined(segments) {
+export function joined(segments) {
   const from = new Map(), degree = new Map();
   segments.forEach(([a, b], i) => {
     for (const end of [a, b]) degree.set(key(end), (degree.get(key(end)) ?? 0) + 1);

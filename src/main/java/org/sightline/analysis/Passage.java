@@ -120,7 +120,8 @@ record Passage(String text, Span selection, Span paragraph, List<Span> sentences
         String before = text.substring(paragraph.start, selection.start);
         int opened = Math.max(before.lastIndexOf('\u201C'), before.lastIndexOf('«'));
         int closed = Math.max(before.lastIndexOf('\u201D'), before.lastIndexOf('»'));
-        boolean beginsWithMark = !selected().isEmpty() && "\u201C«\"".indexOf(selected().charAt(0)) >= 0;
+        boolean beginsWithMark =
+                !selected().isEmpty() && "\u201C«\"".indexOf(selected().charAt(0)) >= 0;
         long straight = before.chars().filter(c -> c == '"').count();
         return opened > closed || beginsWithMark || opened < 0 && straight % 2 == 1;
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -58,7 +59,16 @@ public final class Board implements AutoCloseable {
      * @throws org.sightline.DomainException when something is there already or the folder cannot be written
      */
     public static Board create(Path file, String title, Clock clock) {
-        BoardFile.create(file.toAbsolutePath(), title, clock);
+        return create(file, title, clock, UUID.randomUUID());
+    }
+
+    /**
+     * The same, with the board's own identity, so that a board made again from the same changes holds the same content.
+     *
+     * @throws org.sightline.DomainException when something is there already or the folder cannot be written
+     */
+    public static Board create(Path file, String title, Clock clock, UUID identity) {
+        BoardFile.create(file.toAbsolutePath(), title, clock, identity);
         return open(file, Mode.WRITE, clock);
     }
 
@@ -148,7 +158,10 @@ public final class Board implements AutoCloseable {
 
     /** Recomputes everything; takes as long as reading the whole board. */
     public Verification verify() {
-        try (SnapshotReader snapshot = reader()) {
+        ReadAccess readers = opened.readers();
+        // FTS5 remembers its segments per connection and does not look again before its integrity check
+        Database fresh = readers.takeFresh();
+        try (SnapshotReader snapshot = new SnapshotReader(opened.path(), readers, opened.searchable(), fresh)) {
             return new Verifier(snapshot.database(), opened.path()).verify();
         }
     }
@@ -176,7 +189,7 @@ public final class Board implements AutoCloseable {
             return line;
         } catch (SqlFailure e) {
             if (e.kind() == SqlFailure.Kind.DAMAGED) {
-                damage = Optional.of("The board is damaged, so it is only read; verify says more.");
+                damage = Optional.of("The board is damaged, so it is only read; run verify to see where.");
             }
             throw e;
         } finally {
@@ -189,7 +202,7 @@ public final class Board implements AutoCloseable {
             throw new DomainException("The board " + file().getFileName() + " has been closed; open it again.");
         }
         readOnlyReason().ifPresent(reason -> {
-            throw new DomainException("Nothing was changed, since the board is read-only. " + reason);
+            throw new DomainException(reason);
         });
         if (!fileKey(file()).equals(identity)) {
             throw new DomainException("The board's file " + file()

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,7 @@ record BoardFile(
     private static final long QUICK = 64L << 20;
 
     /** Makes a new board, whole or not at all. */
-    static void create(Path file, String title, Clock clock) {
+    static void create(Path file, String title, Clock clock, UUID identity) {
         Path name = file.getFileName();
         if (Files.exists(file)) {
             throw new DomainException(
@@ -51,7 +52,7 @@ record BoardFile(
         try {
             Files.deleteIfExists(partial);
             try (Database database = Connections.creating(partial)) {
-                Schema.create(database, UUID.randomUUID(), title.strip(), clock.instant());
+                Schema.create(database, identity, title.strip(), clock.instant());
             }
             Files.move(partial, file); // fails when the name has been taken in the meantime
         } catch (FileAlreadyExistsException e) {
@@ -79,22 +80,27 @@ record BoardFile(
     static BoardFile open(Path file, Board.Mode mode, Clock clock) {
         byte[] header = header(file);
         if (mode == Board.Mode.READ) {
-            return reading(file, header, "It was opened for reading only.");
+            return reading(file, header, "The board " + file.getFileName() + " was opened for reading only.");
         }
         if (!Files.isWritable(file)) {
-            return reading(file, header, "The file " + file.getFileName() + " may not be written.");
+            return reading(
+                    file, header, "The file " + file.getFileName() + " may not be written, so the board is only read.");
         }
         try {
             Optional<BoardLock> lock = BoardLock.take(file, clock.instant());
             return lock.isPresent()
                     ? writing(file, lock.get())
-                    : reading(file, header, "It is open in another window or program (" + BoardLock.name(file) + ").");
+                    : reading(
+                            file,
+                            header,
+                            "The board " + file.getFileName() + " is open elsewhere (" + BoardLock.name(file)
+                                    + "), so it is only read here.");
         } catch (IOException e) {
             return reading(
                     file,
                     header,
                     "The folder of " + file.getFileName()
-                            + " may not be written; copy the board elsewhere to change it.");
+                            + " may not be written, so the board is only read; copy it elsewhere to change it.");
         }
     }
 
@@ -166,10 +172,10 @@ record BoardFile(
         }
         List<String> faults = Schema.compare(writer).faults();
         if (!faults.isEmpty()) {
-            return Optional.of(faults.getFirst() + " So that nothing is made worse, it is only read.");
+            return Optional.of(faults.getFirst().replaceFirst("\\.$", ", so the board is only read."));
         }
         return damage(writer, file)
-                .map(found -> "The board is damaged (" + found + "), so it is only read; verify says more.");
+                .map(found -> "The board is damaged (" + found + "), so it is only read; run verify to see where.");
     }
 
     private static Optional<String> damage(Database writer, Path file) {
@@ -219,7 +225,7 @@ record BoardFile(
         if (size == 0) {
             throw new DomainException("The file " + name + " is empty and not a board.");
         }
-        if (!java.util.Arrays.equals(header, 0, Math.min(header.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
+        if (!Arrays.equals(header, 0, Math.min(header.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
             throw new DomainException("The file " + name + " is not a Sightline board.");
         }
         if (header.length < HEADER) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
@@ -49,17 +50,18 @@ final class BoardReader {
     }
 
     static StoredSource readSource(Row row) {
+        String title = row.text("title");
         Source source = new Source(
                 row.number("id"),
                 row.uuid("uuid"),
-                row.text("title"),
+                title.isBlank() ? "(no title)" : title,
                 row.maybeText("publisher"),
                 row.maybeText("author"),
                 row.maybeText("url"),
-                row.maybeText("published").map(PublicationDate::new),
+                ClaimTable.readable(() -> row.maybeText("published").map(PublicationDate::new)),
                 row.maybeText("language"),
-                row.maybeWord("reliability", Reliability.class),
-                row.maybeText("relays").map(UUID::fromString));
+                ClaimTable.readable(() -> row.maybeWord("reliability", Reliability.class)),
+                row.maybeUuid("relays"));
         return new StoredSource(source, ClaimTable.removal(row));
     }
 
@@ -143,7 +145,7 @@ final class BoardReader {
                 row.text("exact"),
                 row.text("prefix"),
                 row.text("suffix"),
-                row.maybeText("relays").map(UUID::fromString));
+                row.maybeUuid("relays"));
     }
 
     /** Is shown each claim in turn; {@code claim} fails when a row that belongs to it cannot be read. */
@@ -183,10 +185,10 @@ final class BoardReader {
     /** Rows that belong to claims, in the order of the claims. */
     private static final class Parts<T> implements AutoCloseable {
         private final Database.Cursor cursor;
-        private final java.util.function.Function<Row, T> reader;
+        private final Function<Row, T> reader;
         private boolean there;
 
-        private Parts(Database.Cursor cursor, java.util.function.Function<Row, T> reader) {
+        private Parts(Database.Cursor cursor, Function<Row, T> reader) {
             this.cursor = cursor;
             this.reader = reader;
             this.there = cursor.next();

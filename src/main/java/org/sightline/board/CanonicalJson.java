@@ -128,7 +128,9 @@ final class CanonicalJson {
                 case '\f' -> out.append("\\f");
                 case '\r' -> out.append("\\r");
                 default -> {
-                    if (c < 0x20) {
+                    if (Character.isSurrogate(c)) {
+                        i = pair(text, i, out);
+                    } else if (c < 0x20) {
                         out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
                     } else {
                         out.append(c);
@@ -137,6 +139,16 @@ final class CanonicalJson {
             }
         }
         out.append('"');
+    }
+
+    private static int pair(String text, int at, StringBuilder out) {
+        int character = text.codePointAt(at);
+        if (!Character.isSupplementaryCodePoint(character)) {
+            throw new DomainException("A text has half a character in it (an unpaired surrogate) and cannot be stored;"
+                    + " type it again.");
+        }
+        out.appendCodePoint(character);
+        return at + 1;
     }
 
     /**

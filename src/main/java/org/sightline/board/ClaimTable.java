@@ -2,11 +2,15 @@ package org.sightline.board;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
+import org.sightline.DomainException;
 import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Credibility;
@@ -128,29 +132,46 @@ final class ClaimTable {
         return value.orElse(null);
     }
 
+    /**
+     * Reads a claim. Another program may have left a part in a form that no claim can have, such as a line that is no
+     * route; that part is then left out, and {@link Verifier} names the claim. One such row must not hide all others.
+     */
     static Claim read(Row row, List<String> tags, List<Quote> quotes) {
+        String statement = row.text("statement");
         return new Claim(
                 row.number("id"),
                 row.uuid("uuid"),
-                row.text("statement"),
-                new Category(row.text("category")),
+                statement.isBlank() ? "(no statement)" : statement,
+                readable(() -> Optional.of(new Category(row.text("category")))).orElse(Category.OTHER),
                 row.maybeText("claimant"),
-                row.word("modality", Modality.class),
-                row.maybeWord("quantity_qualifier", Quantity.Qualifier.class).map(q -> quantity(row, q)),
-                row.maybeWord("when_precision", When.Precision.class).map(p -> when(row, p)),
-                row.maybeBlob("geometry").map(blob -> place(row, GeometryBlob.read(blob))),
-                row.maybeText("distance_unit").map(unit -> distance(row, unit)),
-                row.word("status", Status.class),
-                row.maybeNumber("credibility").map(grade -> new Credibility(grade.intValue())),
-                row.text("notes"),
+                readable(() -> row.maybeWord("modality", Modality.class)).orElse(Modality.UNKNOWN),
+                readable(() -> row.maybeWord("quantity_qualifier", Quantity.Qualifier.class)
+                        .map(q -> quantity(row, q))),
+                readable(() ->
+                        row.maybeWord("when_precision", When.Precision.class).map(p -> when(row, p))),
+                readable(() -> row.maybeBlob("geometry").map(blob -> place(row, GeometryBlob.read(blob)))),
+                readable(() -> row.maybeText("distance_unit").map(unit -> distance(row, unit))),
+                readable(() -> row.maybeWord("status", Status.class)).orElse(Status.UNVERIFIED),
+                readable(() -> row.maybeNumber("credibility").map(grade -> new Credibility(grade.intValue()))),
+                row.maybeText("notes").orElse(""),
                 tags,
                 quotes,
                 removal(row));
     }
 
+    static <T> Optional<T> readable(Supplier<Optional<T>> part) {
+        try {
+            return part.get();
+        } catch (DomainException e) {
+            return Optional.empty(); // named by verify, which compares every column
+        }
+    }
+
     static Optional<Claim.Removal> removal(Row row) {
-        return row.maybeInstant("removed_at")
-                .map(at -> new Claim.Removal(at, row.maybeText("removed_reason").orElse("")));
+        return row.maybeText("removed_at")
+                .map(text -> new Claim.Removal(
+                        readable(() -> row.maybeInstant("removed_at")).orElse(Instant.EPOCH),
+                        row.maybeText("removed_reason").orElse("")));
     }
 
     private static Quantity quantity(Row row, Quantity.Qualifier qualifier) {
@@ -198,17 +219,23 @@ final class ClaimTable {
     }
 
     private static Place place(Row row, Geometry geometry) {
-        PlacePrecision precision =
-                row.maybeWord("place_precision", PlacePrecision.class).orElse(PlacePrecision.LOCALITY);
+        PlacePrecision precision = readable(() -> row.maybeWord("place_precision", PlacePrecision.class))
+                .orElse(PlacePrecision.LOCALITY);
         return new Place(
                 row.maybeText("place_name").orElse(""),
                 geometry,
                 precision,
                 row.maybeReal("place_radius_m").orElse(precision.radiusMetres()),
                 row.maybeText("place_country"),
-                row.maybeText("route_origin")
-                        .map(origin -> new Route(
-                                origin, row.maybeText("route_destination").orElse(""), row.flag("route_path_known"))));
+                geometry instanceof Lineal ? Optional.of(route(row)) : Optional.empty());
+    }
+
+    // a line drawn in another program has no names at its ends, and is shown all the same
+    private static Route route(Row row) {
+        return row.maybeText("route_origin")
+                .map(origin ->
+                        new Route(origin, row.maybeText("route_destination").orElse("?"), row.flag("route_path_known")))
+                .orElse(new Route("?", "?", true));
     }
 
     private static StatedDistance distance(Row row, String unit) {

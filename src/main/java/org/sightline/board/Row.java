@@ -1,5 +1,6 @@
 package org.sightline.board;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,11 +83,18 @@ final class Row {
     }
 
     UUID uuid(String column) {
-        try {
-            return UUID.fromString(text(column));
-        } catch (IllegalArgumentException e) {
-            throw damaged(column, e);
-        }
+        return maybeUuid(column).orElseThrow(() -> damaged(column));
+    }
+
+    /** Where another program has put something else, an identity made of that: the row can still be read. */
+    Optional<UUID> maybeUuid(String column) {
+        return maybeText(column).map(text -> {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException e) {
+                return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+            }
+        });
     }
 
     Optional<Instant> maybeInstant(String column) {
@@ -120,6 +128,6 @@ final class Row {
 
     private String damage(String column) {
         return "A row of " + file.getFileName() + " has a value that cannot be read in its column " + column
-                + "; run verify to see which one.";
+                + "; run verify for more.";
     }
 }

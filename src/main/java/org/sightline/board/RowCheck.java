@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.board.JournalCheck.Latest;
@@ -62,26 +61,31 @@ final class RowCheck {
 
     private void board() {
         BoardIdentity board = BoardIdentity.read(database);
-        compare("board", 1, board.uuid(), board::image);
+        compare(
+                "board",
+                1,
+                board.uuid(),
+                board.image(),
+                CanonicalJson.write(CanonicalJson.object().with("title", board.title())));
     }
 
     private void sources() {
         for (StoredSource stored : reader.sources("")) {
-            compare("source", stored.source().id(), stored.source().uuid(), () -> SourceImage.write(stored));
+            compare("source", stored.source().id(), stored.source().uuid(), SourceImage.write(stored));
             raw(SourceTables.SOURCE, stored.source().id(), SourceTables.values(stored, uuid -> id("source", uuid)));
         }
     }
 
     private void captures() {
         for (StoredCapture stored : reader.captures("")) {
-            compare("capture", stored.capture().id(), stored.capture().uuid(), () -> SourceImage.write(stored));
+            compare("capture", stored.capture().id(), stored.capture().uuid(), SourceImage.write(stored));
             raw(SourceTables.CAPTURE, stored.capture().id(), SourceTables.values(stored, uuid -> id("source", uuid)));
         }
     }
 
     private void relations() {
         for (Relation relation : reader.relations("")) {
-            compare("relation", relation.id(), relation.uuid(), () -> SourceImage.write(relation));
+            compare("relation", relation.id(), relation.uuid(), SourceImage.write(relation));
         }
     }
 
@@ -90,7 +94,7 @@ final class RowCheck {
             long id = row.number("id");
             try {
                 Claim claim = read.get();
-                boolean same = compare("claim", id, claim.uuid(), () -> ClaimImage.write(claim));
+                boolean same = compare("claim", id, claim.uuid(), ClaimImage.write(claim));
                 String column = ClaimTable.TABLE.difference(row, ClaimTable.values(claim));
                 if (same && column != null) {
                     outside("claim", id, "was changed by another program, in its column " + column);
@@ -103,9 +107,13 @@ final class RowCheck {
         });
     }
 
-    private boolean compare(String entity, long id, UUID uuid, Supplier<String> imageOf) {
-        String image = imageOf.get();
-        content.update((entity + " " + image + "\n").getBytes(StandardCharsets.UTF_8));
+    private boolean compare(String entity, long id, UUID uuid, String image) {
+        return compare(entity, id, uuid, image, image);
+    }
+
+    /** @param hashed what of the thing belongs to the logical content */
+    private boolean compare(String entity, long id, UUID uuid, String image, String hashed) {
+        content.update((entity + " " + hashed + "\n").getBytes(StandardCharsets.UTF_8));
         Latest latest = expected.remove(JournalCheck.key(entity, uuid.toString()));
         if (latest == null) {
             outside(entity, id, "was added by another program");

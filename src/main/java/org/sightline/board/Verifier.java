@@ -37,7 +37,7 @@ final class Verifier {
         database.each(
                 "PRAGMA foreign_key_check",
                 row -> findings.add(
-                        "file-damaged",
+                        "edited-outside",
                         row.text("table"),
                         row.maybeNumber("rowid"),
                         "A row of " + row.text("table") + " refers to a row of " + row.text("parent")

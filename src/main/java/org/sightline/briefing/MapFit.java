@@ -24,6 +24,9 @@ final class MapFit {
     private static final double MARGIN = 0.07;
     private static final double LEAST_HALF_METRES = 25_000;
 
+    /** One in so many placed claims may be left off the map for being vague and far away. */
+    private static final int FEW = 4;
+
     /** Steps between 1 and 10 that people read as round. */
     private static final double[] ROUND = {1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8, 10};
 
@@ -120,19 +123,21 @@ final class MapFit {
     }
 
     /**
-     * The extent of the claims with a margin. Places known only to a region or a country count with their middle, and
-     * only where they would not drown the others; a map of a town is not drawn at the scale of a continent because one
-     * claim says "Russia".
+     * The extent of the claims with a margin. Places known only to a region or a country count with their middle. Where
+     * they are few, only those near the others count: a map of a town is not drawn at the scale of a continent because
+     * one claim says "Russia". Where they are many, the map is theirs as much as anyone's.
      */
     static Envelope around(List<Claim> claims) {
         List<Place> places = claims.stream().flatMap(c -> c.place().stream()).toList();
         List<Coordinate> fine = new ArrayList<>();
         List<Coordinate> coarse = new ArrayList<>();
+        List<Place> vague = places.stream()
+                .filter(place -> place.precision().compareTo(PlacePrecision.REGION) >= 0)
+                .toList();
+        boolean few = vague.size() * FEW < places.size();
         for (Place place : places) {
-            boolean vague = place.precision().compareTo(PlacePrecision.REGION) >= 0;
-            for (Coordinate at : place.geometry().getCoordinates()) {
-                (vague ? coarse : fine).add(at);
-            }
+            List<Coordinate> kind = few && vague.contains(place) ? coarse : fine;
+            kind.addAll(List.of(place.geometry().getCoordinates()));
         }
         if (fine.isEmpty() && coarse.isEmpty()) {
             return new Envelope(-170, 190, -56, 75);

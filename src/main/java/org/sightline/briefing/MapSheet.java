@@ -72,7 +72,8 @@ record MapSheet(Page page, Set<Long> offMap) {
         /** A little smaller where that saves a line. */
         private TextStyle titleStyle() {
             TextStyle full = ink.title();
-            double wide = Paragraph.oneLine(sheet.title(), full, Double.MAX_VALUE).width();
+            double wide =
+                    Paragraph.oneLine(sheet.title(), full, Double.MAX_VALUE).width();
             double fitting = full.size() * body.getWidth() / Math.max(wide, 1) - 0.05;
             return fitting >= full.size() ? full : full.at(fitting >= SMALLEST_TITLE ? fitting : SMALLEST_TITLE + 1);
         }
@@ -104,11 +105,12 @@ record MapSheet(Page page, Set<Long> offMap) {
         private MapPainter.Painted below() {
             MapMargin margin = new MapMargin(spec.theme(), MARGIN_WIDTH);
             double legendWidth = (body.getWidth() - MARGIN_WIDTH - LEGEND_COLUMNS * GAP) / LEGEND_COLUMNS;
-            List<List<Strip>> legend =
-                    MapMargin.balanced(new MapMargin(spec.theme(), legendWidth).legend(MapLegend.of(content)), LEGEND_COLUMNS);
+            List<List<Strip>> legend = MapMargin.balanced(
+                    new MapMargin(spec.theme(), legendWidth).legend(MapLegend.of(content)), LEGEND_COLUMNS);
             // the scale's own height hardly depends on the map; a first fit tells it
             Rectangle2D roomy = whole(body.getX(), top, body.getWidth(), body.getMaxY() - top - 180);
-            double height = Math.max(MapMargin.tallest(legend), MapMargin.height(facts(margin, fit(roomy, SIGN_SCALES[0]))));
+            double height =
+                    Math.max(MapMargin.tallest(legend), MapMargin.height(facts(margin, fit(roomy, SIGN_SCALES[0]))));
             Rectangle2D frame = whole(body.getX(), top, body.getWidth(), body.getMaxY() - top - height - GAP);
             Mapped map = mapped(frame);
             double y = frame.getMaxY() + GAP;
@@ -233,8 +235,7 @@ record MapSheet(Page page, Set<Long> offMap) {
                 page.addAll(line.marks(body.getX(), y));
                 y += TITLE_LEADING;
             }
-            page.line(
-                    String.join(" \u00b7 ", counts(offMap)), ink.subtitle(), body.getX(), top - 9, body.getWidth());
+            page.line(String.join(" \u00b7 ", counts(offMap)), ink.subtitle(), body.getX(), top - 9, body.getWidth());
         }
 
         private List<String> counts(Set<Long> offMap) {

@@ -187,8 +187,14 @@ final class Paragraph {
         int base = clusters.get(from).start();
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text.substring(base, clusters.get(to - 1).end()));
+        // asked one by one with isBoundary, a long text would take time that grows with its square
+        int next = breaks.first();
         for (int i = from; i < to; i++) {
-            may[i - from] = breaks.isBoundary(clusters.get(i).start() - base) && !insideTime(clusters.get(i).start());
+            int at = clusters.get(i).start() - base;
+            while (next != BreakIterator.DONE && next < at) {
+                next = breaks.next();
+            }
+            may[i - from] = next == at && !insideTime(clusters.get(i).start());
         }
         return may;
     }

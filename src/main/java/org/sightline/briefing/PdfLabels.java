@@ -28,9 +28,11 @@ final class PdfLabels implements IPdfBoxGraphics2DFontTextDrawer {
     public boolean canDrawText(AttributedCharacterIterator text, IFontTextDrawerEnv env) {
         Font font = fontOf(text, env);
         boolean oneRun = text.getRunLimit(TextAttribute.FONT) == text.getEndIndex();
-        return oneRun && !font.isTransformed() && Face.of(font)
-                .filter(face -> said(text).codePoints().allMatch(face::covers))
-                .isPresent();
+        return oneRun
+                && !font.isTransformed()
+                && Face.of(font)
+                        .filter(face -> said(text).codePoints().allMatch(face::covers))
+                        .isPresent();
     }
 
     @Override

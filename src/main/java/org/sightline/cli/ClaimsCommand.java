@@ -99,11 +99,11 @@ final class ClaimsCommand extends BoardAct {
         return place.name() + " (" + Spelling.of(place.precision()) + ")";
     }
 
-    /** As analysts write it: reliability of the first source, then credibility, "B2"; "-" for what is not graded. */
+    /** As analysts write it: reliability of its best source, then credibility, "B2"; "-" for what is not graded. */
     private static String grade(Dossier dossier, Claim claim) {
         String reliability = dossier.citations(claim).stream()
-                .findFirst()
-                .flatMap(citation -> citation.source().reliability())
+                .flatMap(citation -> citation.source().reliability().stream())
+                .min(Enum::compareTo)
                 .map(Enum::name)
                 .orElse("-");
         return reliability + claim.credibility().map(Object::toString).orElse("-");

@@ -52,6 +52,23 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         return e instanceof UsageException ? Exit.USAGE : Exit.FAILED;
     }
 
+    /** The program itself broke, or the machine gave out. */
+    static int breakdown(Error e, Console console, boolean debug) {
+        console.note(
+                e instanceof OutOfMemoryError
+                        ? "Sightline ran out of memory; give it more with -Xmx, or ask for fewer claims with --filter."
+                        : inside(e));
+        if (debug) {
+            e.printStackTrace(console.err());
+        }
+        return Exit.FAILED;
+    }
+
+    private static String inside(Throwable e) {
+        return "Something went wrong inside Sightline (" + oneLine(e.toString())
+                + "); run it again with --debug and report what it shows.";
+    }
+
     private static String sentence(Exception e) {
         if (e instanceof DomainException) {
             return oneLine(String.valueOf(e.getMessage()));
@@ -59,8 +76,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         if (e instanceof CancellationException) {
             return "Cancelled; nothing was changed.";
         }
-        return "Something went wrong inside Sightline (" + oneLine(e.toString())
-                + "); run it again with --debug and report what it shows.";
+        return inside(e);
     }
 
     private static String oneLine(String text) {

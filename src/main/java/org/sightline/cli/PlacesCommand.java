@@ -2,6 +2,7 @@ package org.sightline.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sightline.DomainException;
 import org.sightline.exchange.Spelling;
 import org.sightline.geo.Gazetteer;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Parameters;
         name = "places",
         description = "Find places by name, in any of their spellings; \"Yelsk, BY\" narrows it to a country.")
 final class PlacesCommand extends Act {
+    /** Less like what was asked, a name is a coincidence of letters. */
+    private static final double LIKE_ENOUGH = 0.75;
+
     @Parameters(index = "0..*", arity = "1..*", paramLabel = "NAME", description = "The name, such as Yelsk.")
     List<String> name = List.of();
 
@@ -33,17 +37,27 @@ final class PlacesCommand extends Act {
         if (asked.isEmpty() || limit < 1) {
             throw new UsageException("Give a name to look for, and a limit of 1 or more.");
         }
-        List<Gazetteer.Entry> found = Gazetteer.builtIn().search(asked, limit);
+        List<Gazetteer.Entry> near = Gazetteer.builtIn().search(asked, limit);
+        List<Gazetteer.Entry> found =
+                near.stream().filter(entry -> entry.score() >= LIKE_ENOUGH).toList();
         if (json) {
             writeJson(found);
             return Exit.DONE;
         }
         if (found.isEmpty()) {
-            throw new DomainException("No place called \"" + asked
-                    + "\" is in the gazetteer; try another spelling or give coordinates instead.");
+            throw new DomainException("No place called \"" + asked + "\" is in the gazetteer" + nearest(near)
+                    + "; try another spelling or give coordinates instead.");
         }
         print(found);
         return Exit.DONE;
+    }
+
+    private static String nearest(List<Gazetteer.Entry> near) {
+        String names = near.stream()
+                .limit(3)
+                .map(entry -> entry.name() + ", " + entry.country())
+                .collect(Collectors.joining("; "));
+        return names.isEmpty() ? "" : " (the nearest names are " + names + ")";
     }
 
     private void print(List<Gazetteer.Entry> found) {
@@ -88,7 +102,7 @@ final class PlacesCommand extends Act {
                 out.writeNumberField("latitude", entry.position().lat());
                 out.writeNumberField("longitude", entry.position().lon());
                 out.writeNumberField("population", entry.population());
-                out.writeNumberField("score", entry.score());
+                out.writeNumberField("score", Math.round(entry.score() * 1000) / 1000.0);
                 out.writeEndObject();
             }
             out.writeEndArray();

@@ -51,10 +51,14 @@ public final class SightlineCommand extends Act {
                     + " it again.");
             return Exit.USAGE;
         }
-        int code = commandLine(args, console, desktop).execute(naming(args));
-        console.out().flush();
-        console.err().flush();
-        return code;
+        try {
+            return commandLine(args, console, desktop).execute(naming(args));
+        } catch (Error e) { // the last stop: the person gets a sentence here too, and the process an end
+            return Complaints.breakdown(e, console, List.of(args).contains("--debug"));
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
     }
 
     /** {@code sightline board.gpkg}, as a file manager calls it, opens the board. */

@@ -60,8 +60,7 @@ final class AreaTable {
     }
 
     /** Position and extent stand in six fields from {@code at} on. */
-    private static Entry entry(
-            String name, Kind kind, String country, Optional<String> region, String[] row, int at) {
+    private static Entry entry(String name, Kind kind, String country, Optional<String> region, String[] row, int at) {
         double[] numbers = new double[6];
         for (int i = 0; i < 6; i++) {
             numbers[i] = Double.parseDouble(row[at + i]);

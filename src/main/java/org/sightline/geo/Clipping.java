@@ -184,8 +184,12 @@ final class Clipping {
             return size;
         }
 
+        double[] toArray() {
+            return java.util.Arrays.copyOf(xy, 2 * size);
+        }
+
         CoordinateSequence sequence() {
-            return new PackedCoordinateSequence.Double(java.util.Arrays.copyOf(xy, 2 * size), 2, 0);
+            return new PackedCoordinateSequence.Double(toArray(), 2, 0);
         }
     }
 }

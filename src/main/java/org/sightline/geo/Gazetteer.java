@@ -108,7 +108,8 @@ public final class Gazetteer {
                 .map(this::candidate)
                 .toList();
         if (same.isEmpty()) {
-            return new Resolution.Ambiguous(hits.stream().limit(10).map(this::entry).toList());
+            return new Resolution.Ambiguous(
+                    hits.stream().limit(10).map(this::entry).toList());
         }
         List<Entry> rivals = Rivalry.comparable(same);
         return rivals.size() == 1
@@ -169,12 +170,11 @@ public final class Gazetteer {
 
     private Rivalry.Candidate candidate(NameSearch.Hit hit) {
         Entry entry = entry(hit);
-        double weight =
-                switch (entry.kind()) {
-                    case COUNTRY -> Rivalry.COUNTRY_WEIGHT;
-                    case REGION -> Rivalry.REGION_WEIGHT;
-                    case TOWN -> places.people(hit.row());
-                };
+        double weight = switch (entry.kind()) {
+            case COUNTRY -> Rivalry.COUNTRY_WEIGHT;
+            case REGION -> Rivalry.REGION_WEIGHT;
+            case TOWN -> places.people(hit.row());
+        };
         return new Rivalry.Candidate(entry, weight);
     }
 

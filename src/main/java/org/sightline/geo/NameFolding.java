@@ -25,9 +25,10 @@ final class NameFolding {
     /** Letters that stand for no sound of their own; others of which nothing is left are for ICU to read. */
     private static final String SILENT = "ъьЪЬʻʼ";
 
-    private static final String CYRILLIC = "а a б b в v г g ґ g д d е e ё e є ye ж zh з z и i і i ї yi й y к k л l м m н n о o п p р r "
-            + "с s т t у u ў u ф f х kh ц ts ч ch ш sh щ shch ы y э e ю yu я ya ѣ e ј y љ lj њ nj ђ dj ћ c џ dz ѓ g ќ k ѕ z "
-            + "ә a ғ g қ k ң n ө o ұ u ү u һ h";
+    private static final String CYRILLIC =
+            "а a б b в v г g ґ g д d е e ё e є ye ж zh з z и i і i ї yi й y к k л l м m н n о o п p р r "
+                    + "с s т t у u ў u ф f х kh ц ts ч ch ш sh щ shch ы y э e ю yu я ya ѣ e ј y љ lj њ nj ђ dj ћ c џ dz ѓ g ќ k ѕ z "
+                    + "ә a ғ g қ k ң n ө o ұ u ү u һ h";
     private static final String LATIN = "ß ss æ ae œ oe ø o đ d ð d þ th ł l ı i ħ h ŋ ng ə a";
 
     private static final byte[][] TABLE = table();
@@ -80,7 +81,8 @@ final class NameFolding {
 
     /** Names in other scripts (Greek, Arabic, Georgian...) as ICU romanises them. */
     private static String inLatinOrCyrillic(String name) {
-        boolean other = name.codePoints().anyMatch(c -> Character.isLetter(c) && folded(c).length == 0 && SILENT.indexOf(c) < 0);
+        boolean other = name.codePoints()
+                .anyMatch(c -> Character.isLetter(c) && folded(c).length == 0 && SILENT.indexOf(c) < 0);
         return other ? Romanisation.ANY_TO_LATIN.transliterate(name) : name;
     }
 

@@ -30,9 +30,27 @@ final class NameSearch {
 
     /** Words by which a region is asked for, folded strictly. */
     private static final Set<String> REGION_WORDS = Set.of(
-            "oblast", "oblasts", "voblast", "voblasc", "voblasts", "region", "province", "state", "district", "raion",
-            "rayon", "krai", "kray", "republic", "county", "wojewodztwo", "voivodeship", "respublika", "respublyka",
-            "vobl", "obl");
+            "oblast",
+            "oblasts",
+            "voblast",
+            "voblasc",
+            "voblasts",
+            "region",
+            "province",
+            "state",
+            "district",
+            "raion",
+            "rayon",
+            "krai",
+            "kray",
+            "republic",
+            "county",
+            "wojewodztwo",
+            "voivodeship",
+            "respublika",
+            "respublyka",
+            "vobl",
+            "obl");
 
     /**
      * @param row of the place, or the number of places and the number of the area
@@ -81,7 +99,11 @@ final class NameSearch {
             return List.of();
         }
         Query query = new Query(
-                NameFolding.strict(text), NameFolding.strict(name), loose, regionAsked, qualifiers.stream().map(this::qualifier).toList());
+                NameFolding.strict(text),
+                NameFolding.strict(name),
+                loose,
+                regionAsked,
+                qualifiers.stream().map(this::qualifier).toList());
         index.forEachEqual(loose, number -> query.offer(number, 0, 0));
         if (regionAsked) {
             // "Kyiv Oblast" is itself a name
@@ -108,7 +130,8 @@ final class NameSearch {
         LongArray promising = new LongArray();
         index.forEachLonger(query.loose, number -> {
             if (query.qualifiers.isEmpty() || query.liesIn(rowOf(number))) {
-                double rank = 0.2 * query.loose.length() / index.keyLength(number) + size(rowOf(number), query.regionAsked);
+                double rank =
+                        0.2 * query.loose.length() / index.keyLength(number) + size(rowOf(number), query.regionAsked);
                 promising.add((long) ((2 - rank) * 1e6) << 32 | number);
             }
         });
@@ -166,7 +189,8 @@ final class NameSearch {
                 kept.append(kept.isEmpty() ? "" : " ").append(word);
             }
         }
-        boolean changed = kept.length() > 0 && kept.length() < String.join(" ", words).length();
+        boolean changed =
+                kept.length() > 0 && kept.length() < String.join(" ", words).length();
         return changed ? kept.toString() : text;
     }
 
@@ -174,7 +198,8 @@ final class NameSearch {
     private record Qualifier(Optional<String> country, String region) {}
 
     private Qualifier qualifier(String text) {
-        Optional<String> country = areas.country(text.length() <= 3 ? text.toUpperCase(Locale.ROOT) : text).map(Entry::country);
+        Optional<String> country = areas.country(text.length() <= 3 ? text.toUpperCase(Locale.ROOT) : text)
+                .map(Entry::country);
         return new Qualifier(country, NameFolding.loose(withoutRegionWords(text)));
     }
 
@@ -232,7 +257,9 @@ final class NameSearch {
 
         private boolean liesIn(int row, Qualifier qualifier) {
             boolean place = row < places.size();
-            String country = place ? places.country(row) : areas.entries().get(row - places.size()).country();
+            String country = place
+                    ? places.country(row)
+                    : areas.entries().get(row - places.size()).country();
             if (qualifier.country().isPresent() && qualifier.country().get().equals(country)) {
                 return true;
             }
@@ -248,5 +275,4 @@ final class NameSearch {
     private static String regionKey(String name) {
         return NameFolding.loose(withoutRegionWords(name));
     }
-
 }

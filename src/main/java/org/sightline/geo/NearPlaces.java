@@ -72,8 +72,7 @@ final class NearPlaces {
                 int cell = y * 360 + Math.floorMod(x, 360);
                 for (int i = starts[cell]; i < starts[cell + 1]; i++) {
                     int row = rows[i];
-                    double metres =
-                            Geodesic.distance(from.lon(), from.lat(), places.lon(row), places.lat(row));
+                    double metres = Geodesic.distance(from.lon(), from.lat(), places.lon(row), places.lat(row));
                     if (metres <= radius) {
                         found.add(new Distant(row, metres));
                     }

@@ -150,7 +150,8 @@ final class BaseLabels {
 
     /** A town that pins stand on may have its name below or above them. */
     private List<Label.Spot> spots(Coordinate town) {
-        boolean pinned = pins.pins().stream().anyMatch(p -> Math.hypot(p.x() - town.x, p.y() - town.y) < 9);
+        boolean pinned =
+                !pins.crowded() && pins.pins().stream().anyMatch(p -> Math.hypot(p.x() - town.x, p.y() - town.y) < 9);
         return pinned ? Label.BESIDE_PINS : Label.BESIDE;
     }
 

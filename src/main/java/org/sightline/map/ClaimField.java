@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -32,8 +34,15 @@ final class ClaimField {
     private final List<Claim> source;
     private final List<Claim> placed = new ArrayList<>();
     private final List<Optional<FlatShape>> shapes = new ArrayList<>();
+    private final List<Integer> shaped = new ArrayList<>();
     private double[] x = new double[64];
     private double[] y = new double[64];
+
+    private volatile @Nullable KeptLayout latest;
+
+    private record LayoutKey(MapView view, boolean clustered, Set<Long> opened, double headRadius) {}
+
+    private record KeptLayout(LayoutKey key, PinLayout layout) {}
 
     private ClaimField(MapProjection projection, List<Claim> claims) {
         this.projection = projection;
@@ -90,14 +99,34 @@ final class ClaimField {
         return shapes.get(index);
     }
 
+    /**
+     * Where pins stand in a view. The latest layout is kept, for names and claims are painted apart and selection
+     * changes nothing in it.
+     */
+    PinLayout layout(MapView view, MapContent content, double headRadius) {
+        LayoutKey key = new LayoutKey(view, content.clustered(), content.opened(), headRadius);
+        KeptLayout kept = latest;
+        if (kept == null || !kept.key().equals(key)) {
+            kept = new KeptLayout(key, PinLayout.of(this, view, content, headRadius));
+            latest = kept;
+        }
+        return kept.layout();
+    }
+
+    /** Indexes of the routes and areas. */
+    List<Integer> shaped() {
+        return shaped;
+    }
+
     /** Points every few pixels along the routes in a view; at most a few thousand, beyond which names give way no more. */
     List<Point2D> routes(MapView view) {
         List<Point2D> points = new ArrayList<>();
         Window window = new Window(view, 0, 0.5);
-        for (Optional<FlatShape> shape : shapes) {
-            if (shape.isPresent() && !shape.get().closed() && points.size() < MOST_POINTS) {
+        for (int index : shaped) {
+            FlatShape shape = shapes.get(index).orElseThrow();
+            if (!shape.closed() && points.size() < MOST_POINTS) {
                 Path2D path = new Path2D.Double();
-                shape.get().trace(path, window);
+                shape.trace(path, window);
                 for (Runs.Run run : Runs.of(path).runs()) {
                     for (double at = 0; at < run.length() && points.size() < MOST_POINTS; at += 6) {
                         points.add(run.at(at / run.length()));
@@ -135,6 +164,9 @@ final class ClaimField {
         y[index] = anchor.y;
         placed.add(claim);
         shapes.add(shape);
+        if (shape.isPresent()) {
+            shaped.add(index);
+        }
     }
 
     private Optional<Coordinate> projected(double lon, double lat) {

@@ -2,11 +2,11 @@ package org.sightline.map;
 
 import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
@@ -17,22 +17,20 @@ final class ClaimPainter {
     private final MapView view;
     private final MapContent content;
     private final MapTheme theme;
+    private final MapPainter.Medium medium;
     private final ClaimField field;
     private final PinLayout layout;
     private final double radius;
 
-    ClaimPainter(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
+    ClaimPainter(Graphics2D g, MapView view, MapContent content, MapTheme theme, MapPainter.Medium medium) {
         this.g = g;
+        this.medium = medium;
         this.view = view;
         this.content = content;
         this.theme = theme;
         this.radius = PinShape.radius(theme);
         this.field = ClaimField.of(view.projection(), content.claims());
-        this.layout = PinLayout.of(field, view, content, radius);
-    }
-
-    PinLayout layout() {
-        return layout;
+        this.layout = field.layout(view, content, radius);
     }
 
     MapPainter.Painted paint() {
@@ -41,67 +39,96 @@ final class ClaimPainter {
         ClusterPainter clusters = new ClusterPainter(g, theme);
         for (PinLayout.Cluster cluster : layout.clusters()) {
             clusters.paint(cluster, field, emphasis(cluster));
-            List<Long> ids =
-                    cluster.members().stream().map(i -> field.claim(i).id()).toList();
-            targets.add(new MapPainter.Target(
-                    ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y()));
+            targets.add(target(cluster));
         }
+        Marks marks = new Marks(g, theme, radius, medium);
         PinPainter pins = new PinPainter(g, theme, radius);
-        for (PinPainter.Emphasis turn : PinPainter.Emphasis.values()) {
-            for (PinLayout.Pin pin : layout.pins()) {
-                if (emphasis(pin.index()) == turn) {
-                    PinPainter.Stand stand = pin.moved() ? PinPainter.Stand.ASIDE : PinPainter.Stand.UPRIGHT;
-                    pins.paint(face(pin.index()), pin.x(), pin.y(), pin.headX(), pin.headY(), stand, turn);
-                    targets.add(target(pin));
-                }
-            }
+        if (!layout.crowded()) {
+            layout.pins().forEach(pin -> stem(pins, pin, pin));
         }
-        return new MapPainter.Painted(List.copyOf(targets));
+        inTurn(layout.pins(), PinLayout.Pin::index, (pin, emphasis) -> {
+            if (layout.crowded() && emphasis == PinPainter.Emphasis.NONE) {
+                marks.paint(face(pin.index()), pin.x(), pin.y());
+            } else {
+                PinLayout.Pin stood = layout.crowded() ? PinLayout.upright(pin, radius) : pin;
+                if (layout.crowded()) {
+                    stem(pins, pin, stood);
+                }
+                pins.head(face(pin.index()), stood.headX(), stood.headY(), stand(pin), emphasis);
+            }
+            targets.add(target(pin));
+        });
+        return new MapPainter.Painted(Collections.unmodifiableList(targets));
+    }
+
+    private MapPainter.Target target(PinLayout.Cluster cluster) {
+        List<Long> ids =
+                cluster.members().stream().map(i -> field.claim(i).id()).toList();
+        return new MapPainter.Target(ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y());
+    }
+
+    /** From where the claim is to where its head stands. */
+    private void stem(PinPainter pins, PinLayout.Pin pin, PinLayout.Pin stood) {
+        pins.stem(face(pin.index()), pin.x(), pin.y(), stood.headX(), stood.headY(), stand(pin));
+    }
+
+    private static PinPainter.Stand stand(PinLayout.Pin pin) {
+        return pin.moved() ? PinPainter.Stand.ASIDE : PinPainter.Stand.UPRIGHT;
     }
 
     private MapPainter.Target target(PinLayout.Pin pin) {
+        double reach = layout.crowded() ? radius * 0.6 : radius * 1.25;
         return new MapPainter.Target(
-                List.of(field.claim(pin.index()).id()), pin.headX(), pin.headY(), radius * 1.25, pin.x(), pin.y());
+                List.of(field.claim(pin.index()).id()), pin.headX(), pin.headY(), reach, pin.x(), pin.y());
     }
 
+    /** Areas lie lowest, then the rings of single pins, then routes. */
     private void shapes() {
         ShapePainter shapes = new ShapePainter(g, view, theme);
-        forEach(i -> field.shape(i).filter(FlatShape::closed).isPresent(), shapes::area);
-        Set<List<Double>> drawn = new HashSet<>();
-        forEach(i -> showsRadius(i, drawn), (shape, claim, emphasis) -> shapes.uncertainty(claim, emphasis));
-        forEach(i -> field.shape(i).filter(s -> !s.closed()).isPresent(), shapes::route);
+        List<Integer> areas = field.shaped().stream().filter(i -> !isRoute(i)).toList();
+        List<Integer> routes = field.shaped().stream().filter(this::isRoute).toList();
+        inTurn(areas, i -> i, (i, emphasis) -> shapes.area(field.shape(i), field.claim(i), emphasis));
+        if (!layout.crowded()) {
+            Set<List<Double>> drawn = new HashSet<>();
+            inTurn(layout.pins(), PinLayout.Pin::index, (pin, emphasis) -> {
+                if (showsRadius(pin.index()) && drawn.add(ring(pin.index()))) {
+                    shapes.uncertainty(field.claim(pin.index()), emphasis);
+                }
+            });
+        }
+        inTurn(routes, i -> i, (i, emphasis) -> shapes.route(field.shape(i), field.claim(i), emphasis));
     }
 
-    /** Draws one claim's part of a layer. */
-    private interface Drawing {
-        void draw(Optional<FlatShape> shape, Claim claim, PinPainter.Emphasis emphasis);
+    private boolean isRoute(int index) {
+        return field.shape(index).filter(shape -> !shape.closed()).isPresent();
     }
 
-    private void forEach(Predicate<Integer> which, Drawing drawing) {
+    /** Draws one thing of several. */
+    private interface Drawing<T> {
+        void draw(T thing, PinPainter.Emphasis emphasis);
+    }
+
+    /** What stands out is drawn after the rest. */
+    private <T> void inTurn(List<T> things, ToIntFunction<T> index, Drawing<T> drawing) {
         for (PinPainter.Emphasis turn : PinPainter.Emphasis.values()) {
-            for (int i = 0; i < field.size(); i++) {
-                if (emphasis(i) == turn && which.test(i)) {
-                    drawing.draw(field.shape(i), field.claim(i), turn);
+            for (T thing : things) {
+                if (emphasis(index.applyAsInt(thing)) == turn) {
+                    drawing.draw(thing, turn);
                 }
             }
         }
     }
 
-    /** Points whose radius is larger than a pin; several at one place draw it once. */
-    private boolean showsRadius(int index, Set<List<Double>> drawn) {
+    /** Points whose radius is larger than a pin. */
+    private boolean showsRadius(int index) {
         Place place = field.place(index);
         boolean vague = place.precision().compareTo(PlacePrecision.TOWN) >= 0 || place.radiusMetres() > 500;
-        if (field.shape(index).isPresent() || !vague) {
-            return false;
-        }
-        double pixels = place.radiusMetres() / view.metresPerPixel();
-        double x = view.screenX(field.x(index));
-        double y = view.screenY(field.y(index));
-        boolean seen =
-                x > -3 * pixels && x < view.width() + 3 * pixels && y > -3 * pixels && y < view.height() + 3 * pixels;
-        return seen
-                && pixels > radius * 0.9
-                && drawn.add(List.of(field.x(index), field.y(index), place.radiusMetres()));
+        return field.shape(index).isEmpty() && vague && place.radiusMetres() / view.metresPerPixel() > radius * 0.5;
+    }
+
+    /** Claims at one place with one radius share a ring. */
+    private List<Double> ring(int index) {
+        return List.of(field.x(index), field.y(index), field.place(index).radiusMetres());
     }
 
     private PinPainter.Emphasis emphasis(PinLayout.Cluster cluster) {
@@ -124,17 +151,12 @@ final class ClaimPainter {
 
     private PinPainter.Face face(int index) {
         Claim claim = field.claim(index);
-        return new PinPainter.Face(
+        return new PinPainter.Face( // a route's pin points at its line, which is as precise as it gets
                 claim.category(),
                 claim.status(),
                 claim.modality(),
-                onRoute(index) ? PlacePrecision.EXACT : field.place(index).precision(),
+                isRoute(index) ? PlacePrecision.EXACT : field.place(index).precision(),
                 content.numbers().getOrDefault(claim.id(), ""),
                 true);
-    }
-
-    /** A route's pin points at its line, which is as precise as it gets. */
-    private boolean onRoute(int index) {
-        return field.shape(index).filter(shape -> !shape.closed()).isPresent();
     }
 }

@@ -23,8 +23,7 @@ public record ClaimSign(Claim claim, String number) implements MapLegend.Sign {
         PlacePrecision precision = claim.place().map(Place::precision).orElse(PlacePrecision.EXACT);
         PinPainter.Face face =
                 new PinPainter.Face(claim.category(), claim.status(), claim.modality(), precision, number, true);
-        new PinPainter(own, theme, size / 2)
-                .paint(face, x, y, x, y, PinPainter.Stand.HEAD_ONLY, PinPainter.Emphasis.NONE);
+        new PinPainter(own, theme, size / 2).head(face, x, y, PinPainter.Stand.HEAD_ONLY, PinPainter.Emphasis.NONE);
         own.dispose();
     }
 }

@@ -128,7 +128,7 @@ public record MapLegend(List<Section> sections) {
             PinPainter.Face face =
                     new PinPainter.Face(category, status, modality, PlacePrecision.EXACT, bare ? " " : "", bare);
             new PinPainter(own, theme, size * 0.36)
-                    .paint(face, x, y, x, y, PinPainter.Stand.HEAD_ONLY, PinPainter.Emphasis.NONE);
+                    .head(face, x, y, PinPainter.Stand.HEAD_ONLY, PinPainter.Emphasis.NONE);
             own.dispose();
         };
     }

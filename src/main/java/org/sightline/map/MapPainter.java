@@ -44,6 +44,14 @@ public final class MapPainter {
         }
     }
 
+    /** What is painted on. */
+    public enum Medium {
+        /** Pixels: what is drawn often may be drawn once and copied. */
+        RASTER,
+        /** Pages and drawings: nothing but shapes and text. */
+        VECTOR
+    }
+
     public MapPainter() {}
 
     /** Paints base map and claims into (0, 0, view.width, view.height) of {@code g}. */
@@ -70,12 +78,12 @@ public final class MapPainter {
     /** Names and where they stand: pins first, then names by importance. */
     static List<LabelPlacement.Placed> labels(MapView view, MapContent content, MapTheme theme) {
         ClaimField field = ClaimField.of(view.projection(), content.claims());
-        PinLayout pins = PinLayout.of(field, view, content, PinShape.radius(theme));
+        PinLayout pins = field.layout(view, content, PinShape.radius(theme));
         boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
         LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
         double radius = PinShape.radius(theme) * 1.2;
-        for (PinLayout.Pin pin : pins.pins()) {
+        for (PinLayout.Pin pin : pins.crowded() ? List.<PinLayout.Pin>of() : pins.pins()) {
             placement.block(square(pin.headX(), pin.headY(), radius));
         }
         for (PinLayout.Cluster cluster : pins.clusters()) {
@@ -92,8 +100,13 @@ public final class MapPainter {
 
     /** The claims alone, over whatever is there. */
     public Painted paintClaims(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
+        return paintClaims(g, view, content, theme, Medium.VECTOR);
+    }
+
+    /** The same, faster on a raster when claims are many. */
+    public Painted paintClaims(Graphics2D g, MapView view, MapContent content, MapTheme theme, Medium medium) {
         Graphics2D own = prepared(g, view);
-        Painted painted = new ClaimPainter(own, view, content, theme).paint();
+        Painted painted = new ClaimPainter(own, view, content, theme, medium).paint();
         own.dispose();
         return painted;
     }

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
  *
  * @param pins in the order they are drawn
  * @param clusters drawn below the pins
+ * @param crowded whether the pins are so many that each is but a mark
  */
-record PinLayout(List<Pin> pins, List<Cluster> clusters) {
+record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
 
     /**
      * One pin.
@@ -35,7 +36,7 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters) {
     record Anchor(int index, double x, double y) {}
 
     /** Close claims this few are spread rather than gathered, as long as the view is not crowded. */
-    private static final int FEW = 8;
+    private static final int FEW = 6;
 
     private static final int FEW_IN_A_CROWD = 2;
     private static final int CROWD = 80;
@@ -45,9 +46,10 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters) {
 
     private static final double SAME_PLACE_METRES = 5;
 
-    /** Beyond this many single pins, heads stay above what they mark. */
-    private static final int MOST_SPREAD = 400;
+    /** Beyond this many single pins each is a small mark on its place. */
+    private static final int CROWDED = 400;
 
+    /** The layout that {@link ClaimField#layout} keeps. */
     static PinLayout of(ClaimField field, MapView view, MapContent content, double headRadius) {
         List<Anchor> anchors = Anchors.inView(field, view, headRadius);
         List<Cluster> clusters = new ArrayList<>();
@@ -56,9 +58,11 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters) {
             Predicate<Anchor> open =
                     a -> content.opened().contains(field.claim(a.index()).id());
             single.addAll(anchors.stream().filter(open).toList());
-            int few = anchors.size() > CROWD ? FEW_IN_A_CROWD : FEW;
+            boolean crowd = field.size() > CROWD; // of all and not of those in view, so that panning changes nothing
+            int few = crowd ? FEW_IN_A_CROWD : FEW;
+            double reach = headRadius * (crowd ? 5.2 : 3.2);
             List<Anchor> others = anchors.stream().filter(open.negate()).toList();
-            for (List<Anchor> group : Gathering.of(others, view, 3.2 * headRadius)) {
+            for (List<Anchor> group : Gathering.of(others, view, reach)) {
                 if (group.size() <= few || (group.size() <= FEW_AT_ONE_PLACE && onePlace(group, field))) {
                     single.addAll(group);
                 } else {
@@ -69,17 +73,29 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters) {
             single.addAll(anchors);
         }
         single.sort((a, b) -> Integer.compare(a.index(), b.index()));
+        boolean crowded = single.size() > CROWDED;
         List<Pin> pins = new ArrayList<>(
-                single.size() <= MOST_SPREAD
-                        ? new Spread(headRadius, single, clusters).pins()
-                        : single.stream().map(a -> upright(a, headRadius)).toList());
-        pins.sort((a, b) -> Double.compare(a.headY(), b.headY()));
-        return new PinLayout(Collections.unmodifiableList(pins), Collections.unmodifiableList(clusters));
+                crowded
+                        ? single.stream().map(PinLayout::onPlace).toList()
+                        : new Spread(headRadius, single, clusters).pins());
+        if (!crowded) {
+            pins.sort((a, b) -> Double.compare(a.headY(), b.headY()));
+        }
+        return new PinLayout(Collections.unmodifiableList(pins), Collections.unmodifiableList(clusters), crowded);
     }
 
     static Pin upright(Anchor anchor, double headRadius) {
         return new Pin(
                 anchor.index(), anchor.x(), anchor.y(), anchor.x(), anchor.y() - PinShape.FOOT * headRadius, false);
+    }
+
+    /** The same pin with its head over its place. */
+    static Pin upright(Pin pin, double headRadius) {
+        return upright(new Anchor(pin.index(), pin.x(), pin.y()), headRadius);
+    }
+
+    private static Pin onPlace(Anchor anchor) {
+        return new Pin(anchor.index(), anchor.x(), anchor.y(), anchor.x(), anchor.y(), false);
     }
 
     private static boolean onePlace(List<Anchor> group, ClaimField field) {

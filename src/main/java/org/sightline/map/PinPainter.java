@@ -61,14 +61,19 @@ final class PinPainter {
         this.radius = radius;
     }
 
-    /** Draws a pin whose place is at (x, y) and whose head is at (headX, headY). */
-    void paint(Face face, double x, double y, double headX, double headY, Stand stand, Emphasis emphasis) {
+    /** Draws the leader line and foot of a pin that has them; before all heads, so that no line strikes out a number. */
+    void stem(Face face, double x, double y, double headX, double headY, Stand stand) {
         Palette.Tone tone = Palette.tone(face.status(), theme);
-        boolean pointed = stand == Stand.UPRIGHT && foot(face.precision()) == Foot.POINT;
-        if (!pointed && stand != Stand.HEAD_ONLY) {
+        if (!pointed(face, stand) && stand != Stand.HEAD_ONLY) {
             leader(x, y, headX, headY, tone);
             foot(x, y, foot(face.precision()), tone);
         }
+    }
+
+    /** Draws the head, at (headX, headY), of a pin. */
+    void head(Face face, double headX, double headY, Stand stand, Emphasis emphasis) {
+        Palette.Tone tone = Palette.tone(face.status(), theme);
+        boolean pointed = pointed(face, stand);
         PinShape shape = PinShape.of(face.category());
         AffineTransform at = new AffineTransform(radius, 0, 0, radius, headX, headY);
         Shape outline = at.createTransformedShape(pointed ? shape.pointed() : shape.head());
@@ -81,6 +86,10 @@ final class PinPainter {
         if (face.badged()) {
             badge(face.status(), headX, headY, tone);
         }
+    }
+
+    private static boolean pointed(Face face, Stand stand) {
+        return stand == Stand.UPRIGHT && foot(face.precision()) == Foot.POINT;
     }
 
     private enum Foot {

@@ -9,11 +9,11 @@ import java.util.List;
  * anchor, in order, counting heads it would cover and leader lines it would cross. Deterministic.
  */
 final class Spread {
-    private static final double[] DISTANCES = {2.7, 3.6, 4.6, 5.8, 7.2, 9, 11};
+    private static final double[] DISTANCES = {2.8, 3.6, 4.6, 5.8, 7.2, 9, 11};
     private static final int DIRECTIONS = 16;
 
     /** Heads closer than this many radii touch. */
-    private static final double CLEAR = 2.35;
+    private static final double CLEAR = 2.6;
 
     private static final double COVERS_HEAD = 1000;
     private static final double CROSSES_HEAD = 60;

@@ -25,8 +25,11 @@ public final class SampleBoard {
         SampleSources sources = SampleSources.read();
         SampleClaims claims = new SampleClaims(sources);
         List<Claim> pinned = claims.all();
-        try (Board board =
-                Board.create(file, "Belarus and the war, October 2022 (sample)", Clock.fixed(TAKEN, ZoneOffset.UTC))) {
+        try (Board board = Board.create(
+                file,
+                "Belarus and the war, October 2022 (sample)",
+                Clock.fixed(TAKEN, ZoneOffset.UTC),
+                SampleSources.identity("board", "sample"))) {
             board.actor("sample");
             sources.changes().forEach(board::apply);
             pinned.forEach(claim -> board.apply(new Change.AddClaim(claim)));

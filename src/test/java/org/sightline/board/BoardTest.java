@@ -326,6 +326,40 @@ class BoardTest {
     }
 
     @Test
+    void oddTextComesBackAsItWas() {
+        Claim claim = Material.bare("a\0b\n\t\"\\ 😀 \u2028 e\u0301 \ufeff");
+        try (Board board = Board.create(file, "Rail")) {
+            board.apply(new Change.AddClaim(claim));
+            assertEquals(claim.statement(), claim(board, claim.uuid()).statement());
+            assertEquals(List.of(), board.verify().problems());
+            assertThrows(DomainException.class, () -> board.apply(new Change.AddClaim(Material.bare("half \ud800"))));
+            assertEquals(2, board.log(0).size());
+        }
+    }
+
+    @Test
+    void aLargeCaptureLiesBesideTheBoardAndIsVerified() throws IOException {
+        byte[] bytes = new byte[(int) Contents.MOST_INSIDE + 1];
+        Source source = Material.source("Film");
+        CapturedText content =
+                new CapturedText(bytes, "video/mp4", Optional.empty(), "A film without words.", Optional.empty());
+        Capture capture = Material.capture(source.uuid(), content);
+        Path beside = Contents.folderOf(file).resolve(capture.sha256());
+        try (Board board = Board.create(file, "Rail")) {
+            board.apply(new Change.AddSource(source, capture, content));
+            try (Snapshot snapshot = board.snapshot()) {
+                assertArrayEquals(bytes, snapshot.bytes(capture.uuid()));
+            }
+            assertTrue(board.verify().ok());
+            bytes[7] = 1;
+            Files.write(beside, bytes);
+            assertEquals("capture-hash", board.verify().problems().getFirst().kind());
+            Files.delete(beside);
+            assertEquals("capture-hash", board.verify().problems().getFirst().kind());
+        }
+    }
+
+    @Test
     void aRenameIsUndone() {
         try (Board board = Board.create(file, "Rail")) {
             board.apply(new Change.Rename("Road"));

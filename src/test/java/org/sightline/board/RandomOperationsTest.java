@@ -124,7 +124,7 @@ class RandomOperationsTest {
     }
 
     private Change newClaim(Random random) {
-        return new Change.AddClaim(filled(Material.bare(""), random));
+        return new Change.AddClaim(filled(Material.bare("new"), random));
     }
 
     private Change edit(Board board, UUID uuid, Random random) {

@@ -226,6 +226,40 @@ class VerifyTest {
     }
 
     @Test
+    void whatNoClaimCanHaveIsNamedAndDoesNotHideTheOthers() {
+        List<Verification.Problem> problems = after(
+                "UPDATE claim SET statement = ' ', when_precision = 'soon', when_earliest = 'x', uuid = 'mine' WHERE id = 1",
+                "UPDATE claim SET route_origin = 'x', place_radius_m = -1, quantity_qualifier = 'odd' WHERE id = 2",
+                "UPDATE claim SET geometry = (SELECT geometry FROM claim WHERE id = 1) WHERE id = 3",
+                "UPDATE source SET title = '', published = 'soon' WHERE id = 1");
+        assertNames("edited-outside", "claim", 1, problems);
+        assertNames("edited-outside", "claim", 2, problems);
+        assertNames("edited-outside", "claim", 3, problems);
+        assertNames("edited-outside", "source", 1, problems);
+        try (Board board = Board.open(file, Board.Mode.READ);
+                Snapshot snapshot = board.snapshot()) {
+            assertEquals(3, snapshot.claims(ClaimQuery.ALL).size());
+            assertEquals(1, snapshot.sources().size());
+            assertTrue(snapshot.claim(3).orElseThrow().place().isPresent());
+        }
+    }
+
+    @Test
+    void aBoardThatWasSearchedAndChangedInTheMeantimeIsStillWhole() {
+        // FTS5 remembers its segments per connection and does not look again before its integrity check
+        try (Board board = Board.open(file, Board.Mode.WRITE)) {
+            for (int round = 0; round < 5; round++) {
+                BoardTest.statements(board, ClaimQuery.search("training"));
+                for (int i = 0; i < 40; i++) {
+                    String word = UUID.randomUUID().toString().replace("-", "");
+                    board.apply(new Change.AddClaim(Material.bare(word)));
+                }
+                assertEquals(List.of(), board.verify().problems());
+            }
+        }
+    }
+
+    @Test
     void aStaleSpatialIndexIsNamed() {
         assertNames("index-stale", "claim", 2, after("DELETE FROM rtree_claim_geometry WHERE id = 2"));
         assertNames("index-stale", "claim", 3, after("INSERT INTO rtree_claim_geometry VALUES (3, 1, 2, 1, 2)"));

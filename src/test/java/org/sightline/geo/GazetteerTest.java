@@ -19,7 +19,10 @@ class GazetteerTest {
     private final Gazetteer gazetteer = Gazetteer.builtIn();
 
     @ParameterizedTest
-    @ValueSource(strings = {"Yelsk", "yelsk", "Yel'sk", "Yel’sk", "Ельск", "ельск", "Jelsk", "Jel’sk", "ЕЛЬСК", "El'sk", " Yelsk "})
+    @ValueSource(
+            strings = {
+                "Yelsk", "yelsk", "Yel'sk", "Yel’sk", "Ельск", "ельск", "Jelsk", "Jel’sk", "ЕЛЬСК", "El'sk", " Yelsk "
+            })
     void yelskIsFoundInAnySpelling(String name) {
         Entry first = gazetteer.search(name, 5).getFirst();
         assertEquals("Yel’sk", first.name());
@@ -59,19 +62,36 @@ class GazetteerTest {
     })
     void wellKnownTownsAreFoundByTheirNamesInOtherLanguages(String asked, String name, String country) {
         Entry first = gazetteer.search(asked, 5).getFirst();
-        assertEquals(name.replace('\'', ' ').strip(), first.name().replace('’', ' ').replace('\'', ' ').strip());
+        assertEquals(
+                name.replace('\'', ' ').strip(),
+                first.name().replace('’', ' ').replace('\'', ' ').strip());
         assertEquals(country, first.country());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "Belarus, BY", "Беларусь, BY", "Белоруссия, BY", "Білорусь, BY", "Ukraine, UA", "Україна, UA", "Russia, RU",
-        "Россия, RU", "USA, US", "UK, GB", "Poland, PL", "Польша, PL", "Turkey, TR", "Ivory Coast, CI", "Georgia, GE",
-        "Luxembourg, LU", "Singapore, SG",
+        "Belarus, BY",
+        "Беларусь, BY",
+        "Белоруссия, BY",
+        "Білорусь, BY",
+        "Ukraine, UA",
+        "Україна, UA",
+        "Russia, RU",
+        "Россия, RU",
+        "USA, US",
+        "UK, GB",
+        "Poland, PL",
+        "Польша, PL",
+        "Turkey, TR",
+        "Ivory Coast, CI",
+        "Georgia, GE",
+        "Luxembourg, LU",
+        "Singapore, SG",
     })
     void countriesAreFoundByTheirNames(String asked, String country) {
         Resolution resolution = gazetteer.resolve(asked);
-        Entry entry = assertInstanceOf(Resolution.Found.class, resolution, resolution.toString()).entry();
+        Entry entry = assertInstanceOf(Resolution.Found.class, resolution, resolution.toString())
+                .entry();
         assertEquals(country, entry.country());
         assertEquals(Kind.COUNTRY, entry.kind());
     }
@@ -90,15 +110,24 @@ class GazetteerTest {
         assertEquals(Kind.REGION, entry.kind(), entry.toString());
         assertEquals(name, entry.name());
         assertEquals(country, entry.country());
-        assertTrue(entry.extent().covers(entry.position().lon(), entry.position().lat()));
+        assertTrue(
+                entry.extent().covers(entry.position().lon(), entry.position().lat()));
         assertTrue(entry.extent().getArea() > 0.1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Yelsk, BY | BY", "Yelsk, Belarus | BY", "Yelsk, Беларусь | BY", "Yelsk, Gomel Region, Belarus | BY", "Brest, FR | FR",
-        "Brest, Belarus | BY", "London, Canada | CA", "Brest, BLR | BY",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Yelsk, BY | BY",
+                "Yelsk, Belarus | BY",
+                "Yelsk, Беларусь | BY",
+                "Yelsk, Gomel Region, Belarus | BY",
+                "Brest, FR | FR",
+                "Brest, Belarus | BY",
+                "London, Canada | CA",
+                "Brest, BLR | BY",
+            })
     void aCountryNarrowsTheSearch(String asked, String country) {
         List<Entry> found = gazetteer.search(asked, 5);
         assertTrue(found.stream().allMatch(e -> e.country().equals(country)), found.toString());
@@ -107,13 +136,33 @@ class GazetteerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Minsk, BY", "Yelsk, BY", "Kyiv, UA", "Moscow, RU", "Москва, RU", "London, GB", "Paris, FR", "Warsaw, PL", "Mozyr, BY",
-        "Gomel, BY", "Rechitsa, BY", "Baranovichi, BY", "Luninets, BY", "Chernihiv, UA", "Lviv, UA", "Belgorod, RU",
-        "Bryansk, RU", "Vitebsk, BY", "Grodno, BY", "Damascus, SY", "Berlin, DE", "Kherson, UA",
+        "Minsk, BY",
+        "Yelsk, BY",
+        "Kyiv, UA",
+        "Moscow, RU",
+        "Москва, RU",
+        "London, GB",
+        "Paris, FR",
+        "Warsaw, PL",
+        "Mozyr, BY",
+        "Gomel, BY",
+        "Rechitsa, BY",
+        "Baranovichi, BY",
+        "Luninets, BY",
+        "Chernihiv, UA",
+        "Lviv, UA",
+        "Belgorod, RU",
+        "Bryansk, RU",
+        "Vitebsk, BY",
+        "Grodno, BY",
+        "Damascus, SY",
+        "Berlin, DE",
+        "Kherson, UA",
     })
     void aNameThatOneTownDwarfsIsThatTown(String asked, String country) {
         Resolution resolution = gazetteer.resolve(asked);
-        Entry entry = assertInstanceOf(Resolution.Found.class, resolution, resolution.toString()).entry();
+        Entry entry = assertInstanceOf(Resolution.Found.class, resolution, resolution.toString())
+                .entry();
         assertEquals(country, entry.country());
         assertEquals(Kind.TOWN, entry.kind());
     }
@@ -121,7 +170,9 @@ class GazetteerTest {
     @Test
     void brestIsAChoiceBetweenTwo() {
         Resolution.Ambiguous brest = assertInstanceOf(Resolution.Ambiguous.class, gazetteer.resolve("Brest"));
-        assertEquals(List.of("BY", "FR"), brest.candidates().stream().map(Entry::country).limit(2).toList());
+        assertEquals(
+                List.of("BY", "FR"),
+                brest.candidates().stream().map(Entry::country).limit(2).toList());
     }
 
     @ParameterizedTest
@@ -140,7 +191,8 @@ class GazetteerTest {
     @ParameterizedTest
     @CsvSource({"Min, Minsk", "Yels, Yel’sk", "Khar, Kharkiv", "Belar, Belarus", "Харк, Kharkiv", "Varsh, Warsaw"})
     void typingFindsTheLargestThatStartsSo(String typed, String name) {
-        List<String> names = gazetteer.search(typed, 8).stream().map(Entry::name).toList();
+        List<String> names =
+                gazetteer.search(typed, 8).stream().map(Entry::name).toList();
         assertTrue(names.contains(name), names.toString());
     }
 
@@ -157,7 +209,8 @@ class GazetteerTest {
             last = metres;
         }
         // across the antimeridian: Fiji's Taveuni lies at both sides
-        assertTrue(gazetteer.near(new Position(-16.8, -179.99), 3).stream().anyMatch(e -> e.country().equals("FJ")));
+        assertTrue(gazetteer.near(new Position(-16.8, -179.99), 3).stream()
+                .anyMatch(e -> e.country().equals("FJ")));
         assertEquals(1, gazetteer.near(new Position(-90, 0), 1).size());
         assertEquals(1, gazetteer.near(new Position(90, 0), 1).size());
     }
@@ -165,8 +218,20 @@ class GazetteerTest {
     @Test
     void theLargestPlacesOfAnExtentComeLargestFirst() {
         List<Entry> towns = gazetteer.largestIn(new Envelope(23, 33, 51.2, 56.2), 50);
-        assertEquals("Minsk", towns.stream().filter(e -> e.country().equals("BY")).findFirst().orElseThrow().name());
-        assertEquals(Seat.STATE, gazetteer.towns().stream().filter(t -> t.entry().name().equals("Minsk")).findFirst().orElseThrow().seat());
+        assertEquals(
+                "Minsk",
+                towns.stream()
+                        .filter(e -> e.country().equals("BY"))
+                        .findFirst()
+                        .orElseThrow()
+                        .name());
+        assertEquals(
+                Seat.STATE,
+                gazetteer.towns().stream()
+                        .filter(t -> t.entry().name().equals("Minsk"))
+                        .findFirst()
+                        .orElseThrow()
+                        .seat());
         for (int i = 1; i < towns.size(); i++) {
             assertTrue(towns.get(i - 1).population() >= towns.get(i).population());
         }
@@ -182,7 +247,8 @@ class GazetteerTest {
 
     @Test
     void aSearchTakesFarLessThanFiftyMilliseconds() {
-        List<String> asked = List.of("Yelsk", "Ельск", "Minsk", "M", "San", "Kharkiv, UA", "Xqzzvtplk", "Sankt Petersberg", "Brest");
+        List<String> asked =
+                List.of("Yelsk", "Ельск", "Minsk", "M", "San", "Kharkiv, UA", "Xqzzvtplk", "Sankt Petersberg", "Brest");
         for (int i = 0; i < 5; i++) {
             asked.forEach(name -> gazetteer.search(name, 20));
         }

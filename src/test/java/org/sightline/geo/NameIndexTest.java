@@ -58,7 +58,8 @@ class NameIndexTest {
             keys.add(NameFolding.loose(name.toString()));
         }
         NameIndex index = builder.build();
-        for (String asked : List.of("a", "ab", "abav", "zvzvzvz", "abvzabv", "zzzz", "vabzavab", keys.get(5), keys.get(77))) {
+        for (String asked :
+                List.of("a", "ab", "abav", "zvzvzvz", "abvzabv", "zzzz", "vabzavab", keys.get(5), keys.get(77))) {
             TreeSet<Integer> equal = new TreeSet<>();
             TreeSet<Integer> longer = new TreeSet<>();
             TreeSet<Integer> near = new TreeSet<>();

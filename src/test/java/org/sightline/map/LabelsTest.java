@@ -37,21 +37,24 @@ class LabelsTest {
         assertTrue(names.size() > 2);
         for (LabelPlacement.Placed a : names) {
             for (LabelPlacement.Placed b : names) {
-                assertTrue(a.equals(b) || !a.box().intersects(b.box()), a.label().text() + " and " + b.label().text());
+                assertTrue(
+                        a.equals(b) || !a.box().intersects(b.box()),
+                        a.label().text() + " and " + b.label().text());
             }
         }
     }
 
     @Test
     void namesKeepOffThePins() {
-        MapClaims claims = new MapClaims().at(53.9, 27.5667, PlacePrecision.EXACT).at(52.43, 30.97, PlacePrecision.TOWN);
+        MapClaims claims =
+                new MapClaims().at(53.9, 27.5667, PlacePrecision.EXACT).at(52.43, 30.97, PlacePrecision.TOWN);
         MapView view = view(BELARUS);
         MapContent content = MapContent.of(claims.list()).spread();
         ClaimField field = ClaimField.of(view.projection(), content.claims());
         double radius = PinShape.radius(MapTheme.LIGHT);
         for (PinLayout.Pin pin : PinLayout.of(field, view, content, radius).pins()) {
-            Rectangle2D head = new Rectangle2D.Double(
-                    pin.headX() - radius, pin.headY() - radius, 2 * radius, 2 * radius);
+            Rectangle2D head =
+                    new Rectangle2D.Double(pin.headX() - radius, pin.headY() - radius, 2 * radius, 2 * radius);
             for (LabelPlacement.Placed name : MapPainter.labels(view, content, MapTheme.LIGHT)) {
                 assertFalse(name.box().intersects(head), name.label().text());
             }

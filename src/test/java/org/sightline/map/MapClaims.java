@@ -64,7 +64,7 @@ public final class MapClaims {
                         "an area",
                         GEOMETRY.createPolygon(vertices(latLon)),
                         PlacePrecision.REGION,
-                        0,
+                        PlacePrecision.REGION.radiusMetres(),
                         Optional.empty(),
                         Optional.empty()),
                 Category.PERSONNEL,

@@ -35,8 +35,7 @@ class MapFurnitureTest {
 
     @Test
     void theScaleBarIsARoundNumber() {
-        MapView view =
-                MapView.fit(MapProjection.webMercator(), new Envelope(23, 33, 51, 56), 1280, 800, 0);
+        MapView view = MapView.fit(MapProjection.webMercator(), new Envelope(23, 33, 51, 56), 1280, 800, 0);
         assertEquals("100 km", ScaleBar.fitting(view, 160).label());
     }
 

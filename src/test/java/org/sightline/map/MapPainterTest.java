@@ -31,7 +31,8 @@ class MapPainterTest {
 
     @Test
     void aPinIsATargetAboveItsPlace() {
-        MapContent content = MapContent.of(new MapClaims().at(53.9, 27.57, PlacePrecision.EXACT).list());
+        MapContent content = MapContent.of(
+                new MapClaims().at(53.9, 27.57, PlacePrecision.EXACT).list());
         MapPainter.Painted painted = painter.paint(graphics(image()), VIEW, content, MapTheme.LIGHT);
 
         double[] place = VIEW.screen(new Position(53.9, 27.57));
@@ -62,7 +63,8 @@ class MapPainterTest {
         for (int i = 0; i < 6; i++) {
             claims.at(51.9 + i * 0.02, 29.2 + i * 0.03, PlacePrecision.EXACT);
         }
-        MapContent content = MapContent.of(claims.list()).numbered(claims.numbers()).spread();
+        MapContent content =
+                MapContent.of(claims.list()).numbered(claims.numbers()).spread();
         List<MapPainter.Target> pins = painter.paintClaims(graphics(image()), VIEW, content, MapTheme.PRINT)
                 .targets();
 
@@ -117,8 +119,8 @@ class MapPainterTest {
 
     @Test
     void aRouteHasItsPinOnItsLineAndInSight() {
-        MapContent content =
-                MapContent.of(new MapClaims().along(false, 53.9, 27.57, 55.75, 37.62).list());
+        MapContent content = MapContent.of(
+                new MapClaims().along(false, 53.9, 27.57, 55.75, 37.62).list());
         MapPainter.Target pin = painter.paintClaims(graphics(image()), VIEW, content, MapTheme.LIGHT)
                 .targets()
                 .getFirst();
@@ -174,8 +176,10 @@ class MapPainterTest {
 
     @Test
     void aPlaceKnownOnlyToTheDistrictHasARingAndNoPoint() {
-        MapContent sharp = MapContent.of(new MapClaims().at(53.9, 27.57, PlacePrecision.EXACT).list());
-        MapContent vague = MapContent.of(new MapClaims().at(53.9, 27.57, PlacePrecision.DISTRICT).list());
+        MapContent sharp = MapContent.of(
+                new MapClaims().at(53.9, 27.57, PlacePrecision.EXACT).list());
+        MapContent vague = MapContent.of(
+                new MapClaims().at(53.9, 27.57, PlacePrecision.DISTRICT).list());
         double[] place = VIEW.screen(new Position(53.9, 27.57));
         BufferedImage sharpMap = image();
         painter.paintClaims(graphics(sharpMap), VIEW, sharp, MapTheme.LIGHT);
@@ -231,8 +235,7 @@ class MapPainterTest {
         MapPainter.Painted painted = painter.paint(graphics(image), view, MapContent.of(claims.list()), MapTheme.PRINT);
         assertFalse(painted.targets().isEmpty());
         double[] land = view.screen(new Position(55.3, 28.4));
-        assertEquals(
-                Palette.of(MapTheme.PRINT).land().getRGB(), image.getRGB((int) land[0], (int) land[1]));
+        assertEquals(Palette.of(MapTheme.PRINT).land().getRGB(), image.getRGB((int) land[0], (int) land[1]));
     }
 
     private static MapContent one(Status status, Modality modality) {
@@ -265,5 +268,31 @@ class MapPainterTest {
 
     private static Graphics2D graphics(BufferedImage image) {
         return image.createGraphics();
+    }
+
+    @Test
+    void aThousandPinsAreMarksOfEqualLookOnScreenAndPage() {
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 1000; i++) {
+            claims.at(51.5 + i % 40 * 0.1, 24 + Math.floorDiv(i, 40) * 0.3, PlacePrecision.EXACT);
+        }
+        MapContent content = MapContent.of(claims.list()).spread();
+        BufferedImage screen = image();
+        BufferedImage page = image();
+        MapPainter.Painted painted =
+                painter.paintClaims(graphics(screen), VIEW, content, MapTheme.LIGHT, MapPainter.Medium.RASTER);
+        painter.paintClaims(graphics(page), VIEW, content, MapTheme.LIGHT, MapPainter.Medium.VECTOR);
+        assertEquals(1000, painted.targets().size());
+        double covered = covered(screen);
+        assertTrue(covered > 10_000);
+        assertEquals(1, covered(page) / covered, 0.15);
+    }
+
+    private static double covered(BufferedImage image) {
+        int count = 0;
+        for (int argb : rgb(image)) {
+            count += argb >>> 24 > 127 ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -139,14 +139,15 @@ final class MapFrames {
             Graphics2D g = raster.graphics(next.pixelScale());
             painter.paintBase(g, wide, next.theme());
             if (next.graticule()) {
-                Graticule.of(wide).paint(g, next.theme());
+                Graticule.of(wide).paint(g, next.theme(), MARGIN);
             }
             painter.paintLabels(g, wide, next.content(), next.theme());
             g.dispose();
         });
         claimRaster.clear();
         Graphics2D g = claimRaster.graphics(next.pixelScale());
-        MapPainter.Painted painted = painter.paintClaims(g, wide, next.content(), next.theme());
+        MapPainter.Painted painted =
+                painter.paintClaims(g, wide, next.content(), next.theme(), MapPainter.Medium.RASTER);
         g.dispose();
         return painted;
     }

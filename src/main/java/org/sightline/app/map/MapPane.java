@@ -1,5 +1,6 @@
 package org.sightline.app.map;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -78,7 +79,7 @@ public final class MapPane extends Region {
     private Set<Long> opened = Set.of();
     private OptionalLong hovered = OptionalLong.empty();
     private boolean fitted;
-    private Optional<Runnable> whenSettled = Optional.empty();
+    private final List<Runnable> whenSettled = new ArrayList<>();
     private Consumer<Long> onOpen = id -> {};
     private Optional<BiConsumer<Long, Position>> onMove = Optional.empty();
     private Optional<Consumer<Position>> onPinHere = Optional.empty();
@@ -241,7 +242,7 @@ public final class MapPane extends Region {
         if (frames.settled()) {
             action.run();
         } else {
-            whenSettled = Optional.of(action);
+            whenSettled.add(action);
         }
     }
 
@@ -416,9 +417,9 @@ public final class MapPane extends Region {
         failure.ifPresent(overlay::failed);
         overlay.update();
         if (frames.settled()) {
-            Optional<Runnable> waiting = whenSettled;
-            whenSettled = Optional.empty();
-            waiting.ifPresent(Runnable::run);
+            List<Runnable> waiting = List.copyOf(whenSettled);
+            whenSettled.clear();
+            waiting.forEach(Runnable::run);
         }
     }
 

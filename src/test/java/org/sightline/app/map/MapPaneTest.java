@@ -46,9 +46,9 @@ class MapPaneTest {
     private final List<Long> opened = new ArrayList<>();
     private final List<Position> moved = new ArrayList<>();
     private final List<Position> pinned = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // made on the window's thread, before each test
     private MapPane map;
-
 
     @Start
     void start(Stage stage) {
@@ -182,7 +182,8 @@ class MapPaneTest {
         Position there = position(250, 400);
         robot.rightClickOn(at(250, 400));
         robot.clickOn("#map-menu-copy");
-        String copied = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Clipboard.getSystemClipboard().getString());
+        String copied = WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> Clipboard.getSystemClipboard().getString());
         double within = 2 * map.getView().metresPerPixel();
         Position read = org.sightline.geo.Notation.read(copied).orElseThrow();
         assertTrue(copied.matches("\\d+[A-Z] ?[A-Z]{2}.*"), copied);
