@@ -18,12 +18,12 @@ final class Claimants {
     private static final String ADVERBS = "(?:" + WORDS.group("speech.adverbs") + "\\s+){0,2}";
 
     private static final String WORD = "\\p{Lu}[\\p{L}\\p{M}'’.-]*\\p{L}";
-    private static final String NAME = WORD + "(?:\\s+(?:(?:of|for|de|von|van|al|bin)\\s+(?:the\\s+)?)?" + WORD + "){0,5}";
+    private static final String NAME =
+            WORD + "(?:\\s+(?:(?:of|for|de|von|van|al|bin)\\s+(?:the\\s+)?)?" + WORD + "){0,5}";
     private static final String QUOTED = "[“\"«][^”\"»\\n]{2,60}[”\"»]";
 
     /** A title before a name: "the Minister of Defense of Belarus Viktor Khrenin", "the monitoring project “X”". */
-    private static final String TITLED =
-            "(?:[Tt]he\\s+)(?:\\p{Ll}[\\p{L}-]*\\s+){1,4}(?:" + QUOTED + "|" + NAME + ")";
+    private static final String TITLED = "(?:[Tt]he\\s+)(?:\\p{Ll}[\\p{L}-]*\\s+){1,4}(?:" + QUOTED + "|" + NAME + ")";
 
     private static final String WHO = "(?<who>" + QUOTED + "|" + TITLED + "|(?:[Tt]he\\s+)?" + NAME + ")";
     private static final String GROUP = "(?<group>" + WORDS.group("groups") + ")";
@@ -38,7 +38,8 @@ final class Claimants {
             Pattern.compile("[,”\"»]\\s*" + SPEECH + "\\s+(?:" + EPITHET + "\\b|" + GROUP + "\\b|" + WHO + ")"),
             Pattern.compile("[,”\"»]\\s*" + EPITHET + "\\s+" + ADVERBS + SPEECH + "\\b"),
             Pattern.compile(START + WHO + APPOSITION + ADVERBS + SPEECH + "\\b"),
-            Pattern.compile(START + GROUP + "\\s+" + ADVERBS + "(?:" + SPEECH + "|(?i:shows?|showed|found|saw|seen|suggest))\\b"),
+            Pattern.compile(START + GROUP + "\\s+" + ADVERBS + "(?:" + SPEECH
+                    + "|(?i:shows?|showed|found|saw|seen|suggest))\\b"),
             Pattern.compile(START + EPITHET + "\\s+" + ADVERBS + SPEECH + "\\b"));
 
     private static final Pattern NOT_A_NAME = Pattern.compile(
@@ -101,7 +102,8 @@ final class Claimants {
             name = quoted.group().substring(1, quoted.group().length() - 1);
         }
         name = name.replaceFirst("^(?:[Tt]he )?(?:\\p{Ll}[\\p{L}-]* )+", "").strip();
-        return Optional.of(name).filter(n -> n.length() > 1 && !NOT_A_NAME.matcher(n).matches());
+        return Optional.of(name)
+                .filter(n -> n.length() > 1 && !NOT_A_NAME.matcher(n).matches());
     }
 
     /** "Muzyka" is "Konrad Muzyka" where the text has said so before. */
@@ -110,11 +112,14 @@ final class Claimants {
             return name;
         }
         String above = text.substring(Math.max(0, before - LOOK_BACK), before);
-        Matcher full = Pattern.compile("(?<![\\p{L}])(\\p{Lu}\\p{Ll}+\\s+" + Pattern.quote(name) + ")(?!\\p{L})").matcher(above);
+        Matcher full = Pattern.compile("(?<![\\p{L}])(\\p{Lu}\\p{Ll}+\\s+" + Pattern.quote(name) + ")(?!\\p{L})")
+                .matcher(above);
         String best = name;
         while (full.find()) {
             String candidate = full.group(1).replaceAll("\\s+", " ");
-            if (!NOT_A_NAME.matcher(candidate.substring(0, candidate.indexOf(' '))).matches()) {
+            if (!NOT_A_NAME
+                    .matcher(candidate.substring(0, candidate.indexOf(' ')))
+                    .matches()) {
                 best = candidate;
             }
         }

@@ -37,8 +37,12 @@ final class Modalities {
     }
 
     private static Modality read(String words, boolean denialCounts) {
-        boolean promised = java.util.Objects.requireNonNull(CUES.get(Modality.PLANNED)).matcher(words).find();
-        boolean doubtful = java.util.Objects.requireNonNull(CUES.get(Modality.PREDICTED)).matcher(words).find();
+        boolean promised = java.util.Objects.requireNonNull(CUES.get(Modality.PLANNED))
+                .matcher(words)
+                .find();
+        boolean doubtful = java.util.Objects.requireNonNull(CUES.get(Modality.PREDICTED))
+                .matcher(words)
+                .find();
         for (Map.Entry<Modality, Pattern> cue : CUES.entrySet()) {
             Modality modality = cue.getKey();
             if (modality == Modality.DENIED && !denialCounts) {

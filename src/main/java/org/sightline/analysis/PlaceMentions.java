@@ -32,7 +32,8 @@ final class PlaceMentions {
             Pattern.compile("(?<![\\p{L}])" + WORDS.group("locative") + "\\s+" + ARTICLE + "(?<name>" + NAME + ")");
     private static final Pattern WITH_KIND = Pattern.compile(
             "(?<![\\p{L}])(?<name>" + NAME + ")\\s+(?<kind>(?i:region|oblast|district|province|raion|voivodeship))\\b");
-    private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}])\\p{Lu}[\\p{L}.-]*(?:\\s+\\p{Lu}[\\p{L}]+)?");
+    private static final Pattern CAPITALISED =
+            Pattern.compile("(?<![\\p{L}])\\p{Lu}[\\p{L}.-]*(?:\\s+\\p{Lu}[\\p{L}]+)?");
     private static final Pattern BACK = WORDS.pattern("back");
     private static final Set<String> COMPASS = Set.of("north", "south", "east", "west", "eastern", "western");
     private static final int OFFERED = 5;
@@ -161,9 +162,11 @@ final class PlaceMentions {
     }
 
     private List<Entry> narrowed(List<Entry> candidates) {
-        List<Entry> sure = candidates.stream().filter(PlaceMentions::sure).limit(OFFERED).toList();
+        List<Entry> sure =
+                candidates.stream().filter(PlaceMentions::sure).limit(OFFERED).toList();
         Set<String> spokenOf = countriesSpokenOf();
-        List<Entry> near = sure.stream().filter(e -> spokenOf.contains(e.country())).toList();
+        List<Entry> near =
+                sure.stream().filter(e -> spokenOf.contains(e.country())).toList();
         return near.isEmpty() ? sure : near;
     }
 

@@ -52,8 +52,10 @@ public final class PlaceReading {
         List<Place> places = choices(words);
         if (places.size() > 1) {
             throw new DomainException("\"" + words.strip() + "\" may be "
-                    + places.stream().map(PlaceReading::described).collect(Collectors.joining("; ")) + "; add the country,"
-                    + " such as \"" + words.strip() + ", " + places.get(0).country().orElse("UA")
+                    + places.stream().map(PlaceReading::described).collect(Collectors.joining("; "))
+                    + "; add the country,"
+                    + " such as \"" + words.strip() + ", "
+                    + places.get(0).country().orElse("UA")
                     + "\", or give the coordinates.");
         }
         return precision.map(places.get(0)::withPrecision).orElse(places.get(0));
@@ -82,7 +84,8 @@ public final class PlaceReading {
 
     /** The place that a gazetteer entry stands for. */
     public static Place of(Entry entry) {
-        return Place.point(entry.name(), entry.position().lat(), entry.position().lon(), precision(entry.kind()))
+        return Place.point(
+                        entry.name(), entry.position().lat(), entry.position().lon(), precision(entry.kind()))
                 .withCountry(Optional.of(entry.country()).filter(c -> c.matches("[A-Z]{2}")));
     }
 
@@ -104,11 +107,13 @@ public final class PlaceReading {
             throw new DomainException(
                     "The place is empty; give a name, coordinates, or a route such as \"Minsk -> Gomel\".");
         }
-        List<String> arrows = Arrays.stream(ARROWS.split(words.strip(), -1)).map(String::strip).toList();
+        List<String> arrows = Arrays.stream(ARROWS.split(words.strip(), -1))
+                .map(String::strip)
+                .toList();
         if (arrows.size() > 1) {
             if (arrows.stream().anyMatch(String::isEmpty)) {
-                throw new DomainException("The route \"" + words.strip()
-                        + "\" lacks an end; write it as \"Minsk -> Gomel\".");
+                throw new DomainException(
+                        "The route \"" + words.strip() + "\" lacks an end; write it as \"Minsk -> Gomel\".");
             }
             return arrows;
         }
@@ -170,7 +175,9 @@ public final class PlaceReading {
         String like = similar.isEmpty()
                 ? ""
                 : " (like it: "
-                        + similar.stream().map(e -> e.name() + ", " + e.country()).collect(Collectors.joining("; ")) + ")";
+                        + similar.stream()
+                                .map(e -> e.name() + ", " + e.country())
+                                .collect(Collectors.joining("; ")) + ")";
         return new DomainException("No place named \"" + words.strip() + "\" is known" + like
                 + "; check the spelling, name a larger place near it, or give coordinates.");
     }

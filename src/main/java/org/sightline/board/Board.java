@@ -158,7 +158,10 @@ public final class Board implements AutoCloseable {
 
     /** Recomputes everything; takes as long as reading the whole board. */
     public Verification verify() {
-        try (SnapshotReader snapshot = reader()) {
+        ReadAccess readers = opened.readers();
+        // FTS5 remembers its segments per connection and does not look again before its integrity check
+        Database fresh = readers.takeFresh();
+        try (SnapshotReader snapshot = new SnapshotReader(opened.path(), readers, opened.searchable(), fresh)) {
             return new Verifier(snapshot.database(), opened.path()).verify();
         }
     }

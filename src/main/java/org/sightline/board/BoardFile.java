@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -224,7 +225,7 @@ record BoardFile(
         if (size == 0) {
             throw new DomainException("The file " + name + " is empty and not a board.");
         }
-        if (!java.util.Arrays.equals(header, 0, Math.min(header.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
+        if (!Arrays.equals(header, 0, Math.min(header.length, MAGIC.length), MAGIC, 0, MAGIC.length)) {
             throw new DomainException("The file " + name + " is not a Sightline board.");
         }
         if (header.length < HEADER) {

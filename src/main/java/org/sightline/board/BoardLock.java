@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.sightline.DomainException;
 
 /**
@@ -70,7 +71,7 @@ final class BoardLock implements AutoCloseable {
 
     private static boolean isStill(Path file, FileChannel channel) throws IOException {
         // the file that was locked is the one that has this name now, if a mark written into it is seen there
-        String mark = java.util.UUID.randomUUID().toString();
+        String mark = UUID.randomUUID().toString();
         channel.truncate(0).write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.UTF_8)), 0);
         try {
             return Files.readString(file).equals(mark);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
@@ -184,10 +185,10 @@ final class BoardReader {
     /** Rows that belong to claims, in the order of the claims. */
     private static final class Parts<T> implements AutoCloseable {
         private final Database.Cursor cursor;
-        private final java.util.function.Function<Row, T> reader;
+        private final Function<Row, T> reader;
         private boolean there;
 
-        private Parts(Database.Cursor cursor, java.util.function.Function<Row, T> reader) {
+        private Parts(Database.Cursor cursor, Function<Row, T> reader) {
             this.cursor = cursor;
             this.reader = reader;
             this.there = cursor.next();

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /** Opens connections to board files, with all that a file from elsewhere must not be trusted with switched off. */
 final class Connections {
@@ -50,12 +51,12 @@ final class Connections {
     }
 
     private static Properties properties(boolean readOnly) {
-        org.sqlite.SQLiteConfig config = new org.sqlite.SQLiteConfig();
+        SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLISECONDS);
         config.enableLoadExtension(false);
-        config.setPragma(org.sqlite.SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE));
-        config.setPragma(org.sqlite.SQLiteConfig.Pragma.LIMIT_TRIGGER_DEPTH, "8");
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE));
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_TRIGGER_DEPTH, "8");
         return config.toProperties();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /**
  * One connection to a board file with its prepared statements. Turns {@link SQLException} into sentences. Not thread
@@ -208,10 +209,8 @@ final class Database implements AutoCloseable {
     /** Copies the whole database into a new file with SQLite's online backup. */
     void backUpTo(Path target) {
         try {
-            int result = connection
-                    .unwrap(org.sqlite.SQLiteConnection.class)
-                    .getDatabase()
-                    .backup("main", target.toString(), null);
+            int result =
+                    connection.unwrap(SQLiteConnection.class).getDatabase().backup("main", target.toString(), null);
             if (result != 0) {
                 throw new SQLException("backup ended with result " + result, "", result);
             }

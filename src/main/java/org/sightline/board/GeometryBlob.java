@@ -3,6 +3,7 @@ package org.sightline.board;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -51,7 +52,7 @@ final class GeometryBlob {
     static Geometry read(byte[] blob) {
         try {
             int start = wkbStart(blob);
-            byte[] wkb = java.util.Arrays.copyOfRange(blob, start, blob.length);
+            byte[] wkb = Arrays.copyOfRange(blob, start, blob.length);
             Geometry geometry = new WKBReader(WGS84).read(wkb);
             geometry.setSRID(SRS_WGS84);
             return geometry;

@@ -3,6 +3,7 @@ package org.sightline.board;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -95,7 +96,7 @@ final class GeometryImage {
         };
     }
 
-    private static <T> List<T> each(JsonNode array, java.util.function.Function<JsonNode, T> reader) {
+    private static <T> List<T> each(JsonNode array, Function<JsonNode, T> reader) {
         List<T> read = new ArrayList<>();
         array.forEach(node -> read.add(reader.apply(node)));
         return read;

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sightline.DomainException;
 
 /**
@@ -88,10 +89,18 @@ final class ReadAccess implements AutoCloseable {
     }
 
     synchronized Database take() {
+        return idle.isEmpty() ? takeFresh() : taken(idle.pop());
+    }
+
+    /** A connection that has not read anything yet. */
+    synchronized Database takeFresh() {
         if (closed) {
             throw new DomainException("The board " + named.getFileName() + " has been closed; open it again.");
         }
-        Database database = idle.isEmpty() ? Connections.reading(file, named, immutable) : idle.pop();
+        return taken(Connections.reading(file, named, immutable));
+    }
+
+    private Database taken(Database database) {
         inUse.add(database);
         return database;
     }
@@ -121,7 +130,7 @@ final class ReadAccess implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
-        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path path : files.toList()) {
                 Files.deleteIfExists(path);
             }

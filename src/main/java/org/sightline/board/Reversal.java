@@ -1,6 +1,8 @@
 package org.sightline.board;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.sightline.DomainException;
 import org.sightline.board.SourceImage.StoredCapture;
 import org.sightline.board.SourceImage.StoredSource;
 import org.sightline.claim.Claim;
@@ -23,7 +25,7 @@ final class Reversal {
     /** Takes back one image of a line. What stands in the tables now is what the new line has as before. */
     void takeBack(EntityChange done) {
         EntityChange wanted = done.inverse();
-        java.util.UUID uuid = java.util.UUID.fromString(wanted.uuid());
+        UUID uuid = UUID.fromString(wanted.uuid());
         Optional<String> before = switch (wanted.entity()) {
             case "source" -> source(reader.source(uuid), wanted.after());
             case "capture" -> capture(reader.capture(uuid), wanted.after());
@@ -31,7 +33,7 @@ final class Reversal {
             case "relation" -> relation(reader.relation(uuid), wanted.after());
             case "board" -> board(wanted.after());
             default ->
-                throw new org.sightline.DomainException(
+                throw new DomainException(
                         "This change was made by a newer version of Sightline and cannot be taken back here.");
         };
         images.add(new EntityChange(wanted.entity(), wanted.uuid(), before, wanted.after()));

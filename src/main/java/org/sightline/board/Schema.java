@@ -2,6 +2,7 @@ package org.sightline.board;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ final class Schema {
         try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream("schema/" + file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("the program's own file " + file + " cannot be read", e);
+            throw new UncheckedIOException("the program's own file " + file + " cannot be read", e);
         }
     }
 }

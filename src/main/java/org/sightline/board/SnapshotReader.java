@@ -38,10 +38,14 @@ final class SnapshotReader implements Snapshot {
     private boolean closed;
 
     SnapshotReader(Path file, ReadAccess access, boolean searchable) {
+        this(file, access, searchable, access.take());
+    }
+
+    SnapshotReader(Path file, ReadAccess access, boolean searchable, Database database) {
         this.file = file;
         this.access = access;
         this.searchable = searchable;
-        this.database = access.take();
+        this.database = database;
         database.execute("BEGIN");
         database.number("SELECT schema_version AS n FROM board"); // the view is taken at the first read
         this.reader = new BoardReader(database);

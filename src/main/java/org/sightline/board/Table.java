@@ -1,5 +1,6 @@
 package org.sightline.board;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ record Table(String name, List<String> columns) {
     }
 
     void update(Database database, long id, @Nullable Object[] values) {
-        @Nullable Object[] arguments = java.util.Arrays.copyOf(values, values.length + 1);
+        @Nullable Object[] arguments = Arrays.copyOf(values, values.length + 1);
         arguments[values.length] = id;
         database.update(update(), arguments);
     }
@@ -50,7 +51,7 @@ record Table(String name, List<String> columns) {
     private static boolean same(@Nullable Object stored, @Nullable Object expected) {
         return switch (expected) {
             case null -> stored == null;
-            case byte[] bytes -> stored instanceof byte[] other && java.util.Arrays.equals(bytes, other);
+            case byte[] bytes -> stored instanceof byte[] other && Arrays.equals(bytes, other);
             case Boolean flag -> stored instanceof Number number && number.longValue() == (flag ? 1 : 0);
             case Double real -> stored instanceof Number number && number.doubleValue() == real;
             case Number whole -> stored instanceof Number number && number.longValue() == whole.longValue();

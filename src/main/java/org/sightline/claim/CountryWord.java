@@ -13,7 +13,8 @@ public final class CountryWord {
 
     /** ISO 3166-1 alpha-2; empty when the word names no country. Capitals and a plural or possessive ending are ignored. */
     public static Optional<String> code(String word) {
-        String w = word.strip().toLowerCase(Locale.ROOT).replaceAll("^the\\s+", "").replaceAll("\\s+", " ");
+        String w =
+                word.strip().toLowerCase(Locale.ROOT).replaceAll("^the\\s+", "").replaceAll("\\s+", " ");
         return Optional.ofNullable(CODES.get(w))
                 .or(() -> Optional.ofNullable(CODES.get(w.replaceAll("(?:['’]s?|s)$", ""))));
     }

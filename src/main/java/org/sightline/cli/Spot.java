@@ -1,6 +1,7 @@
 package org.sightline.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sightline.DomainException;
@@ -27,7 +28,16 @@ record Spot(String name, Position position, Optional<String> country) {
             return new Spot(words.strip(), coordinates.get(), Optional.empty());
         }
         Gazetteer.Entry entry = resolve(words);
-        return new Spot(entry.name(), entry.position(), Optional.of(entry.country()));
+        return new Spot(nameAsTyped(words, entry), entry.position(), Optional.of(entry.country()));
+    }
+
+    /** A place keeps the name that the researcher gives it, without what only narrowed the search. */
+    static String nameAsTyped(String words, Gazetteer.Entry entry) {
+        String typed = words.strip();
+        int comma = typed.indexOf(',');
+        String name = comma > 0 ? typed.substring(0, comma).strip() : typed;
+        boolean code = name.matches("[A-Z]{2}");
+        return code || name.equals(name.toLowerCase(Locale.ROOT)) ? entry.name() : name;
     }
 
     /** @throws DomainException when there is no such place, or several */

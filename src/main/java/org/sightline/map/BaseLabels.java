@@ -90,7 +90,8 @@ final class BaseLabels {
             if (seen.intersects(country.lon(), country.lat()) && Text.width(name, font) < pixels * 1.5) {
                 Label.Style style = new Label.Style(font, palette.countryText(), palette.halo(), 2.4);
                 at(new Position(country.lat(), country.lon()))
-                        .ifPresent(c -> labels.add(new Label(name, style, c.x, c.y, 0, Label.UPON)));
+                        .ifPresent(c -> labels.add(
+                                new Label(name, style, c.x, c.y, 0, pixels > 200 ? Label.WITHIN : Label.UPON)));
             }
         }
         return labels;
@@ -150,7 +151,8 @@ final class BaseLabels {
 
     /** A town that pins stand on may have its name below or above them. */
     private List<Label.Spot> spots(Coordinate town) {
-        boolean pinned = pins.pins().stream().anyMatch(p -> Math.hypot(p.x() - town.x, p.y() - town.y) < 9);
+        boolean pinned =
+                !pins.crowded() && pins.pins().stream().anyMatch(p -> Math.hypot(p.x() - town.x, p.y() - town.y) < 9);
         return pinned ? Label.BESIDE_PINS : Label.BESIDE;
     }
 

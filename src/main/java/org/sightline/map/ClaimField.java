@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -35,6 +37,12 @@ final class ClaimField {
     private final List<Integer> shaped = new ArrayList<>();
     private double[] x = new double[64];
     private double[] y = new double[64];
+
+    private volatile @Nullable KeptLayout latest;
+
+    private record LayoutKey(MapView view, boolean clustered, Set<Long> opened, double headRadius) {}
+
+    private record KeptLayout(LayoutKey key, PinLayout layout) {}
 
     private ClaimField(MapProjection projection, List<Claim> claims) {
         this.projection = projection;
@@ -89,6 +97,20 @@ final class ClaimField {
     /** The route or area; empty for a point. */
     Optional<FlatShape> shape(int index) {
         return shapes.get(index);
+    }
+
+    /**
+     * Where pins stand in a view. The latest layout is kept, for names and claims are painted apart and selection
+     * changes nothing in it.
+     */
+    PinLayout layout(MapView view, MapContent content, double headRadius) {
+        LayoutKey key = new LayoutKey(view, content.clustered(), content.opened(), headRadius);
+        KeptLayout kept = latest;
+        if (kept == null || !kept.key().equals(key)) {
+            kept = new KeptLayout(key, PinLayout.of(this, view, content, headRadius));
+            latest = kept;
+        }
+        return kept.layout();
     }
 
     /** Indexes of the routes and areas. */

@@ -30,7 +30,7 @@ final class ClaimPainter {
         this.theme = theme;
         this.radius = PinShape.radius(theme);
         this.field = ClaimField.of(view.projection(), content.claims());
-        this.layout = PinLayout.of(field, view, content, radius);
+        this.layout = field.layout(view, content, radius);
     }
 
     MapPainter.Painted paint() {

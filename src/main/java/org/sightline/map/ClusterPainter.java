@@ -67,7 +67,8 @@ final class ClusterPainter {
     private void count(PinLayout.Cluster cluster) {
         int size = cluster.members().size();
         String text = "×" + (size < 10_000 ? Integer.toString(size) : size / 1000 + "k"); // no pin's number has a ×
-        Font font = Typefaces.NARROW_BOLD.at(cluster.radius() * (text.length() > 3 ? 0.78 : 0.92));
+        Font font =
+                Typefaces.NARROW_BOLD.at(cluster.radius() * (text.length() > 4 ? 0.6 : text.length() > 3 ? 0.7 : 0.92));
         g.setFont(font);
         g.setColor(palette.ink());
         float left = (float) (cluster.x() - Text.width(text, font) / 2);

@@ -37,6 +37,11 @@ public record Graticule(MapView view, double step) {
 
     /** Draws lines and figures into the view's rectangle. */
     public void paint(Graphics2D g, MapTheme theme) {
+        paint(g, theme, 0);
+    }
+
+    /** @param inset pixels at each edge that will not be seen; the figures stand inside them */
+    public void paint(Graphics2D g, MapTheme theme, double inset) {
         Graphics2D own = MapPainter.smooth(g);
         own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
         Palette palette = Palette.of(theme);
@@ -44,7 +49,10 @@ public record Graticule(MapView view, double step) {
         own.setColor(palette.graticule());
         own.setStroke(PinPainter.round(0.6));
         lines.forEach(line -> own.draw(line.path()));
-        lines.forEach(line -> figure(own, line, palette, theme));
+        MapView seen = view.resized((int) (view.width() - 2 * inset), (int) (view.height() - 2 * inset));
+        own.translate(inset, inset);
+        Graticule inner = new Graticule(seen, step);
+        inner.lines().forEach(line -> inner.figure(own, line, palette, theme));
         own.dispose();
     }
 

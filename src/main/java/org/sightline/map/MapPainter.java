@@ -78,18 +78,18 @@ public final class MapPainter {
     /** Names and where they stand: pins first, then names by importance. */
     static List<LabelPlacement.Placed> labels(MapView view, MapContent content, MapTheme theme) {
         ClaimField field = ClaimField.of(view.projection(), content.claims());
-        PinLayout pins = PinLayout.of(field, view, content, PinShape.radius(theme));
+        PinLayout pins = field.layout(view, content, PinShape.radius(theme));
         boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
         LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
         double radius = PinShape.radius(theme) * 1.2;
-        for (PinLayout.Pin pin : pins.pins()) {
+        for (PinLayout.Pin pin : pins.crowded() ? List.<PinLayout.Pin>of() : pins.pins()) {
             placement.block(square(pin.headX(), pin.headY(), radius));
         }
         for (PinLayout.Cluster cluster : pins.clusters()) {
             placement.block(square(cluster.x(), cluster.y(), cluster.radius() + 2));
         }
-        field.routes(view).forEach(point -> placement.block(square(point.getX(), point.getY(), 3)));
+        field.routes(view).forEach(point -> placement.avoid(square(point.getX(), point.getY(), 3)));
         new BaseLabels(view, pins, theme).wanted().forEach(placement::place);
         return placement.placed();
     }

@@ -49,6 +49,7 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
     /** Beyond this many single pins each is a small mark on its place. */
     private static final int CROWDED = 400;
 
+    /** The layout that {@link ClaimField#layout} keeps. */
     static PinLayout of(ClaimField field, MapView view, MapContent content, double headRadius) {
         List<Anchor> anchors = Anchors.inView(field, view, headRadius);
         List<Cluster> clusters = new ArrayList<>();
@@ -57,9 +58,11 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
             Predicate<Anchor> open =
                     a -> content.opened().contains(field.claim(a.index()).id());
             single.addAll(anchors.stream().filter(open).toList());
-            int few = anchors.size() > CROWD ? FEW_IN_A_CROWD : FEW;
+            boolean crowd = field.size() > CROWD; // of all and not of those in view, so that panning changes nothing
+            int few = crowd ? FEW_IN_A_CROWD : FEW;
+            double reach = headRadius * (crowd ? 5.2 : 3.2);
             List<Anchor> others = anchors.stream().filter(open.negate()).toList();
-            for (List<Anchor> group : Gathering.of(others, view, 3.2 * headRadius)) {
+            for (List<Anchor> group : Gathering.of(others, view, reach)) {
                 if (group.size() <= few || (group.size() <= FEW_AT_ONE_PLACE && onePlace(group, field))) {
                     single.addAll(group);
                 } else {
@@ -75,7 +78,9 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
                 crowded
                         ? single.stream().map(PinLayout::onPlace).toList()
                         : new Spread(headRadius, single, clusters).pins());
-        pins.sort((a, b) -> Double.compare(a.headY(), b.headY()));
+        if (!crowded) {
+            pins.sort((a, b) -> Double.compare(a.headY(), b.headY()));
+        }
         return new PinLayout(Collections.unmodifiableList(pins), Collections.unmodifiableList(clusters), crowded);
     }
 

@@ -94,7 +94,11 @@ class BordersTest {
             Optional<String> found = Borders.countryAt(entry.position());
             if (!found.equals(Optional.of(entry.country()))) {
                 wrong++;
-                names.append(entry.name()).append(' ').append(entry.country()).append(found).append(' ');
+                names.append(entry.name())
+                        .append(' ')
+                        .append(entry.country())
+                        .append(found)
+                        .append(' ');
             }
         }
         assertTrue(wrong < 10, names.toString());

@@ -139,7 +139,7 @@ final class MapFrames {
             Graphics2D g = raster.graphics(next.pixelScale());
             painter.paintBase(g, wide, next.theme());
             if (next.graticule()) {
-                Graticule.of(wide).paint(g, next.theme());
+                Graticule.of(wide).paint(g, next.theme(), MARGIN);
             }
             painter.paintLabels(g, wide, next.content(), next.theme());
             g.dispose();
