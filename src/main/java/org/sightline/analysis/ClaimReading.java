@@ -3,6 +3,7 @@ package org.sightline.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.sightline.analysis.Passage.Span;
 import org.sightline.claim.Category;
@@ -48,7 +49,7 @@ public record ClaimReading(
      * @throws IndexOutOfBoundsException when the range leaves the text
      */
     public static ClaimReading of(String text, int start, int end, Optional<PublicationDate> published) {
-        java.util.Objects.checkFromToIndex(start, end, text.length());
+        Objects.checkFromToIndex(start, end, text.length());
         Passage passage = Passage.of(text, start, end);
         Span about = passage.about();
         String sentence = about.in(text);
@@ -79,7 +80,18 @@ public record ClaimReading(
         String words = counted.or(() -> whole.stream().findFirst())
                 .map(s -> s.in(passage.text()))
                 .orElse(passage.selected());
-        return words.replaceAll("\\s+", " ").strip();
+        return unquoted(words.replaceAll("\\s+", " ").strip());
+    }
+
+    /** Without marks at an end that have no partner inside. */
+    private static String unquoted(String words) {
+        String bare = words.replaceFirst("[,;:\\s]+$", "");
+        if (bare.matches("[“\"«][^”\"»]*")) {
+            bare = bare.substring(1);
+        }
+        return bare.matches("[^“\"«]*[”\"»]")
+                ? bare.substring(0, bare.length() - 1).replaceFirst("[,;:\\s]+$", "")
+                : bare;
     }
 
     /** From the last comma, semicolon or quotation mark before the selection to the next one after it. */
@@ -114,7 +126,7 @@ public record ClaimReading(
         return (quantity.item().isEmpty() ? 1 : 0) + (few ? 2 : 0);
     }
 
-    /** Of the selection, then of its sentence. Of a choice, what is planned lies ahead. */
+    /** Of the selection, then of its sentence. Of a choice among the selected words, what is planned lies ahead. */
     private static List<When> times(Passage passage, Modality modality, Optional<PublicationDate> published) {
         Span about = passage.about();
         Span selection = passage.selection();
@@ -123,7 +135,7 @@ public record ClaimReading(
         for (boolean inside : new boolean[] {true, false}) {
             found.stream()
                     .filter(f -> selection.overlaps(about.start() + f.start(), about.start() + f.end()) == inside)
-                    .flatMap(f -> ordered(f.readings(), modality).stream())
+                    .flatMap(f -> (inside ? ordered(f.readings(), modality) : f.readings()).stream())
                     .forEach(times::add);
         }
         return times.stream().distinct().toList();

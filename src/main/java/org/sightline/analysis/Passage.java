@@ -15,7 +15,10 @@ import java.util.List;
 record Passage(String text, Span selection, Span paragraph, List<Span> sentences) {
 
     /** How far a paragraph is followed on either side; some pages are one endless paragraph. */
-    private static final int REACH = 4_000;
+    private static final int REACH = 2_000;
+
+    /** How much of a sentence is read on either side of the selection. */
+    private static final int LONGEST = 500;
 
     record Span(int start, int end) {
         String in(String text) {
@@ -91,16 +94,27 @@ record Passage(String text, Span selection, Span paragraph, List<Span> sentences
         return selection.in(text);
     }
 
-    /** The sentences that the selection touches, as one stretch. */
+    /** The sentences that the selection touches, as one stretch; of an endless one, the part about the selection. */
     Span about() {
         List<Span> touched = sentences.stream()
                 .filter(s -> s.overlaps(selection.start, selection.end))
                 .toList();
-        return touched.isEmpty()
-                ? selection
-                : new Span(
-                        Math.min(selection.start, touched.get(0).start),
-                        Math.max(selection.end, touched.get(touched.size() - 1).end));
+        if (touched.isEmpty()) {
+            return selection;
+        }
+        int start = Math.min(selection.start, touched.get(0).start);
+        int end = Math.max(selection.end, touched.get(touched.size() - 1).end);
+        return new Span(
+                start < selection.start - LONGEST ? wordEdge(selection.start - LONGEST) : start,
+                end > selection.end + LONGEST ? wordEdge(selection.end + LONGEST) : end);
+    }
+
+    private int wordEdge(int at) {
+        int edge = at;
+        while (edge > 0 && edge < text.length() && !Character.isWhitespace(text.charAt(edge))) {
+            edge++;
+        }
+        return Math.min(edge, text.length());
     }
 
     /** The sentences of the paragraph before those of the selection, the nearest first. */

@@ -68,20 +68,19 @@ final class Lexicon {
         return Map.copyOf(map);
     }
 
-    /** The {@code phrase=value} entries under a key, those of most words first. */
-    <V> List<Phrase<V>> phrases(String key, Function<String, V> value) {
-        return map(key, value).entrySet().stream()
+    /** The {@code phrase=value} entries under a key. */
+    <V> Phrases<V> phrases(String key, Function<String, V> value) {
+        return new Phrases<>(map(key, value).entrySet().stream()
                 .map(e -> new Phrase<>(
                         Token.of(e.getKey()).stream().map(Token::lower).toList(), e.getValue()))
-                .sorted(Comparator.<Phrase<V>>comparingInt(p -> p.words().size())
-                        .reversed())
-                .toList();
+                .sorted(Comparator.<Phrase<V>>comparingInt(p -> p.words.size()).reversed())
+                .collect(Collectors.groupingBy(p -> p.words.get(0))));
     }
 
     /** A word or several, and what they mean. */
     record Phrase<V>(List<String> words, V value) {
-        boolean standsAt(List<Token> tokens, int at) {
-            if (at < 0 || at + words.size() > tokens.size()) {
+        private boolean standsAt(List<Token> tokens, int at) {
+            if (at + words.size() > tokens.size()) {
                 return false;
             }
             for (int i = 0; i < words.size(); i++) {
@@ -91,9 +90,17 @@ final class Lexicon {
             }
             return true;
         }
+    }
 
-        static <V> Optional<Phrase<V>> at(List<Phrase<V>> phrases, List<Token> tokens, int at) {
-            return phrases.stream().filter(p -> p.standsAt(tokens, at)).findFirst();
+    /** Phrases by their first word, those of most words first. */
+    record Phrases<V>(Map<String, List<Phrase<V>>> byFirstWord) {
+        Optional<Phrase<V>> at(List<Token> tokens, int at) {
+            if (at < 0 || at >= tokens.size()) {
+                return Optional.empty();
+            }
+            return byFirstWord.getOrDefault(tokens.get(at).lower(), List.of()).stream()
+                    .filter(p -> p.standsAt(tokens, at))
+                    .findFirst();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sightline.claim.Lexicon.Phrase;
+import org.sightline.claim.Lexicon.Phrases;
 import org.sightline.claim.Quantity.Found;
 import org.sightline.claim.Quantity.Origin;
 import org.sightline.claim.Quantity.Qualifier;
@@ -20,11 +21,11 @@ import org.sightline.claim.Quantity.Qualifier;
  */
 final class QuantityReading {
     private static final Lexicon WORDS = Lexicon.ENGLISH;
-    private static final List<Phrase<Qualifier>> QUALIFIERS = WORDS.phrases("qualifiers", Qualifier::valueOf);
-    private static final List<Phrase<Qualifier>> POSTFIXES = WORDS.phrases("postfixes", Qualifier::valueOf);
-    private static final List<Phrase<String>> PERCENT = WORDS.phrases("percent", w -> w);
-    private static final List<Phrase<BigDecimal>> SHARES = WORDS.phrases("shares", BigDecimal::new);
-    private static final List<Phrase<String>> IN = WORDS.phrases("in", w -> w);
+    private static final Phrases<Qualifier> QUALIFIERS = WORDS.phrases("qualifiers", Qualifier::valueOf);
+    private static final Phrases<Qualifier> POSTFIXES = WORDS.phrases("postfixes", Qualifier::valueOf);
+    private static final Phrases<String> PERCENT = WORDS.phrases("percent", w -> w);
+    private static final Phrases<BigDecimal> SHARES = WORDS.phrases("shares", BigDecimal::new);
+    private static final Phrases<String> IN = WORDS.phrases("in", w -> w);
     private static final Set<String> TO = WORDS.set("to");
     private static final Map<String, String> CURRENCIES =
             Map.of("$", "$", "€", "€", "£", "£", "₴", "₴", "₽", "₽", "¥", "¥");
@@ -89,7 +90,7 @@ final class QuantityReading {
 
     /** Half of the voters; one in ten; nine out of ten. */
     private Optional<Reading> share(int i) {
-        Optional<Phrase<BigDecimal>> named = Phrase.at(SHARES, tokens, i);
+        Optional<Phrase<BigDecimal>> named = SHARES.at(tokens, i);
         if (named.isPresent()) {
             int next = i + named.get().words().size();
             boolean ofSomething =
@@ -100,7 +101,7 @@ final class QuantityReading {
         if (part.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Phrase<String>> in = Phrase.at(IN, tokens, part.get().next());
+        Optional<Phrase<String>> in = IN.at(tokens, part.get().next());
         if (in.isEmpty()) {
             return Optional.empty();
         }
@@ -143,14 +144,14 @@ final class QuantityReading {
     private Optional<Reading> qualified(int i) {
         int at = i;
         Optional<Qualifier> said = Optional.empty();
-        Optional<Phrase<Qualifier>> phrase = Phrase.at(QUALIFIERS, tokens, at);
+        Optional<Phrase<Qualifier>> phrase = QUALIFIERS.at(tokens, at);
         while (phrase.isPresent()) {
             // the first that sets a bound stands: "up to about 20" is at most 20
             boolean bounds = said.filter(q -> q != Qualifier.EXACT && q != Qualifier.ABOUT)
                     .isPresent();
             said = bounds ? said : phrase.map(Phrase::value);
             at += phrase.get().words().size();
-            phrase = Phrase.at(QUALIFIERS, tokens, at);
+            phrase = QUALIFIERS.at(tokens, at);
         }
         Optional<Qualifier> qualifier = said;
         String opener = at < tokens.size() ? tokens.get(at).lower() : "";
@@ -209,7 +210,7 @@ final class QuantityReading {
         if (n.suffix.equals("-odd") || n.suffix.equals("-plus")) {
             qualifier = Optional.of(n.suffix.equals("-odd") ? Qualifier.ABOUT : Qualifier.AT_LEAST);
         }
-        Optional<Phrase<Qualifier>> after = Phrase.at(POSTFIXES, tokens, next);
+        Optional<Phrase<Qualifier>> after = POSTFIXES.at(tokens, next);
         if (after.isPresent()) {
             qualifier = after.map(Phrase::value);
             next += after.get().words().size();
@@ -222,7 +223,7 @@ final class QuantityReading {
             return Optional.empty();
         }
         Bounds bounds = Bounds.of(qualifier, n.low, n.high, n.isRange());
-        Optional<Phrase<String>> percent = Phrase.at(PERCENT, tokens, next);
+        Optional<Phrase<String>> percent = PERCENT.at(tokens, next);
         if (percent.isPresent()
                 && !context.isTimeUnit(next + percent.get().words().size())) {
             next += percent.get().words().size();

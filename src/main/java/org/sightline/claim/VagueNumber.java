@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sightline.claim.Lexicon.Phrase;
+import org.sightline.claim.Lexicon.Phrases;
 import org.sightline.claim.Quantity.Origin;
 import org.sightline.claim.Quantity.Qualifier;
 
@@ -19,8 +20,8 @@ import org.sightline.claim.Quantity.Qualifier;
  */
 record VagueNumber(BigDecimal lower, BigDecimal upper, boolean upperOpen, int next) {
     private static final Lexicon WORDS = Lexicon.ENGLISH;
-    private static final List<Phrase<Span>> ALONE = WORDS.phrases("vague", Span::read);
-    private static final List<Phrase<Span>> FEW = WORDS.phrases("vague.few", Span::read);
+    private static final Phrases<Span> ALONE = WORDS.phrases("vague", Span::read);
+    private static final Phrases<Span> FEW = WORDS.phrases("vague.few", Span::read);
     private static final Map<String, BigDecimal> MULTIPLIERS = WORDS.map("multipliers", BigDecimal::new);
     private static final Set<String> OF = WORDS.set("of");
 
@@ -33,13 +34,13 @@ record VagueNumber(BigDecimal lower, BigDecimal upper, boolean upperOpen, int ne
     }
 
     static Optional<VagueNumber> at(List<Token> tokens, int i) {
-        Optional<Phrase<Span>> alone = Phrase.at(ALONE, tokens, i);
+        Optional<Phrase<Span>> alone = ALONE.at(tokens, i);
         if (alone.isPresent()) {
             Span span = alone.get().value();
             int next = i + alone.get().words().size();
             return Optional.of(new VagueNumber(span.lower, span.upper, span.upperOpen, next));
         }
-        return Phrase.at(FEW, tokens, i)
+        return FEW.at(tokens, i)
                 .map(few -> few(few.value(), tokens, i + few.words().size()));
     }
 

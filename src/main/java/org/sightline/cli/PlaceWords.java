@@ -62,7 +62,7 @@ final class PlaceWords {
             case COUNTRY -> PlacePrecision.COUNTRY;
         };
         return new End(
-                entry.name(),
+                Spot.nameAsTyped(words, entry),
                 entry.position(),
                 precision,
                 entry.kind() == Gazetteer.Kind.COUNTRY ? Optional.of(entry) : Optional.empty());

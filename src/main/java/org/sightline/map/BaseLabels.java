@@ -90,7 +90,8 @@ final class BaseLabels {
             if (seen.intersects(country.lon(), country.lat()) && Text.width(name, font) < pixels * 1.5) {
                 Label.Style style = new Label.Style(font, palette.countryText(), palette.halo(), 2.4);
                 at(new Position(country.lat(), country.lon()))
-                        .ifPresent(c -> labels.add(new Label(name, style, c.x, c.y, 0, Label.UPON)));
+                        .ifPresent(c -> labels.add(
+                                new Label(name, style, c.x, c.y, 0, pixels > 200 ? Label.WITHIN : Label.UPON)));
             }
         }
         return labels;
