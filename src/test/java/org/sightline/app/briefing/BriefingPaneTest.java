@@ -61,7 +61,9 @@ class BriefingPaneTest {
     void start(Stage stage) {
         pane = pane();
         pane.onClose(() -> closed = true);
-        stage.setScene(new Scene(pane, 980, 760));
+        Scene scene = new Scene(pane, 980, 760);
+        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        stage.setScene(scene);
         stage.show();
     }
 
