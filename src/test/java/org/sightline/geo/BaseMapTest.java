@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.operation.valid.IsValidOp;
 import org.sightline.geo.BaseMap.Detail;
 import org.sightline.geo.BaseMap.Feature;
 import org.sightline.geo.BaseMap.Layer;
@@ -73,6 +74,13 @@ class BaseMapTest {
         "Taman peninsula, 37.0, 45.2, RU, M50",
         "Yelsk, 29.1544, 51.81363, BY, M110",
         "north Cyprus, 33.5, 35.3, CY, M10",
+        "Laayoune, -13.2, 27.15, EH, M110",
+        "Laayoune, -13.18, 27.15, EH, M10",
+        "east of the berm, -9.5, 26.5, EH, M50",
+        "the Golan, 35.78, 33.0, SY, M10",
+        "the Golan, 35.78, 33.0, SY, M50",
+        "the Golan, 35.78, 33.0, SY, M110",
+        "upper Galilee, 35.52, 32.95, IL, M10",
         "Hargeisa, 44.065, 9.56, SO, M10",
         "Baikonur, 63.3, 45.9, KZ, M10",
         "Chukotka beyond the antimeridian, -172, 66, RU, M10",
@@ -87,6 +95,18 @@ class BaseMapTest {
             }
         }
         assertEquals(Set.of(iso), found, place);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BY", "MA", "EH", "IL", "SY", "LB", "CY", "SO"})
+    void shapesStaySoundWhenLandIsReassigned(String iso) {
+        for (Detail detail : List.of(Detail.M110, Detail.M50, Detail.M10)) {
+            Geometry shape = BaseMap.country(iso, detail).orElseThrow().geometry();
+            for (int i = 0; i < shape.getNumGeometries(); i++) {
+                IsValidOp check = new IsValidOp(shape.getGeometryN(i));
+                assertTrue(check.isValid(), iso + " " + detail + " " + check.getValidationError());
+            }
+        }
     }
 
     @ParameterizedTest
