@@ -176,10 +176,11 @@ class GazetteerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Minks", "Baranavichu", "Chernihib"})
-    void aSlipIsAChoiceAndNeverAGuess(String asked) {
-        Resolution.Ambiguous choice = assertInstanceOf(Resolution.Ambiguous.class, gazetteer.resolve(asked));
-        assertTrue(choice.candidates().getFirst().score() < 0.9);
+    @CsvSource({"Minks, Minsk", "Baranavichu, Baranovichi", "Chernihib, Chernihiv", "Qwertyx, Kerch"})
+    void aSlipIsNoPlaceButFindsWhatIsLikeIt(String asked, String like) {
+        assertInstanceOf(Resolution.NotFound.class, gazetteer.resolve(asked));
+        List<Entry> alike = gazetteer.search(asked, 3);
+        assertTrue(alike.stream().anyMatch(e -> e.name().equals(like) && e.score() < 0.9), alike.toString());
     }
 
     @ParameterizedTest
