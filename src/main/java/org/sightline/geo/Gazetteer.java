@@ -89,7 +89,7 @@ public final class Gazetteer {
 
     /**
      * Best first, ranked by likeness and size: names that are the same, then names that start so, then, where there are
-     * none, names with a slip or two. "Yelsk, BY", "Yelsk, Belarus" and "Yelsk, Gomel" narrow to a country or region.
+     * few, names with a slip or two. "Yelsk, BY", "Yelsk, Belarus" and "Yelsk, Gomel" narrow to a country or region.
      *
      * @return at most {@code limit}; empty for a blank name
      */
