@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.sightline.geo.BaseMap.Detail;
 import org.sightline.geo.BaseMap.Feature;
@@ -44,16 +45,12 @@ class BaseMapTest {
     void noShapeCrossesTheAntimeridian(Layer layer) {
         for (Detail detail : Detail.values()) {
             for (Feature feature : BaseMap.features(layer, detail, WORLD)) {
-                Coordinate last = null;
-                for (Coordinate c : feature.geometry().getCoordinates()) {
+                Coordinate[] ring = ((Polygon) feature.geometry()).getExteriorRing().getCoordinates();
+                for (int i = 1; i < ring.length; i++) {
+                    boolean alongPole = ring[i].y < -89;
                     assertTrue(
-                            last == null || c.y < -89 || Math.abs(c.x - last.x) < 180,
-                            layer + " " + detail + " " + last + " " + c);
-                    last = feature.geometry().getNumGeometries() == 1 && c.y > -89 ? c : null;
-                    if (feature.geometry() instanceof org.locationtech.jts.geom.Polygon p
-                            && p.getNumInteriorRing() > 0) {
-                        break;
-                    }
+                            alongPole || Math.abs(ring[i].x - ring[i - 1].x) < 180,
+                            layer + " " + detail + " " + ring[i - 1] + " " + ring[i]);
                 }
             }
         }
@@ -163,9 +160,8 @@ class BaseMapTest {
         LayerFile.read("/assets/map/land-10m.twkb.gz");
         LayerFile.read("/assets/map/countries-10m.twkb.gz");
         long fine = (System.nanoTime() - start) / 1_000_000;
-        System.err.printf("110m and 50m: %d ms; land and countries 10m: %d ms%n", coarse, fine);
-        // ten times what it takes on a quiet machine
-        assertTrue(coarse < 1000, coarse + " ms");
+        // it takes some 10 and 30 ms; the machine may be busy with other things
+        assertTrue(coarse < 1000 && fine < 3000, coarse + " ms, " + fine + " ms");
     }
 
     private static Set<Coordinate> vertices(Geometry geometry) {
