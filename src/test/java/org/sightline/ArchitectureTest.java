@@ -86,7 +86,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.sightline.app..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..");
 
     @ArchTest
     static final ArchRule geoToolsStaysInGeographyAndMap = noClasses()
