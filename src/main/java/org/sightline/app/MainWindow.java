@@ -82,7 +82,7 @@ public final class MainWindow extends StackPane {
         sourceActs = new SourceActs(workspace, aside);
         new WindowActs(this, workspace, actions).declare();
         reader = new Reader(workspace, actions);
-        pinning = new Pinning(workspace, aside, () -> reader.area().requestFocus(), () -> actions.run("undo"));
+        pinning = new Pinning(workspace, aside, reader::takeFocus, () -> actions.run("undo"));
         map = new MapDesk(workspace, search, pinning);
         claims = new ClaimsTable(workspace, search, actions);
         inspector = new Inspector(workspace, actions, reader::reveal);
@@ -97,6 +97,11 @@ public final class MainWindow extends StackPane {
         whole.setTop(new VBox(new WindowMenus(actions, workspace, this::open), toolbar(), readOnlyBanner()));
         StartPane start = new StartPane(workspace, actions, this::open);
         arrangePanes();
+        workspace.view().addListener((view, before, now) -> {
+            if (now.isPresent() && !before.map(BoardView::file).equals(now.map(BoardView::file))) {
+                focusClaims();
+            }
+        });
         across.visibleProperty()
                 .bind(javafx.beans.binding.Bindings.createBooleanBinding(
                         () -> workspace.view().get().isPresent(), workspace.view()));
@@ -201,7 +206,11 @@ public final class MainWindow extends StackPane {
                 && !across.getItems().isEmpty()) {
             fold("foldRight");
         }
+        boolean focusInside = right.isFocusWithin();
         right.getChildren().setAll(form.orElse(inspector));
+        if (form.isEmpty() && focusInside) {
+            reader.takeFocus();
+        }
     }
 
     private void remember(SplitPane split, int divider, String name, double first) {

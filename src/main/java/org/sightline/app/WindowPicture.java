@@ -54,7 +54,7 @@ public final class WindowPicture {
             onWindow(() -> choose(workspace));
             write(picture(scene), png);
         } finally {
-            await(workspace.idle());
+            await(onWindow(workspace::idle));
             workspace.close();
             workspace.jobs().close();
         }

@@ -45,6 +45,7 @@ final class Amounts {
         if (metres < 1000) {
             return String.format(Locale.ROOT, "%.0f m", metres);
         }
-        return String.format(Locale.ROOT, metres < 100_000 ? "%,.1f km" : "%,.0f km", metres / 1000);
+        String text = String.format(Locale.ROOT, metres < 100_000 ? "%,.1f km" : "%,.0f km", metres / 1000);
+        return text.replace(".0 km", " km");
     }
 }

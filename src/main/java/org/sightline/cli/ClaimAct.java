@@ -1,15 +1,19 @@
 package org.sightline.cli;
 
 import java.io.IOException;
+import java.util.List;
+import org.locationtech.jts.geom.Point;
 import org.sightline.board.Board;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
+import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Quantity;
 import org.sightline.claim.StatedDistance;
 import org.sightline.claim.When;
 import org.sightline.exchange.ClaimJson;
 import org.sightline.exchange.Spelling;
+import org.sightline.geo.Position;
 import org.sightline.source.Quote;
 import picocli.CommandLine.Option;
 
@@ -32,7 +36,7 @@ abstract class ClaimAct extends Act {
     /** Shows the claim as it now stands, so that a word that was read otherwise than meant is seen at once. */
     void report(String what, Snapshot snapshot, Claim claim) throws IOException {
         if (json) {
-            json(out -> ClaimJson.write(out, claim, BoardReading.dossier(snapshot, java.util.List.of(claim))));
+            json(out -> ClaimJson.write(out, claim, BoardReading.dossier(snapshot, List.of(claim))));
             return;
         }
         console.say(what + " claim " + claim.id() + ": " + claim.statement());
@@ -49,9 +53,15 @@ abstract class ClaimAct extends Act {
         console.say(String.format("  %-9s %s", name, text.replaceAll("\\s+", " ")));
     }
 
+    /** With the position, so that a name that was taken for another place is seen. */
     private static String where(Place place) {
-        return place.name() + place.country().map(c -> ", " + c).orElse("") + " (" + Spelling.of(place.precision())
-                + ", within " + Amounts.distance(place.radiusMetres()) + ")";
+        String country = place.precision() == PlacePrecision.COUNTRY
+                ? ""
+                : place.country().map(c -> ", " + c).orElse("");
+        String position =
+                place.geometry() instanceof Point point ? new Position(point.getY(), point.getX()) + "; " : "";
+        return place.name() + country + " (" + position + Spelling.of(place.precision()) + ", within "
+                + Amounts.distance(place.radiusMetres()) + ")";
     }
 
     private void distance(StatedDistance distance, Claim claim) {

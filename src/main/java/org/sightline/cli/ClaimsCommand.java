@@ -99,14 +99,15 @@ final class ClaimsCommand extends BoardAct {
         return place.name() + " (" + Spelling.of(place.precision()) + ")";
     }
 
-    /** As analysts write it: reliability of its best source, then credibility, "B2"; "-" for what is not graded. */
+    /** As analysts write it: reliability of its best source, then credibility, "B2"; "-" for what is not graded, nothing for neither. */
     private static String grade(Dossier dossier, Claim claim) {
         String reliability = dossier.citations(claim).stream()
                 .flatMap(citation -> citation.source().reliability().stream())
                 .min(Enum::compareTo)
                 .map(Enum::name)
                 .orElse("-");
-        return reliability + claim.credibility().map(Object::toString).orElse("-");
+        String grade = reliability + claim.credibility().map(Object::toString).orElse("-");
+        return grade.equals("--") ? "" : grade;
     }
 
     private static String quotes(Dossier dossier, Claim claim) {

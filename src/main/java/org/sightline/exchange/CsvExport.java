@@ -43,10 +43,22 @@ public final class CsvExport {
 
     private record Column(String name, boolean guarded, Function<Row, Optional<?>> value) {
         String cell(Row row) {
-            String text = value.apply(row)
-                    .map(v -> v instanceof BigDecimal d ? d.toPlainString() : v.toString())
-                    .orElse("");
+            String text = value.apply(row).map(Column::text).orElse("");
             return guarded ? SpreadsheetText.guard(text) : text;
+        }
+
+        /** Numbers without an exponent, which some spreadsheets take for text. */
+        private static String text(Object value) {
+            return switch (value) {
+                case BigDecimal decimal -> decimal.toPlainString();
+                case Double number -> plain(number);
+                default -> value.toString();
+            };
+        }
+
+        private static String plain(double number) {
+            String digits = new BigDecimal(Double.toString(number)).toPlainString();
+            return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
         }
     }
 

@@ -23,6 +23,11 @@ record Label(String text, Style style, double x, double y, double mark, List<Spo
         CENTRE(-0.5, 0, 0, 0),
         ABOVE_CENTRE(-0.5, -1.2, 0, 0),
         BELOW_CENTRE(-0.5, 1.2, 0, 0),
+        WELL_ABOVE_CENTRE(-0.5, -2.8, 0, 0),
+        WELL_BELOW_CENTRE(-0.5, 2.8, 0, 0),
+        FAR_BELOW_CENTRE(-0.5, 4.6, 0, 0),
+        LEFT_OF_CENTRE(-1.3, 1.4, 0, 0),
+        RIGHT_OF_CENTRE(0.3, 1.4, 0, 0),
         RIGHT(0, 0, 1, 0),
         LEFT(-1, 0, -1, 0),
         UPPER_RIGHT(0, -0.55, 0.75, -0.5),
@@ -66,6 +71,17 @@ record Label(String text, Style style, double x, double y, double mark, List<Spo
             .toList();
 
     static final List<Spot> UPON = List.of(Spot.CENTRE, Spot.ABOVE_CENTRE, Spot.BELOW_CENTRE);
+
+    /** For large areas, whose name may move about in them. */
+    static final List<Spot> WITHIN = Stream.concat(
+                    UPON.stream(),
+                    Stream.of(
+                            Spot.WELL_BELOW_CENTRE,
+                            Spot.WELL_ABOVE_CENTRE,
+                            Spot.LEFT_OF_CENTRE,
+                            Spot.RIGHT_OF_CENTRE,
+                            Spot.FAR_BELOW_CENTRE))
+            .toList();
 
     /** Share of the type size that a line of text is taken to be high. */
     private static final double HEIGHT = 1.02;

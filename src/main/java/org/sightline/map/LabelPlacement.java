@@ -23,6 +23,7 @@ final class LabelPlacement {
     private final Optional<Rectangle2D> frame;
     private final Map<Long, List<Rectangle2D>> taken = new HashMap<>();
     private final Map<Long, List<Rectangle2D>> names = new HashMap<>();
+    private final Map<Long, List<Rectangle2D>> avoided = new HashMap<>();
     private final List<Placed> placed = new ArrayList<>();
 
     /** @param frame names must lie wholly inside it, where there is one */
@@ -33,6 +34,11 @@ final class LabelPlacement {
     /** Keeps names off a place. */
     void block(Rectangle2D box) {
         put(taken, box);
+    }
+
+    /** Keeps names off a place where there is another: rather over a line than no name. */
+    void avoid(Rectangle2D box) {
+        put(avoided, box);
     }
 
     private static void put(Map<Long, List<Rectangle2D>> boxes, Rectangle2D box) {
@@ -46,10 +52,14 @@ final class LabelPlacement {
         if (label.mark() > 0 && !free(names, mark)) {
             return false; // a pin may stand on a town's mark, another name may not
         }
+        return placeAt(label, mark, true) || placeAt(label, mark, false);
+    }
+
+    private boolean placeAt(Label label, Rectangle2D mark, boolean avoiding) {
         for (Label.Spot spot : label.spots()) {
             Rectangle2D box = label.box(spot);
             boolean inFrame = frame.isEmpty() || frame.get().contains(box);
-            if (inFrame && free(taken, grown(box))) {
+            if (inFrame && free(taken, grown(box)) && (!avoiding || free(avoided, grown(box)))) {
                 block(box);
                 put(names, box);
                 if (label.mark() > 0) {

@@ -89,7 +89,7 @@ public final class MapPainter {
         for (PinLayout.Cluster cluster : pins.clusters()) {
             placement.block(square(cluster.x(), cluster.y(), cluster.radius() + 2));
         }
-        field.routes(view).forEach(point -> placement.block(square(point.getX(), point.getY(), 3)));
+        field.routes(view).forEach(point -> placement.avoid(square(point.getX(), point.getY(), 3)));
         new BaseLabels(view, pins, theme).wanted().forEach(placement::place);
         return placement.placed();
     }

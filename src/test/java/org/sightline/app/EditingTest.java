@@ -90,14 +90,14 @@ class EditingTest {
         String before = open.claim(3).statement();
         open.choose(open.claim(3));
         open.press(KeyCode.F2);
-        open.press(KeyCode.SHORTCUT, KeyCode.A);
+        open.press(KeyCode.CONTROL, KeyCode.A);
         open.type("Something else");
         open.press(KeyCode.ENTER);
         assertEquals("Something else", onDisk(3).statement());
         open.run(open.window::focusClaims);
-        open.press(KeyCode.SHORTCUT, KeyCode.Z);
+        open.press(KeyCode.CONTROL, KeyCode.Z);
         assertEquals(before, onDisk(3).statement());
-        open.press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+        open.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertEquals("Something else", onDisk(3).statement());
     }
 

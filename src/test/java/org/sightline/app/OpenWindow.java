@@ -141,6 +141,7 @@ final class OpenWindow implements AutoCloseable {
     @Override
     public void close() {
         settle();
+        WindowPicture.await(on(() -> window.map().settled()));
         on(() -> {
             stage.close();
             return "";

@@ -47,7 +47,7 @@ class PinningByKeyboardTest {
     /** Finds words in the reader; they are then selected, and the reader has the focus. */
     private void select(String words) {
         open.run(() -> open.window.reader().area().requestFocus());
-        open.press(KeyCode.SHORTCUT, KeyCode.F);
+        open.press(KeyCode.CONTROL, KeyCode.F);
         open.type(words);
         open.press(KeyCode.ENTER);
         open.press(KeyCode.ESCAPE);
@@ -82,7 +82,7 @@ class PinningByKeyboardTest {
         assertEquals(
                 Optional.of(claim.uuid()),
                 OpenWindow.on(() -> open.workspace.selection().claim()));
-        open.press(KeyCode.SHORTCUT, KeyCode.Z);
+        open.press(KeyCode.CONTROL, KeyCode.Z);
         assertTrue(OpenWindow.onDisk(board).isEmpty());
     }
 

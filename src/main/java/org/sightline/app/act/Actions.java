@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
@@ -162,19 +164,28 @@ public final class Actions {
                 : act.name().get();
     }
 
-    /** Makes the keys of all acts work in a scene; plain letters are left to whoever is typing. */
+    /**
+     * Makes the keys of all acts work in a scene. Plain keys go before whatever has the focus, since a text that is only
+     * read swallows them too, but are left to whoever is typing; keys with Shortcut come after it, so that a field keeps
+     * its own copy, paste and undo.
+     */
     public void listenTo(Scene scene) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-            acts.values().stream()
-                    .filter(act -> act.keys().stream()
-                            .anyMatch(key -> key.match(event) && (!typing || hasModifier(key) || isFunction(key))))
-                    .findFirst()
-                    .ifPresent(act -> {
-                        event.consume();
-                        run(act);
-                    });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            Node focused = scene.getFocusOwner();
+            boolean typing = focused instanceof TextInputControl || focused instanceof ComboBoxBase<?>;
+            runFor(event, key -> !hasModifier(key) && (!typing || isFunction(key)));
         });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> runFor(event, Actions::hasModifier));
+    }
+
+    private void runFor(KeyEvent event, Predicate<KeyCombination> which) {
+        acts.values().stream()
+                .filter(act -> act.keys().stream().anyMatch(key -> which.test(key) && key.match(event)))
+                .findFirst()
+                .ifPresent(act -> {
+                    event.consume();
+                    run(act);
+                });
     }
 
     private static boolean hasModifier(KeyCombination key) {

@@ -54,17 +54,17 @@ import org.sightline.claim.When;
 public final class ClaimsTable extends BorderPane {
     private static final double ROOMY = 860;
     private static final double SCROLL_BAR = 14;
-    private static final double LEAST_STATEMENT = 180;
+    private static final double LEAST_STATEMENT = 150;
 
     /** Widths of the columns in a narrow and in a roomy table; the statement has what is left. */
     private static final Map<String, double[]> WIDTHS = Map.of(
             "column-number", new double[] {36, 40},
-            "column-quantity", new double[] {100, 140},
-            "column-place", new double[] {88, 130},
-            "column-when", new double[] {88, 124},
-            "column-claimant", new double[] {76, 124},
+            "column-quantity", new double[] {96, 140},
+            "column-place", new double[] {80, 130},
+            "column-when", new double[] {80, 124},
+            "column-claimant", new double[] {68, 124},
             "column-status", new double[] {28, 116},
-            "column-grade", new double[] {48, 54},
+            "column-grade", new double[] {46, 54},
             "column-roots", new double[] {44, 52});
 
     private static final Duration TYPING_PAUSE = Duration.millis(120);

@@ -1,34 +1,39 @@
 package org.sightline.app.fields;
 
+import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
 /** A text area that is as high as its text, between one line and a limit. */
 public final class GrowingText extends TextArea {
-    private static final double PADDING = 14;
+    private static final double BESIDE = 20;
+    private static final double ABOVE_AND_BELOW = 14;
     private final int mostLines;
     private final Text measure = new Text();
 
     public GrowingText(int mostLines) {
         this.mostLines = mostLines;
         setWrapText(true);
-        setPrefRowCount(1);
-        setMinHeight(0);
+        setPrefColumnCount(1);
+        setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("growing-text");
-        textProperty().addListener((text, before, now) -> requestGrowth());
-        widthProperty().addListener((width, before, now) -> requestGrowth());
-        fontProperty().addListener((font, before, now) -> requestGrowth());
-        requestGrowth();
+        textProperty().addListener((text, before, now) -> requestLayout());
     }
 
-    private void requestGrowth() {
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
         measure.setFont(getFont());
         measure.setWrappingWidth(0);
         measure.setText("Mg");
         double line = measure.getLayoutBounds().getHeight();
-        measure.setWrappingWidth(Math.max(60, getWidth() - 20));
+        measure.setWrappingWidth(Math.max(60, (width > 0 ? width : getWidth()) - BESIDE));
         measure.setText(getText().isEmpty() ? "Mg" : getText());
         double height = Math.min(measure.getLayoutBounds().getHeight(), line * mostLines);
-        setPrefHeight(Math.ceil(height) + PADDING);
+        return Math.ceil(height) + ABOVE_AND_BELOW;
     }
 }

@@ -235,6 +235,8 @@ public final class PinForm extends BorderPane {
 
     /** Puts the focus on the first field a person has to look at. */
     void begin() {
+        applyCss(); // before it has a skin, a scroll pane does not hold its content, which then takes no focus
+        layout();
         Optional<ReadingField<?>> doubtful =
                 readingFields().stream().filter(ReadingField::doubtful).findFirst();
         if (doubtful.isPresent()) {
