@@ -29,8 +29,7 @@ final class DistanceReading {
 
     /** What may stand between a length and what it is measured from. */
     private static final Pattern FROM = Pattern.compile(
-            "(?:\\s+(?:away|inside|deep|as\\s+the\\s+crow\\s+flies))?\\s*" + DIRECTION
-                    + "\\s*\\b(?:from|of|off)\\s+",
+            "(?:\\s+(?:away|inside|deep|as\\s+the\\s+crow\\s+flies))?\\s*" + DIRECTION + "\\s*\\b(?:from|of|off)\\s+",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NAMED_BORDER = Pattern.compile(

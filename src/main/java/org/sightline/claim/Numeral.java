@@ -67,7 +67,8 @@ record Numeral(BigDecimal value, int next, boolean digits, boolean scaled, Strin
             List<Token> tokens, int from, BigDecimal value, boolean digits, boolean scaled, String suffix) {
         int next = from;
         BigDecimal product = value;
-        while (next < Math.min(tokens.size(), from + 3) && MULTIPLIERS.containsKey(tokens.get(next).lower())) {
+        while (next < Math.min(tokens.size(), from + 3)
+                && MULTIPLIERS.containsKey(tokens.get(next).lower())) {
             product = product.multiply(MULTIPLIERS.getOrDefault(tokens.get(next).lower(), BigDecimal.ONE));
             next++;
         }

@@ -121,8 +121,7 @@ final class TimeAtom {
                 Map.Entry<Integer, Span> before = spans.lowerEntry(m.end());
                 boolean taken = before != null && before.getValue().end() > m.start();
                 if (!taken) {
-                    kind.read(m)
-                            .ifPresent(resolver -> spans.put(m.start(), new Span(m.start(), m.end(), resolver)));
+                    kind.read(m).ifPresent(resolver -> spans.put(m.start(), new Span(m.start(), m.end(), resolver)));
                 }
             }
         }

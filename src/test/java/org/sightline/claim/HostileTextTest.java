@@ -13,8 +13,28 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a-", ",000", " 000", "S.", "about ", "one hundred ", "\u201C", "Aa ", "from Aa ", "1-", "October ", "24 ", "a@",
-                "1.", "1234567890", "+1 (", "in the last ", "thousand ", "5 km from ", "at 5 am ", "/", "tens of "
+                "a-",
+                ",000",
+                " 000",
+                "S.",
+                "about ",
+                "one hundred ",
+                "\u201C",
+                "Aa ",
+                "from Aa ",
+                "1-",
+                "October ",
+                "24 ",
+                "a@",
+                "1.",
+                "1234567890",
+                "+1 (",
+                "in the last ",
+                "thousand ",
+                "5 km from ",
+                "at 5 am ",
+                "/",
+                "tens of "
             })
     void endlessRepetitionIsReadInBoundedTimeAndStack(String piece) {
         String text = "1" + piece.repeat(60_000 / piece.length()) + "5";
