@@ -1,10 +1,11 @@
 package org.sightline.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sightline.analysis.Passage.Span;
 
 /**
@@ -38,6 +39,8 @@ final class Claimants {
             Pattern.compile("[,”\"»]\\s*" + SPEECH + "\\s+(?:" + EPITHET + "\\b|" + GROUP + "\\b|" + WHO + ")"),
             Pattern.compile("[,”\"»]\\s*" + EPITHET + "\\s+" + ADVERBS + SPEECH + "\\b"),
             Pattern.compile(START + WHO + APPOSITION + ADVERBS + SPEECH + "\\b"),
+            Pattern.compile(START + "(?<described>[Tt]he\\s+(?:\\p{L}[\\p{L}-]*\\s+){0,3}\\p{Ll}[\\p{L}-]+)\\s+"
+                    + ADVERBS + SPEECH + "\\b"),
             Pattern.compile(START + GROUP + "\\s+" + ADVERBS + "(?:" + SPEECH
                     + "|(?i:shows?|showed|found|saw|seen|suggest))\\b"),
             Pattern.compile(START + EPITHET + "\\s+" + ADVERBS + SPEECH + "\\b"));
@@ -46,7 +49,11 @@ final class Claimants {
             "(?i:the|a|an|this|that|these|those|it|he|she|they|we|i|you|but|and|or|in|on|at|if|as|of|when|while|there|however|"
                     + "despite|during|by|after|before|with|without|also|because|since|related|source|see|read|video|"
                     + "monday|tuesday|wednesday|thursday|friday|saturday|sunday)");
-    private static final int LOOK_BACK = 6_000;
+    private static final Pattern REPORTED =
+            Pattern.compile("(?i:\\baccording\\s+to\\b|\\b" + SPEECH + "\\s+(?:\\S+\\s+){0,2}that\\b)");
+    private static final Pattern EPITHETS = WORDS.pattern("epithets");
+    private static final Pattern TITLE = Pattern.compile("^" + WORDS.group("titles") + "\\b\\.?\\s+.*?(\\S+\\s+\\S+)$");
+    private static final int LOOK_BACK = 3_000;
 
     private Claimants() {}
 
@@ -55,14 +62,24 @@ final class Claimants {
         if (here.isPresent()) {
             return here;
         }
-        List<Span> near = new ArrayList<>();
-        if (passage.isSpoken()) {
-            near.addAll(passage.after());
-            near.addAll(passage.before());
-        } else {
-            near.addAll(passage.before().stream().limit(2).toList());
-        }
-        return near.stream().flatMap(s -> in(passage, s).stream()).findFirst();
+        return passage.isSpoken()
+                ? Stream.concat(passage.after().stream(), passage.before().stream())
+                        .flatMap(s -> in(passage, s).stream())
+                        .findFirst()
+                : passage.before().stream()
+                        .limit(2)
+                        .flatMap(s -> continued(passage, s).stream())
+                        .findFirst();
+    }
+
+    /** Reported speech runs on into the next sentence ("X reported that ..."); a closed quotation does not. */
+    private static Optional<String> continued(Passage passage, Span sentence) {
+        String words = sentence.in(passage.text());
+        return reported(words) ? in(passage, sentence) : Optional.empty();
+    }
+
+    private static boolean reported(String words) {
+        return REPORTED.matcher(words).find();
     }
 
     private static Optional<String> in(Passage passage, Span stretch) {
@@ -82,10 +99,14 @@ final class Claimants {
     private static Optional<String> named(Matcher m, Passage passage, int offset) {
         if (has(m, "group")) {
             String group = m.group("group").replaceAll("\\s+", " ");
-            return Optional.of(group.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + group.substring(1));
+            return Optional.of(group.substring(0, 1).toUpperCase(Locale.ROOT) + group.substring(1));
         }
-        if (has(m, "epithet")) {
+        if (has(m, "epithet")
+                || has(m, "described") && EPITHETS.matcher(m.group("described")).matches()) {
             return lastNamed(passage.text(), offset + m.start());
+        }
+        if (has(m, "described")) {
+            return Optional.of(m.group("described").replaceAll("\\s+", " "));
         }
         return has(m, "who") ? cleaned(m.group("who")).map(n -> inFull(n, passage.text(), offset)) : Optional.empty();
     }
@@ -102,6 +123,8 @@ final class Claimants {
             name = quoted.group().substring(1, quoted.group().length() - 1);
         }
         name = name.replaceFirst("^(?:[Tt]he )?(?:\\p{Ll}[\\p{L}-]* )+", "").strip();
+        name = TITLE.matcher(name.replaceFirst("^[Tt]he (?=\\p{Lu}\\S* of )", ""))
+                .replaceFirst("$1");
         return Optional.of(name)
                 .filter(n -> n.length() > 1 && !NOT_A_NAME.matcher(n).matches());
     }

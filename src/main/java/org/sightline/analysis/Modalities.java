@@ -1,61 +1,64 @@
 package org.sightline.analysis;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sightline.claim.Modality;
 
 /**
- * How the words put an event: denied, planned, predicted, ongoing or happened. The selected words are asked first and
- * their whole sentence after them. Denial counts only in the selected words, for a sentence often denies one thing and
+ * How the words put an event: denied, planned, predicted, ongoing or happened. The selected words are asked first, then
+ * their clause, then their sentence. Denial counts only in the selected words, for a sentence often denies one thing and
  * asserts another. Stateless.
  */
 final class Modalities {
-    private static final Map<Modality, Pattern> CUES = new LinkedHashMap<>();
+    private record Cue(Modality modality, Pattern words) {
+        static Cue of(Modality modality) {
+            return new Cue(modality, ReadingWords.ENGLISH.pattern(modality.key()));
+        }
 
-    static {
-        ReadingWords words = ReadingWords.ENGLISH;
-        CUES.put(Modality.DENIED, words.pattern("denied"));
-        CUES.put(Modality.PREDICTED, words.pattern("predicted"));
-        CUES.put(Modality.PLANNED, words.pattern("planned"));
-        CUES.put(Modality.ONGOING, words.pattern("ongoing"));
-        CUES.put(Modality.HAPPENED, words.pattern("happened"));
+        static Cue weak(Modality modality) {
+            return new Cue(modality, ReadingWords.ENGLISH.pattern(modality.key() + ".weak"));
+        }
+
+        boolean in(String words) {
+            return first(words) < Integer.MAX_VALUE;
+        }
+
+        /** Where it first stands; the largest number when it does not. */
+        int first(String words) {
+            Matcher m = this.words.matcher(words);
+            return m.find() ? m.start() : Integer.MAX_VALUE;
+        }
     }
+
+    private static final Cue DENIED = Cue.of(Modality.DENIED);
+
+    /** "Would arrive in the coming days" is a plan, though "would" alone is no more than a forecast. */
+    private static final List<Cue> OTHERS = Stream.of(
+                    Modality.PLANNED, Modality.PREDICTED, Modality.ONGOING, Modality.HAPPENED)
+            .map(Cue::of)
+            .toList();
+
+    private static final Cue PERHAPS_HAPPENED = Cue.weak(Modality.HAPPENED);
 
     private Modalities() {}
 
-    /**
-     * @param clause the part of the sentence that the selected words stand in
-     */
+    /** @param clause the part of the sentence that the selected words stand in */
     static Modality of(String selected, String clause, String sentence) {
-        Modality here = read(selected, true);
-        if (here != Modality.UNKNOWN) {
-            return here;
+        if (isDenial(selected)) {
+            return Modality.DENIED;
         }
-        Modality inClause = read(clause, false);
-        return inClause != Modality.UNKNOWN ? inClause : read(sentence, false);
+        return Stream.of(selected, clause, sentence)
+                .flatMap(words -> OTHERS.stream().filter(cue -> cue.in(words)).limit(1))
+                .map(Cue::modality)
+                .findFirst()
+                .orElse(PERHAPS_HAPPENED.in(sentence) ? Modality.HAPPENED : Modality.UNKNOWN);
     }
 
-    private static Modality read(String words, boolean denialCounts) {
-        boolean promised = java.util.Objects.requireNonNull(CUES.get(Modality.PLANNED))
-                .matcher(words)
-                .find();
-        boolean doubtful = java.util.Objects.requireNonNull(CUES.get(Modality.PREDICTED))
-                .matcher(words)
-                .find();
-        for (Map.Entry<Modality, Pattern> cue : CUES.entrySet()) {
-            Modality modality = cue.getKey();
-            if (modality == Modality.DENIED && !denialCounts) {
-                continue;
-            }
-            // "would arrive in the coming days" is a plan, though "would" alone is no more than a forecast
-            if (modality == Modality.PREDICTED && promised && doubtful) {
-                return Modality.PLANNED;
-            }
-            if (cue.getValue().matcher(words).find()) {
-                return modality;
-            }
-        }
-        return Modality.UNKNOWN;
+    /** What comes first is what is said: "there are 7,000 soldiers, and they are not ready" denies no soldiers. */
+    private static boolean isDenial(String selected) {
+        int denied = DENIED.first(selected);
+        return denied < Integer.MAX_VALUE && OTHERS.stream().allMatch(cue -> denied <= cue.first(selected));
     }
 }

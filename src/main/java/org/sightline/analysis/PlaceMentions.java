@@ -1,9 +1,9 @@
 package org.sightline.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +33,9 @@ final class PlaceMentions {
     private static final Pattern WITH_KIND = Pattern.compile(
             "(?<![\\p{L}])(?<name>" + NAME + ")\\s+(?<kind>(?i:region|oblast|district|province|raion|voivodeship))\\b");
     private static final Pattern CAPITALISED =
-            Pattern.compile("(?<![\\p{L}])\\p{Lu}[\\p{L}.-]*(?:\\s+\\p{Lu}[\\p{L}]+)?");
+            Pattern.compile("(?<![\\p{L}.])\\p{Lu}(?:\\.\\p{Lu})*[\\p{L}-]*(?:\\s+\\p{Lu}[\\p{L}]+)?");
     private static final Pattern BACK = WORDS.pattern("back");
-    private static final Set<String> COMPASS = Set.of("north", "south", "east", "west", "eastern", "western");
+    private static final Pattern NO_PLACE = WORDS.pattern("no.place");
     private static final int OFFERED = 5;
 
     private final Passage passage;
@@ -71,7 +71,7 @@ final class PlaceMentions {
     private List<Place> routes(String words) {
         List<Place> routes = new ArrayList<>();
         Matcher m = ROUTE.matcher(words);
-        while (m.find()) {
+        while (m.find() && routes.size() < OFFERED) {
             String from = m.group("from") != null ? m.group("from") : m.group("from2");
             String to = m.group("to") != null ? m.group("to") : m.group("to2");
             for (Entry start : entries(from)) {
@@ -89,17 +89,26 @@ final class PlaceMentions {
     private List<Place> towns(Span stretch) {
         String words = stretch.in(passage.text());
         List<Place> places = new ArrayList<>();
-        for (Pattern form : List.of(WITH_KIND, MENTION)) {
-            Matcher m = form.matcher(words);
-            while (m.find()) {
-                String name = form.equals(WITH_KIND) ? m.group("name") + " " + m.group("kind") : m.group("name");
-                entries(name).stream()
-                        .filter(e -> e.kind() != Gazetteer.Kind.COUNTRY)
-                        .map(PlaceReading::of)
-                        .forEach(places::add);
+        List<Integer> taken = new ArrayList<>();
+        Matcher kinds = WITH_KIND.matcher(words);
+        while (kinds.find()) {
+            taken.add(kinds.start("name"));
+            addTowns(places, kinds.group("name") + " " + kinds.group("kind"));
+        }
+        Matcher mentions = MENTION.matcher(words);
+        while (mentions.find()) {
+            if (!taken.contains(mentions.start("name"))) {
+                addTowns(places, mentions.group("name"));
             }
         }
         return places;
+    }
+
+    private void addTowns(List<Place> places, String name) {
+        entries(name).stream()
+                .filter(e -> e.kind() != Gazetteer.Kind.COUNTRY)
+                .map(PlaceReading::of)
+                .forEach(places::add);
     }
 
     /** By name first, by adjective after. */
@@ -108,9 +117,7 @@ final class PlaceMentions {
         List<String> meant = new ArrayList<>();
         Matcher m = CAPITALISED.matcher(words);
         while (m.find()) {
-            String found = m.group();
-            // the full stop may belong to "U.S." or end the sentence
-            String word = CountryWord.code(found).isPresent() ? found : found.replaceAll("\\.$", "");
+            String word = m.group();
             Optional<String> code = CountryWord.code(word).or(() -> CountryWord.code(word.split("\\s+")[0]));
             code.ifPresent(c -> (CountryWord.name(c).equals(word) ? named : meant).add(c));
         }
@@ -148,7 +155,7 @@ final class PlaceMentions {
     }
 
     private List<Entry> exactly(String name) {
-        if (COMPASS.contains(name.toLowerCase(Locale.ROOT)) || name.length() < 3) {
+        if (name.length() < 3 || NO_PLACE.matcher(name).matches() || isPairOfCountries(name)) {
             return List.of();
         }
         return switch (gazetteer.resolve(name)) {
@@ -158,9 +165,17 @@ final class PlaceMentions {
         };
     }
 
+    /** "Ukrainian-Belarusian" names a border, if anything. */
+    private static boolean isPairOfCountries(String name) {
+        String[] halves = name.split("[-–]");
+        return halves.length == 2
+                && CountryWord.code(halves[0]).isPresent()
+                && CountryWord.code(halves[1]).isPresent();
+    }
+
     /** A name that is only like the one written is no reading of it. */
     private static boolean sure(Entry entry) {
-        return entry.score() > 0.9;
+        return entry.score() >= 0.9;
     }
 
     private List<Entry> narrowed(List<Entry> candidates) {
@@ -174,7 +189,7 @@ final class PlaceMentions {
 
     private Set<String> countriesSpokenOf() {
         Matcher m = CAPITALISED.matcher(passage.paragraph().in(passage.text()));
-        Set<String> codes = new java.util.HashSet<>();
+        Set<String> codes = new HashSet<>();
         while (m.find()) {
             CountryWord.code(m.group()).ifPresent(codes::add);
             CountryWord.code(m.group().split("\\s+")[0]).ifPresent(codes::add);

@@ -49,16 +49,21 @@ public final class PlaceReading {
      * @throws DomainException when the words name no place, or several: the message lists them
      */
     public static Place read(String words, Optional<PlacePrecision> precision) {
-        List<Place> places = choices(words);
-        if (places.size() > 1) {
-            throw new DomainException("\"" + words.strip() + "\" may be "
-                    + places.stream().map(PlaceReading::described).collect(Collectors.joining("; "))
-                    + "; add the country,"
-                    + " such as \"" + words.strip() + ", "
-                    + places.get(0).country().orElse("UA")
-                    + "\", or give the coordinates.");
+        for (String stop : stops(words)) {
+            List<End> ends = ends(stop);
+            if (ends.size() > 1) {
+                throw ambiguous(stop, ends.stream().map(End::place).toList());
+            }
         }
-        return precision.map(places.get(0)::withPrecision).orElse(places.get(0));
+        Place place = choices(words).get(0);
+        return precision.map(place::withPrecision).orElse(place);
+    }
+
+    private static DomainException ambiguous(String name, List<Place> places) {
+        return new DomainException("\"" + name + "\" may be "
+                + places.stream().map(PlaceReading::described).collect(Collectors.joining("; "))
+                + "; add the country, such as \""
+                + name + ", " + places.get(0).country().orElse("UA") + "\", or give the coordinates.");
     }
 
     /**

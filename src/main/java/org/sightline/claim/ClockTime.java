@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sightline.claim.TimeReading.Span;
@@ -30,12 +31,15 @@ record ClockTime(int start, int end, LocalTime time, boolean toTheMinute, Option
             Pattern.compile("\\s*,?\\s*(?:on|of)?\\s*(?:the\\s+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern AFTER_DATE = Pattern.compile("\\s*,?\\s*", Pattern.CASE_INSENSITIVE);
 
+    /** Code units between the beginnings of a date and of the clock time beside it, at most. */
+    private static final int NEAR = 48;
+
     /** The dates, each with the clock time beside it. */
     static List<Span> joined(String text, List<Span> dates) {
-        List<ClockTime> clocks = find(text);
+        TreeMap<Integer, ClockTime> clocks = find(text);
         List<Span> joined = new ArrayList<>();
         for (Span date : dates) {
-            joined.add(clocks.stream()
+            joined.add(clocks.subMap(date.start() - NEAR, date.end() + NEAR).values().stream()
                     .flatMap(c -> c.with(date, text).stream())
                     .findFirst()
                     .orElse(date));
@@ -43,13 +47,13 @@ record ClockTime(int start, int end, LocalTime time, boolean toTheMinute, Option
         return joined;
     }
 
-    private static List<ClockTime> find(String text) {
-        List<ClockTime> clocks = new ArrayList<>();
+    private static TreeMap<Integer, ClockTime> find(String text) {
+        TreeMap<Integer, ClockTime> clocks = new TreeMap<>();
         Matcher m = WRITTEN.matcher(text);
         while (m.find()) {
             boolean hasMinute = m.group("minute") != null;
             if (hasMinute || m.group("half") != null) {
-                time(m).ifPresent(t -> clocks.add(new ClockTime(m.start(), m.end(), t, hasMinute, zone(m))));
+                time(m).ifPresent(t -> clocks.put(m.start(), new ClockTime(m.start(), m.end(), t, hasMinute, zone(m))));
             }
         }
         return clocks;

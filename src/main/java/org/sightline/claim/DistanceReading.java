@@ -15,10 +15,10 @@ final class DistanceReading {
     private static final String UNIT =
             "(?<unit>km|kilomet(?:er|re)s?|mi|miles?|nautical\\s+miles?|nmi|m|met(?:er|re)s?)";
     private static final String NUMBER =
-            "(?<number>\\d{1,3}(?:[,\u00A0 ]\\d{3})+|\\d+(?:\\.\\d+)?|\\p{L}+(?:-\\p{L}+)?)";
+            "(?<number>\\d{1,3}(?:[,\u00A0 ]\\d{3}){1,7}|\\d+(?:\\.\\d+)?|\\p{L}+(?:-\\p{L}+)?)";
     private static final String QUALIFIER =
             "(?:(?:about|around|approximately|some|roughly|nearly|almost|just|only|over|under|more\\s+than|less\\s+than|"
-                    + "fewer\\s+than|at\\s+least|up\\s+to|no\\s+more\\s+than|within|~)\\s*)*";
+                    + "fewer\\s+than|at\\s+least|up\\s+to|no\\s+more\\s+than|within|~)\\s*){0,3}";
     private static final String DIRECTION =
             "(?:(?:to\\s+the\\s+)?(?<direction>" + Lexicon.anyOf(WORDS.words("directions")) + "))?";
     private static final String BORDER = Lexicon.anyOf(WORDS.words("border"));
@@ -29,22 +29,21 @@ final class DistanceReading {
 
     /** What may stand between a length and what it is measured from. */
     private static final Pattern FROM = Pattern.compile(
-            "\\G(?:\\s+(?:away|inside|deep|as\\s+the\\s+crow\\s+flies))?\\s*" + DIRECTION
-                    + "\\s*\\b(?:from|of|off)\\s+",
+            "(?:\\s+(?:away|inside|deep|as\\s+the\\s+crow\\s+flies))?\\s*" + DIRECTION + "\\s*\\b(?:from|of|off)\\s+",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NAMED_BORDER = Pattern.compile(
-            "\\G(?:the\\s+)?(?:state\\s+|international\\s+)?(?:(?<whose>\\p{L}[\\p{L}.]*(?:-\\p{L}+)?)(?:['’]s?)?\\s+)?(?:state\\s+|international\\s+)?"
+            "(?:the\\s+)?(?:state\\s+|international\\s+)?(?:(?<whose>\\p{L}[\\p{L}.]*(?:-\\p{L}+)?)(?:['’]s?)?\\s+)?(?:state\\s+|international\\s+)?"
                     + BORDER
                     + "(?:\\s+(?:with|of|to)\\s+(?:the\\s+)?(?<with>(?-i:\\p{Lu}[\\p{L}.]*(?:\\s\\p{Lu}\\p{L}+)?)))?",
             Pattern.CASE_INSENSITIVE);
 
     /** As it is stored: border:UA. */
     private static final Pattern CODED_BORDER =
-            Pattern.compile("\\Gborder:\\s*(?<code>\\p{L}{2})\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("border:\\s*(?<code>\\p{L}{2})\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NAMED_PLACE =
-            Pattern.compile("\\G(?:the\\s+(?:city|town|village|settlement|port|capital)\\s+of\\s+|the\\s+)?"
+            Pattern.compile("(?:the\\s+(?:city|town|village|settlement|port|capital)\\s+of\\s+|the\\s+)?"
                     + "(?<name>\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s+(?:\\p{Lu}[\\p{L}\\p{M}'’-]*))*)");
 
     private DistanceReading() {}
@@ -69,7 +68,7 @@ final class DistanceReading {
         while (length.find()) {
             // "20m people" are millions; a lone m joined to digits is a metre only before "from" and the like
             boolean doubtful = length.group("unit").equalsIgnoreCase("m")
-                    && !FROM.matcher(text).find(length.end());
+                    && !at(FROM, text, length.end()).lookingAt();
             if (!doubtful && number(length.group("number")).isPresent()) {
                 spans.add(new Span(length.start(), length.end()));
             }
@@ -78,8 +77,8 @@ final class DistanceReading {
     }
 
     private static Optional<StatedDistance.Found> from(String text, Matcher length, BigDecimal value) {
-        Matcher from = FROM.matcher(text);
-        if (!from.find(length.end())) {
+        Matcher from = at(FROM, text, length.end());
+        if (!from.lookingAt()) {
             return Optional.empty();
         }
         Optional<String> direction = Optional.ofNullable(from.group("direction"))
@@ -95,12 +94,12 @@ final class DistanceReading {
     private record Reference(String name, int end) {}
 
     private static Optional<Reference> reference(String text, int at) {
-        Matcher coded = CODED_BORDER.matcher(text);
-        if (coded.find(at)) {
+        Matcher coded = at(CODED_BORDER, text, at);
+        if (coded.lookingAt()) {
             return Optional.of(new Reference("border:" + coded.group("code").toUpperCase(Locale.ROOT), coded.end()));
         }
-        Matcher border = NAMED_BORDER.matcher(text);
-        if (border.find(at)) {
+        Matcher border = at(NAMED_BORDER, text, at);
+        if (border.lookingAt()) {
             String code = Stream.of(
                             Optional.ofNullable(border.group("whose")), Optional.ofNullable(border.group("with")))
                     .flatMap(Optional::stream)
@@ -110,8 +109,12 @@ final class DistanceReading {
                     .orElse("");
             return Optional.of(new Reference("border" + code, border.end()));
         }
-        Matcher place = NAMED_PLACE.matcher(text);
-        return place.find(at) ? Optional.of(new Reference(place.group("name"), place.end())) : Optional.empty();
+        Matcher place = at(NAMED_PLACE, text, at);
+        return place.lookingAt() ? Optional.of(new Reference(place.group("name"), place.end())) : Optional.empty();
+    }
+
+    private static Matcher at(Pattern pattern, String text, int start) {
+        return pattern.matcher(text).region(start, text.length()).useTransparentBounds(true);
     }
 
     private static Optional<BigDecimal> number(String words) {

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 /** The parts of a text whose digits count nothing: times, distances, addresses, coordinates, telephone numbers. */
 final class NotCounts {
     private static final Pattern OTHERS = Pattern.compile(
-            "https?://\\S+|www\\.\\S+|[\\w.+-]+@[\\w-]+\\.[\\w.]+" // addresses
+            "https?://\\S+|www\\.\\S+|[\\w.+-]{1,64}@[\\w-]{1,64}\\.[\\w.]{1,64}" // addresses
                     + "|-?\\d{1,3}\\.\\d{3,}°?\\s*[NSEW]?\\s*[,;]?\\s*-?\\d{1,3}\\.\\d{3,}°?\\s*[NSEW]?" // decimal
                     // degrees
                     + "|\\d{1,3}°\\s*\\d{1,2}['′’](?:\\s*\\d{1,2}(?:\\.\\d+)?[\"″”])?\\s*[NSEW]?" // degrees, minutes,
                     // seconds
-                    + "|\\+\\d[\\d ()-]{7,}\\d" // telephone
+                    + "|\\+\\d[\\d ()-]{7,20}\\d" // telephone
                     + "|\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b"); // clock
 
     private NotCounts() {}

@@ -31,6 +31,9 @@ record Numeral(BigDecimal value, int next, boolean digits, boolean scaled, Strin
     private static final BigDecimal ONE_HALF = new BigDecimal("0.5");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** Words of one number, at most. */
+    private static final int MOST_WORDS = 16;
+
     /** More digits than any count has; longer ones are keys and account numbers. */
     private static final int MOST_DIGITS = 24;
 
@@ -64,7 +67,8 @@ record Numeral(BigDecimal value, int next, boolean digits, boolean scaled, Strin
             List<Token> tokens, int from, BigDecimal value, boolean digits, boolean scaled, String suffix) {
         int next = from;
         BigDecimal product = value;
-        while (next < tokens.size() && MULTIPLIERS.containsKey(tokens.get(next).lower())) {
+        while (next < Math.min(tokens.size(), from + 3)
+                && MULTIPLIERS.containsKey(tokens.get(next).lower())) {
             product = product.multiply(MULTIPLIERS.getOrDefault(tokens.get(next).lower(), BigDecimal.ONE));
             next++;
         }
@@ -91,7 +95,7 @@ record Numeral(BigDecimal value, int next, boolean digits, boolean scaled, Strin
         BigDecimal group = BigDecimal.ZERO;
         boolean any = false;
         boolean scaled = false;
-        while (next < tokens.size()) {
+        while (next < Math.min(tokens.size(), i + MOST_WORDS)) {
             String word = word(tokens, next);
             BigDecimal small = small(word);
             BigDecimal multiplier = MULTIPLIERS.get(word);

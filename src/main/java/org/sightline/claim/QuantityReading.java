@@ -29,6 +29,9 @@ final class QuantityReading {
     private static final Set<String> TO = WORDS.set("to");
     private static final Map<String, String> CURRENCIES =
             Map.of("$", "$", "€", "€", "£", "£", "₴", "₴", "₽", "₽", "¥", "¥");
+    /** Words of qualification before a number, about; more are no speech but an attack on our time. */
+    private static final int MOST_QUALIFYING = 8;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final String text;
@@ -145,7 +148,7 @@ final class QuantityReading {
         int at = i;
         Optional<Qualifier> said = Optional.empty();
         Optional<Phrase<Qualifier>> phrase = QUALIFIERS.at(tokens, at);
-        while (phrase.isPresent()) {
+        while (phrase.isPresent() && at < i + MOST_QUALIFYING) {
             // the first that sets a bound stands: "up to about 20" is at most 20
             boolean bounds = said.filter(q -> q != Qualifier.EXACT && q != Qualifier.ABOUT)
                     .isPresent();

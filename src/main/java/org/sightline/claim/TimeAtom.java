@@ -4,11 +4,11 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,18 +114,18 @@ final class TimeAtom {
 
     /** In order, not overlapping. */
     static List<Span> find(String text) {
-        List<Span> spans = new ArrayList<>();
+        TreeMap<Integer, Span> spans = new TreeMap<>();
         for (TimeAtom kind : KINDS) {
             Matcher m = kind.pattern.matcher(text);
             while (m.find()) {
-                boolean taken = spans.stream().anyMatch(s -> s.start() < m.end() && m.start() < s.end());
+                Map.Entry<Integer, Span> before = spans.lowerEntry(m.end());
+                boolean taken = before != null && before.getValue().end() > m.start();
                 if (!taken) {
-                    kind.read(m).ifPresent(resolver -> spans.add(new Span(m.start(), m.end(), resolver)));
+                    kind.read(m).ifPresent(resolver -> spans.put(m.start(), new Span(m.start(), m.end(), resolver)));
                 }
             }
         }
-        spans.sort(Comparator.comparingInt(Span::start));
-        return spans;
+        return List.copyOf(spans.values());
     }
 
     private Optional<Resolver> read(Matcher m) {

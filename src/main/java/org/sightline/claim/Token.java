@@ -26,11 +26,11 @@ record Token(String text, String lower, int start, int end, Kind kind) {
 
     /** Digits: 8, 1.5, 20,000, 20 000; then a multiplier joined to them, or the "-odd" of "20-odd". */
     static final Pattern NUMBER = Pattern.compile(
-            "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:" + SPACE + "\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
+            "(\\d{1,3}(?:,\\d{3}){1,7}(?:\\.\\d+)?|\\d{1,3}(?:" + SPACE + "\\d{3}){1,7}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)"
                     + "(?:([kKmM]|[mM]n|[mM]ln|[bB]n|x|×|-odd|-plus|-strong)(?![\\p{L}\\p{N}-]))?");
 
     private static final Pattern TOKEN = Pattern.compile("(?<number>(?<![\\p{L}\\p{N}])" + NUMBER.pattern()
-            + "(?![\\p{L}\\p{N}]|-\\p{L}))|(?<word>\\p{Lu}(?:\\.\\p{Lu})+(?!\\p{L})|[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['’-](?=[\\p{L}\\p{N}])[\\p{L}\\p{M}\\p{N}]+)*)"
+            + "(?![\\p{L}\\p{N}]|-\\p{L}))|(?<word>\\p{Lu}(?:\\.\\p{Lu}){1,8}(?!\\p{L})|[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['’-](?=[\\p{L}\\p{N}])[\\p{L}\\p{M}\\p{N}]+){0,8})"
             + "|(?<mark>\\S)");
 
     /** The tokens of a text; characters that were masked out with {@link #MASK} are marks. */

@@ -161,6 +161,54 @@ class ClaimReadingTest {
         assertEquals(2, reading.quantities().size());
     }
 
+    private static ClaimReading readAll(String text) {
+        return ClaimReading.of(text, 0, text.length(), PUBLISHED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The northern commander said that 12 boats were lost. | The northern commander",
+                "President of Ruritania Rudolf Elphberg stated that 12 boats were lost. | Rudolf Elphberg",
+                "The Minister of Defence Michael Strelsau announced a drill. | Michael Strelsau",
+                "Twelve boats were lost, according to Antoinette Mauban. | Antoinette Mauban",
+                "Local residents reported 12 boats. | Local residents",
+            })
+    void whoAssertsItIsReadWithoutTheTitle(String text, String claimant) {
+        assertEquals(Optional.of(claimant), readAll(text).claimant());
+    }
+
+    @Test
+    void aClosedQuotationDoesNotRunOnIntoTheNextSentence() {
+        String text = "\u201CWe are leaving,\u201D Rudolf Elphberg said. Twelve boats were lost near Gomel.";
+        int from = text.indexOf("Twelve");
+        assertEquals(
+                Optional.empty(),
+                ClaimReading.of(text, from, text.length(), PUBLISHED).claimant());
+        String reported = "Rudolf Elphberg said that they were leaving. Twelve boats were lost near Gomel.";
+        int second = reported.indexOf("Twelve");
+        assertEquals(
+                Optional.of("Rudolf Elphberg"),
+                ClaimReading.of(reported, second, reported.length(), PUBLISHED).claimant());
+    }
+
+    @Test
+    void whatComesFirstIsWhatIsSaid() {
+        assertEquals(
+                Modality.ONGOING,
+                readAll("There are about 300 sailors, and they are not trained.")
+                        .modality());
+        assertEquals(
+                Modality.DENIED,
+                readAll("The navy is not moving boats to the lake.").modality());
+    }
+
+    @Test
+    void aCountryAtTheEndOfASentenceIsRead() {
+        assertEquals(List.of("Belarus"), names(readAll("Twelve boats were sent to Belarus.")));
+    }
+
     @Test
     void anUnknownPublicationDateLeavesRelativeWordsUnread() {
         Anchoring.Range range = Anchoring.findOne(TEXT, "arrive in the town on Wednesday");

@@ -98,6 +98,13 @@ class PlaceReadingTest {
         assertTrue(message.contains("United States") && message.contains(" N "), message);
     }
 
+    @Test
+    void theAmbiguousEndOfARouteIsTheOneNamed() {
+        String message = assertThrows(DomainException.class, () -> PlaceReading.read("Minsk -> Springfield"))
+                .getMessage();
+        assertTrue(message.startsWith("\"Springfield\" may be Springfield ("), message);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Qqzzxxyy", "", "  ", "Minsk ->", "-> Minsk", "Minsk -> Qqzzxxyy", "95.0, 29.1"})
     void whatIsNoPlaceIsRefusedInOneSentence(String words) {
