@@ -34,7 +34,7 @@ record Spot(String name, Position position, Optional<String> country) {
     }
 
     /** Two capital letters are a country, since that is how one narrows a name: "Yelsk, BY". */
-    private static String countryByCode(String name) {
+    static String countryByCode(String name) {
         String code = name.strip();
         boolean country = code.matches("[A-Z]{2}")
                 && Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code);

@@ -246,7 +246,9 @@ final class AngleText {
     }
 
     private static double metres(Angle angle) {
-        double unit = CoordinateText.METRES_PER_DEGREE / Math.pow(60, angle.parts().size() - 1);
-        return unit / Math.pow(10, CoordinateText.decimals(angle.parts().getLast().digits()));
+        double unit =
+                CoordinateText.METRES_PER_DEGREE / Math.pow(60, angle.parts().size() - 1);
+        return unit
+                / Math.pow(10, CoordinateText.decimals(angle.parts().getLast().digits()));
     }
 }

@@ -126,8 +126,9 @@ final class NameFolding {
     /**
      * Letters that are merged: what stands for them, and what they come to. Of those that start alike, longer ones first.
      */
-    private static final String MERGED = "sch s sh s sz s ck k ch c cz c tsch c tch c ts c tz c th t zh z kh g gh g ph f h g w v q k x ks "
-            + "ye e je e ie e y i j i";
+    private static final String MERGED =
+            "sch s sh s sz s ck k ch c cz c tsch c tch c ts c tz c th t zh z kh g gh g ph f h g w v q k x ks "
+                    + "ye e je e ie e y i j i";
 
     /** For each letter the merges that start with it: what is merged, then what it comes to, in turn. */
     private static final byte[][][] MERGES = merges();
@@ -171,8 +172,7 @@ final class NameFolding {
     }
 
     private static boolean stands(byte[] letters, byte[] key, int at, int length) {
-        return at + letters.length <= length
-                && Arrays.equals(key, at, at + letters.length, letters, 0, letters.length);
+        return at + letters.length <= length && Arrays.equals(key, at, at + letters.length, letters, 0, letters.length);
     }
 
     /** Doubled letters count once; digits do not. */

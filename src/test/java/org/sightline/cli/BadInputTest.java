@@ -318,6 +318,16 @@ class BadInputTest {
     }
 
     @Test
+    void windowWithoutADisplay() {
+        assertTrue(shell.run().complaint(Exit.FAILED).contains("sightline help"));
+        assertTrue(shell.run("open", board).complaint(Exit.FAILED).contains("no display"));
+        assertTrue(shell.run(board).complaint(Exit.FAILED).contains("no display"));
+        assertTrue(shell.run("open", shell.at("absent.gpkg"))
+                .complaint(Exit.FAILED)
+                .contains("absent.gpkg"));
+    }
+
+    @Test
     void detailsAreShownOnlyWhenAskedFor() {
         assertFalse(shell.run("info", shell.at("absent.gpkg")).error().contains("\tat "));
         assertTrue(shell.run("info", shell.at("absent.gpkg"), "--debug").error().contains("\tat "));
