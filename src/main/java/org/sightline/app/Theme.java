@@ -34,7 +34,6 @@ public enum Theme {
         loadLetters();
         String sheet = (this == DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
         Application.setUserAgentStylesheet(sheet);
-        scene.setUserAgentStylesheet(sheet);
         scene.getStylesheets().setAll(own("window.css"), own(this == DARK ? "dark.css" : "light.css"));
     }
 

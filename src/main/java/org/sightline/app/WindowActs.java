@@ -226,7 +226,7 @@ final class WindowActs {
     private void askToRemove() {
         List<UUID> chosen = workspace.selection().claims().get();
         String first = chosenClaim()
-                .map(claim -> claim.id() + "  " + claim.statement())
+                .map(claim -> claim.id() + ": " + claim.statement())
                 .orElse("");
         String heading = chosen.size() == 1 ? Words.of("removal.one", first) : Words.of("removal.many", chosen.size());
         RemovalForm form = new RemovalForm(

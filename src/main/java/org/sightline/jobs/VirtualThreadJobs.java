@@ -40,6 +40,10 @@ final class VirtualThreadJobs implements Jobs {
     @Override
     public <T> CompletableFuture<T> quietly(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        if (threads.isShutdown()) { // what a closing window still asks for has nobody left to see it
+            result.cancel(false);
+            return result;
+        }
         Future<?> task = threads.submit(() -> complete(result, work));
         result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {

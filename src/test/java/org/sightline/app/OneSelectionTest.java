@@ -100,6 +100,20 @@ class OneSelectionTest {
                 OpenWindow.on(() -> Set.copyOf(open.window.map().pane().selection())));
     }
 
+    @Test
+    void wordsInTheInspectorCanBeReadInTheDark() {
+        open.run(() -> Theme.DARK.dress(open.window.getScene()));
+        open.choose(open.claim(2));
+        String shown = open.claim(2).quantity().orElseThrow().display();
+        javafx.scene.paint.Color ink = OpenWindow.on(() -> open.window.lookupAll("#inspector-quantity .text").stream()
+                .map(javafx.scene.text.Text.class::cast)
+                .filter(words -> words.getText().equals(shown))
+                .map(words -> (javafx.scene.paint.Color) words.getFill())
+                .findFirst()
+                .orElseThrow());
+        assertTrue(ink.getBrightness() > 0.6, ink.toString());
+    }
+
     private void assertShownEverywhere(Claim claim) {
         assertEquals(
                 Optional.of(claim.uuid()),

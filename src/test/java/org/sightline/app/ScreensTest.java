@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sightline.app.briefing.BriefingPane;
 import org.sightline.app.desk.Notice;
 import org.sightline.app.desk.Selection.Passage;
 import org.sightline.app.desk.SettingsFile;
@@ -94,7 +97,22 @@ class ScreensTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void briefingIsDrawn(Theme theme) throws IOException {
-        draw("briefing", theme, 1280, 800, Optional.of(sample), window -> window.actions().run("briefing"));
+        draw(
+                "briefing",
+                theme,
+                1280,
+                800,
+                Optional.of(sample),
+                window -> window.actions().run("briefing"));
+    }
+
+    private static boolean busyWithBriefing(Scene scene) {
+        return scene.lookup("#briefing") instanceof BriefingPane pane
+                && pane.lookupAll("ImageView").stream().noneMatch(ScreensTest::hasPicture);
+    }
+
+    private static boolean hasPicture(Node node) {
+        return node instanceof ImageView view && view.getImage() != null;
     }
 
     private static void chooseClaim(MainWindow window, int index) {
@@ -130,6 +148,9 @@ class ScreensTest {
             prepare.accept((MainWindow) scene.getRoot());
             return "";
         });
+        while (WindowPicture.onWindow(() -> busyWithBriefing(scene))) {
+            WindowPicture.picture(scene);
+        }
         Path png = SCREENS.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
         WindowPicture.write(WindowPicture.picture(scene), png);
         WindowPicture.await(WindowPicture.onWindow(workspace::idle));

@@ -56,16 +56,19 @@ public final class ClaimsTable extends BorderPane {
     private static final double SCROLL_BAR = 14;
     private static final double LEAST_STATEMENT = 150;
 
-    /** Widths of the columns in a narrow and in a roomy table; the statement has what is left. */
+    /**
+     * Widths of the columns in a narrow and in a roomy table; the statement has what is left. None is 80, which the table
+     * takes for a width nobody has set.
+     */
     private static final Map<String, double[]> WIDTHS = Map.of(
-            "column-number", new double[] {36, 40},
-            "column-quantity", new double[] {96, 140},
-            "column-place", new double[] {80, 130},
-            "column-when", new double[] {80, 124},
-            "column-claimant", new double[] {68, 124},
-            "column-status", new double[] {28, 116},
-            "column-grade", new double[] {46, 54},
-            "column-roots", new double[] {44, 52});
+            "column-number", new double[] {36, 38},
+            "column-quantity", new double[] {96, 116},
+            "column-place", new double[] {82, 120},
+            "column-when", new double[] {82, 112},
+            "column-claimant", new double[] {68, 108},
+            "column-status", new double[] {28, 106},
+            "column-grade", new double[] {46, 50},
+            "column-roots", new double[] {42, 50});
 
     private static final Duration TYPING_PAUSE = Duration.millis(120);
 

@@ -1,25 +1,19 @@
 package org.sightline.app.fields;
 
-import javafx.geometry.VPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/** Captions at the left, fields at the right, on one grid. */
-public final class FormLayout extends GridPane {
+/** Captions at the left, fields at the right, each row as high as its field. */
+public final class FormLayout extends VBox {
     private static final double CAPTION_WIDTH = 84;
-    private int row;
 
     public FormLayout() {
         getStyleClass().add("form-layout");
-        ColumnConstraints caption = new ColumnConstraints(CAPTION_WIDTH);
-        ColumnConstraints field = new ColumnConstraints();
-        field.setHgrow(Priority.ALWAYS);
-        field.setMinWidth(0);
-        getColumnConstraints().setAll(caption, field);
     }
 
     /** Adds a field under those before it. */
@@ -27,20 +21,16 @@ public final class FormLayout extends GridPane {
         Label label = new Label(caption);
         label.getStyleClass().add("caption");
         label.setLabelFor(field);
-        GridPane.setValignment(label, VPos.TOP);
+        label.setMinWidth(CAPTION_WIDTH);
+        label.setPrefWidth(CAPTION_WIDTH);
         if (field instanceof Region region) {
             region.setMaxWidth(Double.MAX_VALUE);
+            region.setMinWidth(0);
         }
-        add(label, 0, row);
-        add(field, 1, row);
-        row++;
-        return this;
-    }
-
-    /** Adds something over the whole width. */
-    public FormLayout wide(Node node) {
-        add(node, 0, row, 2, 1);
-        row++;
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox row = new HBox(4, label, field);
+        row.setAlignment(Pos.TOP_LEFT);
+        getChildren().add(row);
         return this;
     }
 }

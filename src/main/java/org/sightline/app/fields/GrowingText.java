@@ -1,11 +1,13 @@
 package org.sightline.app.fields;
 
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 
 /** A text area that is as high as its text, between one line and a limit. */
 public final class GrowingText extends TextArea {
+    private static final double USUAL_WIDTH = 190;
     private static final double BESIDE = 20;
     private static final double ABOVE_AND_BELOW = 14;
     private final int mostLines;
@@ -14,10 +16,12 @@ public final class GrowingText extends TextArea {
     public GrowingText(int mostLines) {
         this.mostLines = mostLines;
         setWrapText(true);
-        setPrefColumnCount(1);
-        setMinHeight(USE_PREF_SIZE);
+        setPrefWidth(USUAL_WIDTH);
+        setMinHeight(0);
         getStyleClass().add("growing-text");
         textProperty().addListener((text, before, now) -> requestLayout());
+        // a width given while its parent is laid out asks for another layout, which has to wait for the end of this one
+        widthProperty().addListener((width, before, now) -> Platform.runLater(this::requestLayout));
     }
 
     @Override
@@ -31,7 +35,8 @@ public final class GrowingText extends TextArea {
         measure.setWrappingWidth(0);
         measure.setText("Mg");
         double line = measure.getLayoutBounds().getHeight();
-        measure.setWrappingWidth(Math.max(60, (width > 0 ? width : getWidth()) - BESIDE));
+        double known = width > 0 ? width : getWidth();
+        measure.setWrappingWidth(known > 0 ? Math.max(60, known - BESIDE) : 0);
         measure.setText(getText().isEmpty() ? "Mg" : getText());
         double height = Math.min(measure.getLayoutBounds().getHeight(), line * mostLines);
         return Math.ceil(height) + ABOVE_AND_BELOW;

@@ -161,7 +161,8 @@ public final class PinForm extends BorderPane {
 
     private static String placeWords(Place place) {
         String country = place.country().map(code -> ", " + code).orElse("");
-        String precise = place.route().isPresent() ? "" : " · " + Words.of(place.precision());
+        String precise =
+                place.route().isPresent() ? " · " + Words.of("place.route") : " · " + Words.of(place.precision());
         return place.name()
                 + country
                 + Citations.coordinates(place, org.sightline.geo.Notation.DECIMAL)
