@@ -149,15 +149,22 @@ final class BaseLabels {
         Label.Style style = new Label.Style(
                 face.at(size * far * (capital ? Math.max(type, 12.6) : type)), palette.townText(), palette.halo(), 2.6);
         return at(town.entry().position())
-                .map(c -> new Label(town.entry().name(), style, c.x, c.y, size * mark * (far < 1 ? 0.8 : 1), spots(c)));
+                .map(c -> new Label(
+                        town.entry().name(),
+                        style,
+                        c.x,
+                        c.y,
+                        size * mark * (far < 1 ? 0.8 : 1),
+                        spots(c, capital || people >= 100_000)));
     }
 
-    /** A town that pins stand on, or whose name their heads would cover, may have its name farther off. */
-    private List<Label.Spot> spots(Coordinate town) {
+    /** A town that pins stand on may have its name farther off; so may a city whose name their heads would cover. */
+    private List<Label.Spot> spots(Coordinate town, boolean city) {
+        double reach = city ? HEAD_REACH : 0;
         boolean pinned = !pins.crowded()
                 && pins.pins().stream()
                         .anyMatch(p -> Math.hypot(p.x() - town.x, p.y() - town.y) < 9
-                                || Math.hypot(p.headX() - town.x, p.headY() - town.y) < HEAD_REACH);
+                                || Math.hypot(p.headX() - town.x, p.headY() - town.y) < reach);
         return pinned ? Label.BESIDE_PINS : Label.BESIDE;
     }
 

@@ -3,12 +3,16 @@ package org.sightline.map;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Draws placed names, with their marks and halos. */
 final class LabelPainter {
     private static final double BASELINE = 0.79;
+
+    /** From so many radii of its mark on a name is far. */
+    private static final double FAR_MARKS = 4.5;
 
     private final Graphics2D g;
     private final Palette palette;
@@ -19,11 +23,30 @@ final class LabelPainter {
     }
 
     void paint(List<LabelPlacement.Placed> names) {
+        names.forEach(this::leader);
         names.stream()
                 .map(LabelPlacement.Placed::label)
                 .filter(l -> l.mark() > 0)
                 .forEach(this::mark);
         names.forEach(this::name);
+    }
+
+    /** A name that had to go far from its town, because pins stand there, is tied to it. */
+    private void leader(LabelPlacement.Placed placed) {
+        Label label = placed.label();
+        Rectangle2D box = placed.box();
+        double x = Math.clamp(label.x(), box.getMinX(), box.getMaxX());
+        double y = Math.clamp(label.y(), box.getMinY() + box.getHeight() / 4, box.getMaxY() - box.getHeight() / 4);
+        if (label.mark() == 0 || Math.hypot(label.x() - x, label.y() - y) < FAR_MARKS * label.mark()) {
+            return;
+        }
+        Line2D line = new Line2D.Double(x, y, label.x(), label.y());
+        g.setColor(palette.halo());
+        g.setStroke(new BasicStroke(2.6f));
+        g.draw(line);
+        g.setColor(palette.townMark());
+        g.setStroke(new BasicStroke(0.8f));
+        g.draw(line);
     }
 
     private void mark(Label label) {
