@@ -123,8 +123,7 @@ final class KdTree {
         inside(0, ids.length - 1, 0, minX, minY, maxX, maxY, found);
     }
 
-    private void inside(
-            int left, int right, int axis, double minX, double minY, double maxX, double maxY, Ids found) {
+    private void inside(int left, int right, int axis, double minX, double minY, double maxX, double maxY, Ids found) {
         if (right - left <= LEAF) {
             for (int i = left; i <= right; i++) {
                 addIfInside(i, minX, minY, maxX, maxY, found);
