@@ -9,6 +9,7 @@ import { writeFonts } from './fonts.mjs';
 import { extentOf, largest, pointInside } from './geometry.mjs';
 import { admin1Table, placesTable, readDivisions, readPlaces } from './places.mjs';
 import { nameByPlaces, provinceLines, readProvinces } from './provinces.mjs';
+import { readClaims } from './recognised.mjs';
 import { regionsTable } from './regions.mjs';
 import { buildWater } from './water.mjs';
 
@@ -52,9 +53,10 @@ async function main(geopackage) {
   const provinces = await readProvinces(geopackage);
   nameByPlaces(provinces, places);
   const crimea = provinces.filter((p) => p.crimea).map((p) => p.geometry);
+  const claims = await readClaims(geopackage);
   let finest;
   for (const scale of ['110m', '50m', '10m']) {
-    const layers = buildCountries(scale, crimea);
+    const layers = buildCountries(scale, crimea, claims);
     writeCountryLayers(scale, layers);
     finest = layers;
   }

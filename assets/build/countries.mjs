@@ -5,6 +5,7 @@ import { isDisputed, codeOf, nameOf, alpha3, CONTROL_UNITS } from './codes.mjs';
 import { cutAtAntimeridian } from './antimeridian.mjs';
 import { box, contains, pointInside, polygonsOf } from './geometry.mjs';
 import { sharedLines } from './lines.mjs';
+import { decoded, recognise } from './recognised.mjs';
 
 const asMultiPolygon = (arcs) => ({ type: 'MultiPolygon', arcs });
 
@@ -86,10 +87,14 @@ function controlLines(topology, polygons) {
     .map(({ left, right, geometry }) => ({ iso: left.slice(0, 2), name: `${unit(left)} - ${unit(right)}`, geometry }));
 }
 
-/** @param crimea the polygons of Crimea and Sevastopol, as GeoJSON geometries */
-export function buildCountries(scale, crimea) {
+/**
+ * @param crimea the polygons of Crimea and Sevastopol, as GeoJSON geometries
+ * @param claims the lines that become borders, see recognised.mjs
+ */
+export function buildCountries(scale, crimea, claims) {
   const file = new URL(`./node_modules/world-atlas/countries-${scale}.json`, import.meta.url);
-  const topology = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const topology = decoded(JSON.parse(fs.readFileSync(file, 'utf8')));
+  const replaced = recognise(topology, scale, claims);
   const polygons = assignedPolygons(topology, crimea);
   const land = topojson.feature(topology, topology.objects.land);
   const landFeatures = (land.features ?? [land]).flatMap((f) => polygonsOf(cutAtAntimeridian(f.geometry)))
@@ -98,6 +103,6 @@ export function buildCountries(scale, crimea) {
     land: landFeatures,
     countries: mergedCountries(topology, polygons),
     borders: borders(topology, polygons),
-    controlLines: controlLines(topology, polygons),
+    controlLines: [...controlLines(topology, polygons), ...replaced],
   };
 }

@@ -17,6 +17,9 @@ const WITHIN = {
 /** Metres outwards from a country's edge at which its neighbour is looked for: the two may not meet exactly. */
 const PROBES = [60, 300, 1000, 2500];
 
+/** Pairs whose line in OpenStreetMap is the line of control: the recognised one of 1:10m is kept (recognised.mjs). */
+const HELD = new Set(['IL SY']);
+
 /** Where Russia's claim to Crimea has edges: they are no border. */
 const CRIMEA = { owner: 'RU', west: 32, south: 44, east: 36.7, north: 46.3 };
 
@@ -225,6 +228,7 @@ export function fineBorders(land, coarse) {
     const { left, right } = border;
     const want = lengthOf(border.geometry);
     const ratioOf = (geometry) => lengthOf(geometry) / want;
+    if (HELD.has(`${left} ${right}`)) return border;
     const both = shared.get(`${left} ${right}`);
     if (both) {
       const { geometry } = bridged(both, ringsBy, keep);

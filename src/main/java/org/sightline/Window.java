@@ -17,8 +17,8 @@ final class Window implements Desktop {
         if (system.startsWith("Windows") || system.startsWith("Mac")) {
             return !Boolean.getBoolean("java.awt.headless");
         }
-        // JavaFX draws through X11 on Linux, under Wayland by way of XWayland, which sets DISPLAY too.
-        return !Optional.ofNullable(System.getenv("DISPLAY")).orElse("").isBlank();
+        return XDisplay.named(Optional.ofNullable(System.getenv("DISPLAY")).orElse(""))
+                .isThere();
     }
 
     @Override

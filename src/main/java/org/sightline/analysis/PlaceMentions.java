@@ -108,7 +108,9 @@ final class PlaceMentions {
         List<String> meant = new ArrayList<>();
         Matcher m = CAPITALISED.matcher(words);
         while (m.find()) {
-            String word = m.group();
+            String found = m.group();
+            // the full stop may belong to "U.S." or end the sentence
+            String word = CountryWord.code(found).isPresent() ? found : found.replaceAll("\\.$", "");
             Optional<String> code = CountryWord.code(word).or(() -> CountryWord.code(word.split("\\s+")[0]));
             code.ifPresent(c -> (CountryWord.name(c).equals(word) ? named : meant).add(c));
         }

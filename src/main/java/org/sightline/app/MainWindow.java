@@ -82,7 +82,7 @@ public final class MainWindow extends StackPane {
         sourceActs = new SourceActs(workspace, aside);
         new WindowActs(this, workspace, actions).declare();
         reader = new Reader(workspace, actions);
-        pinning = new Pinning(workspace, aside, () -> reader.area().requestFocus(), () -> actions.run("undo"));
+        pinning = new Pinning(workspace, aside, reader::takeFocus, () -> actions.run("undo"));
         map = new MapDesk(workspace, search, pinning);
         claims = new ClaimsTable(workspace, search, actions);
         inspector = new Inspector(workspace, actions, reader::reveal);
@@ -209,7 +209,7 @@ public final class MainWindow extends StackPane {
         boolean focusInside = right.isFocusWithin();
         right.getChildren().setAll(form.orElse(inspector));
         if (form.isEmpty() && focusInside) {
-            reader.area().requestFocus();
+            reader.takeFocus();
         }
     }
 

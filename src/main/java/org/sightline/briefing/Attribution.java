@@ -32,7 +32,7 @@ final class Attribution {
                 .map(r -> Phrases.of("reliability", r))
                 .orElseGet(() -> Phrases.of("reliability.none"));
         return String.join(
-                " \u00b7 ",
+                Phrases.SEPARATOR,
                 String.join(", ", work),
                 reliability,
                 Phrases.of("quote.capture", citation.capture().shortHash()));

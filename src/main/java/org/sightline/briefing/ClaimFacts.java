@@ -51,7 +51,7 @@ final class ClaimFacts {
                 .map(c -> Phrases.of("credibility." + c.grade()))
                 .orElseGet(() -> Phrases.of("credibility.none"));
         return String.join(
-                " \u00b7 ",
+                Phrases.SEPARATOR,
                 Phrases.of("status", claim.status()) + ", " + Phrases.of("modality", claim.modality()),
                 credibility,
                 Phrases.of("roots", dossier.independentRoots(claim)));
@@ -71,13 +71,18 @@ final class ClaimFacts {
 
     private static String where(Claim claim, Notation notation, boolean offMap) {
         return claim.place()
-                .map(place -> place(place, notation) + (offMap ? " \u00b7 " + Phrases.of("place.outside") : ""))
+                .map(place -> place(place, notation) + (offMap ? Phrases.SEPARATOR + Phrases.of("place.outside") : ""))
                 .orElseGet(() -> Phrases.of("place.none"));
     }
 
     private static String place(Place place, Notation notation) {
         String known = Phrases.of("place.precision", place.precision()) + ", " + radius(place.radiusMetres());
-        return String.join(" \u00b7 ", place.name(), known, coordinates(place, notation));
+        return String.join(Phrases.SEPARATOR, name(place), known, coordinates(place, notation));
+    }
+
+    /** "Minsk \u2192 Belgorod": an arrow as one sets it, and not as one types it. */
+    private static String name(Place place) {
+        return place.name().replace(" -> ", " \u2192 ");
     }
 
     private static String radius(double metres) {

@@ -171,6 +171,11 @@ final class MapMargin {
         return String.format(Locale.ROOT, "%,d", Math.round(number)).replace(',', ' ');
     }
 
+    /** "10 km", "500 m". */
+    static String length(double metres) {
+        return metres >= 1000 ? Math.round(metres / 1000) + " km" : Math.round(metres) + " m";
+    }
+
     /** "1\u00b0", "30\u2032", "15\u2033". */
     static String degrees(double degrees) {
         long seconds = Math.round(degrees * 3600);

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sightline.analysis.Dossier;
 import org.sightline.briefing.Galley.Strip;
 import org.sightline.claim.Claim;
@@ -17,6 +19,7 @@ import org.sightline.map.MapContent;
 import org.sightline.map.MapLegend;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapView;
+import org.sightline.map.MetricGrid;
 
 /**
  * The first page: title, the map in its frame, and the margin that explains it. The margin stands at the right of a
@@ -123,8 +126,7 @@ record MapSheet(Page page, Set<Long> offMap) {
 
         private List<Strip> facts(MapMargin margin, MapFit.Fitted fitted) {
             String paper = Phrases.of("paper", spec.paper());
-            double step = Graticule.of(fitted.view()).step();
-            return margin.facts(fitted, paper, Phrases.of("grid.degrees", MapMargin.degrees(step)));
+            return margin.facts(fitted, paper, gridInWords(fitted.view()));
         }
 
         /** Whole units: the painter's views have whole pixels, and the scale is to be exact. */
@@ -185,9 +187,36 @@ record MapSheet(Page page, Set<Long> offMap) {
             return map.painted();
         }
 
+        /** The metric grid goes with coordinates that are written in it. */
+        private Optional<MetricGrid> grid(MapView view) {
+            return switch (spec.notation()) {
+                case MGRS -> MetricGrid.of(view, true);
+                case UTM -> MetricGrid.of(view, false);
+                case DECIMAL, DMS -> Optional.empty();
+            };
+        }
+
+        private String gridInWords(MapView view) {
+            return grid(view)
+                    .map(grid -> Phrases.of(
+                            "grid." + spec.notation(),
+                            zones(grid),
+                            MapMargin.length(grid.step()),
+                            grid.zones().size()))
+                    .orElseGet(() -> Phrases.of(
+                            "grid.degrees", MapMargin.degrees(Graticule.of(view).step())));
+        }
+
+        private static String zones(MetricGrid grid) {
+            return grid.zones().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+
         private void paint(Graphics2D g, MapView view) {
             painter.paintBase(g, view, spec.theme());
-            Graticule.of(view).paint(g, spec.theme());
+            grid(view)
+                    .ifPresentOrElse(
+                            grid -> grid.paint(g, spec.theme()),
+                            () -> Graticule.of(view).paint(g, spec.theme()));
             painter.paintLabels(g, view, content, spec.theme());
             painter.paintClaims(g, view, content, spec.theme());
         }

@@ -9,6 +9,9 @@ final class Phrases {
     private static final ResourceBundle WORDS =
             ResourceBundle.getBundle("org.sightline.briefing.briefing", Locale.ENGLISH);
 
+    /** Stays with the words before it at the end of a line. */
+    static final String SEPARATOR = "\u00a0\u00b7 ";
+
     private Phrases() {}
 
     static String of(String key) {

@@ -1,5 +1,6 @@
 package org.sightline.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,19 @@ final class OpenCommand extends Act {
 
     @Override
     public Integer call() {
-        if (!desktop.hasDisplay()) {
-            throw new DomainException("There is no display to open a window on; the other commands work without one.");
+        if (file != null && !Files.exists(file)) {
+            throw new DomainException(
+                    "There is no file \"" + file + "\"; check its name, or make the board with \"sightline new\".");
         }
-        desktop.open(Optional.ofNullable(file));
+        open(desktop, Optional.ofNullable(file));
         return Exit.DONE;
+    }
+
+    static void open(Desktop desktop, Optional<Path> board) {
+        if (!desktop.hasDisplay()) {
+            throw new DomainException("There is no display to open a window on; the commands work without one,"
+                    + " and \"sightline help\" lists them.");
+        }
+        desktop.open(board);
     }
 }

@@ -72,7 +72,7 @@ public final class SightlineCommand extends Act {
 
     @Override
     public Integer call() {
-        desktop.open(Optional.empty());
+        OpenCommand.open(desktop, Optional.empty());
         return Exit.DONE;
     }
 

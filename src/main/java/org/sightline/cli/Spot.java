@@ -15,6 +15,8 @@ import org.sightline.geo.Position;
  * @param country ISO 3166-1 alpha-2, where the gazetteer gave it
  */
 record Spot(String name, Position position, Optional<String> country) {
+    /** The likeness from which on two spellings are of one name. */
+    private static final double SAME_NAME = 0.9;
 
     /**
      * Reads a place name or coordinates in any notation.
@@ -31,6 +33,14 @@ record Spot(String name, Position position, Optional<String> country) {
         return new Spot(nameAsTyped(words, entry), entry.position(), Optional.of(entry.country()));
     }
 
+    /** Two capital letters are a country, since that is how one narrows a name: "Yelsk, BY". */
+    static String countryByCode(String name) {
+        String code = name.strip();
+        boolean country = code.matches("[A-Z]{2}")
+                && Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code);
+        return country ? Locale.of("", code).getDisplayCountry(Locale.ENGLISH) : name;
+    }
+
     /** A place keeps the name that the researcher gives it, without what only narrowed the search. */
     static String nameAsTyped(String words, Gazetteer.Entry entry) {
         String typed = words.strip();
@@ -42,7 +52,7 @@ record Spot(String name, Position position, Optional<String> country) {
 
     /** @throws DomainException when there is no such place, or several */
     static Gazetteer.Entry resolve(String name) {
-        return switch (Gazetteer.builtIn().resolve(name)) {
+        return switch (Gazetteer.builtIn().resolve(countryByCode(name))) {
             case Gazetteer.Resolution.Found found -> found.entry();
             case Gazetteer.Resolution.Ambiguous ambiguous -> throw ambiguous(name, ambiguous.candidates());
             case Gazetteer.Resolution.NotFound missing ->
@@ -59,12 +69,19 @@ record Spot(String name, Position position, Optional<String> country) {
     private static DomainException ambiguous(String name, List<Gazetteer.Entry> candidates) {
         String listed = candidates.stream()
                 .limit(5)
-                .map(e -> e.name() + ", " + e.country()
-                        + e.region().map(r -> ", " + r).orElse("") + " (" + e.position() + ")")
+                .map(e -> fullName(e) + " (" + e.position() + ")")
                 .collect(Collectors.joining("; "));
         String more = candidates.size() > 5 ? "; and " + (candidates.size() - 5) + " more" : "";
         Gazetteer.Entry first = candidates.get(0);
-        return new DomainException("\"" + name + "\" may be several places: " + listed + more + "; write it as \""
-                + first.name() + ", " + first.country() + "\" or give the coordinates.");
+        String what = first.score() >= SAME_NAME
+                ? "\"" + name + "\" may be several places: "
+                : "No place is called exactly \"" + name + "\"; near it are ";
+        return new DomainException(
+                what + listed + more + "; write it as \"" + fullName(first) + "\" or give the coordinates.");
+    }
+
+    /** Name, region and country: the form that narrows a search to this one place. */
+    private static String fullName(Gazetteer.Entry entry) {
+        return entry.name() + entry.region().map(r -> ", " + r).orElse("") + ", " + entry.country();
     }
 }

@@ -1,6 +1,5 @@
 package org.sightline.geo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +8,12 @@ import java.util.regex.Pattern;
 import org.sightline.DomainException;
 import org.sightline.geo.Notation.Reading;
 
-/** Reads coordinates as people write them; see {@link Notation#read}. */
+/**
+ * Reads coordinates as people write them, see {@link Notation#read}: here grid references and map addresses, degrees in
+ * {@link AngleText}. Stateless.
+ */
 final class CoordinateText {
-    private static final double METRES_PER_DEGREE = 111_320;
+    static final double METRES_PER_DEGREE = 111_320;
     private static final int LONGEST = 2000;
 
     private static final Pattern MGRS = Pattern.compile(
@@ -38,16 +40,6 @@ final class CoordinateText {
     /** Yandex puts longitude first. */
     private static final Pattern LON_LAT_LINK = Pattern.compile("[?&](?:pt|ll)=" + NUMBER + "(?:,|%2C)" + NUMBER);
 
-    /** Latitude and longitude of Russian, Ukrainian and Belarusian texts. */
-    private static final List<String[]> CYRILLIC = List.of(
-            new String[] {"(?iu)(?:с|пн)\\.?\\s*ш\\.?", "N"},
-            new String[] {"(?iu)(?:ю|пд)\\.?\\s*ш\\.?", "S"},
-            new String[] {"(?iu)(?:в|сх|у)\\.?\\s*д\\.?", "E"},
-            new String[] {"(?iu)(?:з|зх)\\.?\\s*д\\.?", "W"});
-
-    private static final Pattern TOKEN = Pattern.compile("([+-]?)(\\d+(?:\\.\\d+)?)|([°'\"])|([NSEW])|([,;/])|(\\s+)");
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
-
     private CoordinateText() {}
 
     static Optional<Reading> read(String text) {
@@ -67,7 +59,7 @@ final class CoordinateText {
         if (utm.matches()) {
             return Optional.of(utm(given, utm));
         }
-        return degrees(given);
+        return AngleText.read(given);
     }
 
     private static Optional<Reading> link(String text) {
@@ -163,235 +155,13 @@ final class CoordinateText {
         return zone;
     }
 
-    /** One number of an angle, with the sign that stood before it and the mark that came after. */
-    private record Part(String sign, String digits, char mark) {
-        double value() {
-            return Double.parseDouble(digits);
-        }
-    }
-
-    /** The numbers of one angle, and its letter if it has one (else a blank). */
-    private record Angle(List<Part> parts, char letter) {}
-
-    private static Optional<Reading> degrees(String text) {
-        if (THOUSANDS.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        List<String> tokens = tokens(normalised(text));
-        if (tokens.isEmpty()) {
-            return Optional.empty();
-        }
-        long letters = tokens.stream().filter(t -> isLetter(t)).count();
-        boolean marked = letters > 0 || tokens.stream().anyMatch(t -> t.equals("°"));
-        long numbers = tokens.stream().filter(CoordinateText::isNumber).count();
-        if (numbers < 2 && !marked) {
-            return Optional.empty();
-        }
-        if (letters != 0 && letters != 2) {
-            throw malformed(text, "it needs a latitude and a longitude, such as 51.8136 N 29.1544 E");
-        }
-        List<Angle> angles = letters == 2 ? lettered(tokens) : unlettered(tokens);
-        if (angles.size() != 2) {
-            if (!marked) {
-                return Optional.empty();
-            }
-            throw malformed(text, "it needs a latitude and a longitude, such as 51.8136 N 29.1544 E");
-        }
-        return Optional.of(reading(text, angles.get(0), angles.get(1)));
-    }
-
-    /** One spelling for each sign; decimal points for decimal commas. */
-    private static String normalised(String text) {
-        String out = text;
-        for (String[] pair : CYRILLIC) {
-            out = out.replaceAll(pair[0], pair[1]);
-        }
-        out = out.toUpperCase(Locale.ROOT)
-                .replaceAll("\\b(?:LATITUDE|LONGITUDE|LAT|LON|LONG|LNG)\\b[.:=]?", " ")
-                .replaceAll("(?<=\\d)\\s*(?:DEGREES|DEG|D|[ºº˚∘])\\s*", "°")
-                .replaceAll("(?<=\\d)\\s*(?:MINUTES|MIN|M|[′’‘ʹʼ`´])\\s*", "'")
-                .replaceAll("(?<=\\d)\\s*(?:SECONDS|SEC|[″”“ʺ]|''|′′)\\s*", "\"")
-                .replaceAll("(?<='\\s{0,2}\\d{1,2}(?:[.,]\\d{1,9})?)\\s*S(?=\\s*[NSEW,; ]|$)(?=.*[NSEW])", "\"")
-                .replace('−', '-')
-                .replace('–', '-')
-                .replaceAll("[()\\[\\]]", " ")
-                .strip();
-        return decimalPoints(out);
-    }
-
-    private static String decimalPoints(String text) {
-        if (text.indexOf('.') >= 0 || text.indexOf(',') < 0) {
-            return text;
-        }
-        int inside = 0;
-        for (int i = 1; i + 1 < text.length(); i++) {
-            if (text.charAt(i) == ',' && isDigit(text.charAt(i - 1)) && isDigit(text.charAt(i + 1))) {
-                inside++;
-            }
-        }
-        boolean otherwiseSeparated = text.matches(".*\\d[^\\d,]+\\d.*") || text.matches(".*,\\D+\\d.*");
-        if (inside == 3 && !otherwiseSeparated) {
-            return text.replaceFirst("(\\d),(\\d+),(-?\\d+),(\\d)", "$1.$2, $3.$4");
-        }
-        if (inside == 1 && !otherwiseSeparated) {
-            return text;
-        }
-        return text.replaceAll("(?<=\\d),(?=\\d)", ".");
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /** Empty when something in the text is no part of coordinates. */
-    private static List<String> tokens(String text) {
-        List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text);
-        int at = 0;
-        while (matcher.find()) {
-            if (matcher.start() != at) {
-                return List.of();
-            }
-            at = matcher.end();
-            if (matcher.group(6) == null) {
-                tokens.add(matcher.group());
-            }
-        }
-        return at == text.length() ? tokens : List.of();
-    }
-
-    private static boolean isNumber(String token) {
-        return isDigit(token.charAt(token.length() - 1));
-    }
-
-    private static boolean isLetter(String token) {
-        return "NSEW".contains(token);
-    }
-
-    /** Each angle has its letter, before its numbers or after them. */
-    private static List<Angle> lettered(List<String> tokens) {
-        boolean before = isLetter(tokens.getFirst());
-        List<Angle> angles = new ArrayList<>();
-        List<String> run = new ArrayList<>();
-        char letter = ' ';
-        for (String token : tokens) {
-            if (!isLetter(token)) {
-                run.add(token);
-                continue;
-            }
-            if (before) {
-                if (letter != ' ') {
-                    angles.add(new Angle(parts(run), letter));
-                }
-                letter = token.charAt(0);
-            } else {
-                angles.add(new Angle(parts(run), token.charAt(0)));
-            }
-            run = new ArrayList<>();
-        }
-        if (before) {
-            angles.add(new Angle(parts(run), letter));
-        } else if (run.stream().anyMatch(CoordinateText::isNumber)) {
-            return List.of();
-        }
-        return angles.stream().noneMatch(a -> a.parts().isEmpty()) ? angles : List.of();
-    }
-
-    /** Without letters the numbers are split where a separator or a degree sign says, else in the middle. */
-    private static List<Angle> unlettered(List<String> tokens) {
-        List<Part> parts = parts(tokens);
-        int separators = (int) tokens.stream().filter(t -> ",;/".contains(t)).count();
-        int split = parts.size() / 2;
-        if (separators == 1) {
-            int at = 0;
-            for (String token : tokens) {
-                if (",;/".contains(token)) {
-                    break;
-                }
-                at += isNumber(token) ? 1 : 0;
-            }
-            split = at;
-        } else if (parts.stream().filter(p -> p.mark() == '°').count() == 2) {
-            for (int i = 1; i < parts.size(); i++) {
-                split = parts.get(i).mark() == '°' ? i : split;
-            }
-        } else if (parts.size() % 2 != 0) {
-            return List.of();
-        }
-        if (split < 1 || split > 3 || parts.size() - split < 1 || parts.size() - split > 3) {
-            return List.of();
-        }
-        return List.of(new Angle(parts.subList(0, split), ' '), new Angle(parts.subList(split, parts.size()), ' '));
-    }
-
-    private static List<Part> parts(List<String> tokens) {
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            String token = tokens.get(i);
-            if (isNumber(token)) {
-                boolean signed = !isDigit(token.charAt(0));
-                String next = i + 1 < tokens.size() ? tokens.get(i + 1) : " ";
-                char mark = "°'\"".contains(next) ? next.charAt(0) : ' ';
-                parts.add(new Part(signed ? token.substring(0, 1) : "", signed ? token.substring(1) : token, mark));
-            }
-        }
-        return parts;
-    }
-
-    private static Reading reading(String text, Angle first, Angle second) {
-        boolean swapped = first.letter() == 'E' || first.letter() == 'W';
-        Angle lat = swapped ? second : first;
-        Angle lon = swapped ? first : second;
-        if ("EW".indexOf(lat.letter()) >= 0 || "NS".indexOf(lon.letter()) >= 0) {
-            throw malformed(text, "it needs one latitude (N or S) and one longitude (E or W)");
-        }
-        Position position = new Position(value(text, lat), value(text, lon));
-        boolean decimal = lat.parts().size() == 1 && lon.parts().size() == 1;
-        return new Reading(position, decimal ? Notation.DECIMAL : Notation.DMS, Math.min(metres(lat), metres(lon)));
-    }
-
-    private static double value(String text, Angle angle) {
-        List<Part> parts = angle.parts();
-        if (parts.size() > 3) {
-            throw malformed(text, "an angle has at most degrees, minutes and seconds");
-        }
-        double sum = 0;
-        double unit = 1;
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            if (i > 0 && !part.sign().isEmpty()) {
-                throw malformed(text, "only degrees can have a sign");
-            }
-            if (i > 0 && part.value() >= 60) {
-                throw malformed(
-                        text,
-                        part.digits() + (i == 1 ? " minutes" : " seconds")
-                                + " are out of range; they run from 0 to 59");
-            }
-            if (i + 1 < parts.size() && part.digits().indexOf('.') >= 0) {
-                throw malformed(text, "only the last number of an angle can have decimals");
-            }
-            sum += part.value() / unit;
-            unit *= 60;
-        }
-        boolean minus = parts.getFirst().sign().equals("-");
-        if (minus && angle.letter() != ' ') {
-            throw malformed(text, "a sign and a letter say the same thing twice");
-        }
-        return minus || angle.letter() == 'S' || angle.letter() == 'W' ? -sum : sum;
-    }
-
-    private static double metres(Angle angle) {
-        double unit = METRES_PER_DEGREE / Math.pow(60, angle.parts().size() - 1);
-        return unit / Math.pow(10, decimals(angle.parts().getLast().digits()));
-    }
-
-    private static int decimals(String number) {
+    /** Digits behind the point. */
+    static int decimals(String number) {
         int point = number.indexOf('.');
         return point < 0 ? 0 : number.length() - point - 1;
     }
 
-    private static DomainException malformed(String text, String why) {
+    static DomainException malformed(String text, String why) {
         String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
         return new DomainException("\"" + shown + "\" cannot be read as coordinates: " + why + ".");
     }

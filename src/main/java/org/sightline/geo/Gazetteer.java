@@ -89,7 +89,7 @@ public final class Gazetteer {
 
     /**
      * Best first, ranked by likeness and size: names that are the same, then names that start so, then, where there are
-     * none, names with a slip or two. "Yelsk, BY", "Yelsk, Belarus" and "Yelsk, Gomel" narrow to a country or region.
+     * few, names with a slip or two. "Yelsk, BY", "Yelsk, Belarus" and "Yelsk, Gomel" narrow to a country or region.
      *
      * @return at most {@code limit}; empty for a blank name
      */
@@ -97,19 +97,18 @@ public final class Gazetteer {
         return search.search(name, limit).stream().map(this::entry).toList();
     }
 
-    /** Exactly one place, a choice, or none. One place is one that bears the name, and dwarfs all others that do. */
+    /**
+     * Exactly one place, a choice, or none. One place is one that bears the name, and dwarfs all others that do. A name
+     * that is merely alike is none: {@link #search} has those.
+     */
     public Resolution resolve(String name) {
         List<NameSearch.Hit> hits = search.search(name, 40);
-        if (hits.isEmpty()) {
-            return new Resolution.NotFound();
-        }
         List<Rivalry.Candidate> same = hits.stream()
                 .filter(hit -> hit.likeness() >= NameSearch.SAME)
                 .map(this::candidate)
                 .toList();
         if (same.isEmpty()) {
-            return new Resolution.Ambiguous(
-                    hits.stream().limit(10).map(this::entry).toList());
+            return new Resolution.NotFound();
         }
         List<Entry> rivals = Rivalry.comparable(same);
         return rivals.size() == 1

@@ -3,6 +3,7 @@ package org.sightline.geo;
 import com.ibm.icu.text.Transliterator;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * Folds names of places so that different spellings meet. Two keys, both of the letters a to z and digits:
@@ -123,6 +124,29 @@ final class NameFolding {
     }
 
     /**
+     * Letters that are merged: what stands for them, and what they come to. Of those that start alike, longer ones first.
+     */
+    private static final String MERGED =
+            "sch s sh s sz s ck k ch c cz c tsch c tch c ts c tz c th t zh z kh g gh g ph f h g w v q k x ks "
+                    + "ye e je e ie e y i j i";
+
+    /** For each letter the merges that start with it: what is merged, then what it comes to, in turn. */
+    private static final byte[][][] MERGES = merges();
+
+    private static byte[][][] merges() {
+        byte[][][] merges = new byte[128][0][];
+        String[] words = MERGED.split(" ");
+        for (int i = 0; i < words.length; i += 2) {
+            int letter = words[i].charAt(0);
+            int length = merges[letter].length;
+            merges[letter] = Arrays.copyOf(merges[letter], length + 2);
+            merges[letter][length] = words[i].getBytes(StandardCharsets.US_ASCII);
+            merges[letter][length + 1] = words[i + 1].getBytes(StandardCharsets.US_ASCII);
+        }
+        return merges;
+    }
+
+    /**
      * Merges a strict key into a loose one at {@code out[start]}; returns how many bytes were written, at most twice as
      * many as came in.
      */
@@ -130,75 +154,25 @@ final class NameFolding {
         int end = start;
         int at = 0;
         while (at < length) {
-            int b = strict[at];
-            int next = at + 1 < length ? strict[at + 1] : 0;
-            int afterNext = at + 2 < length ? strict[at + 2] : 0;
-            int taken = 1;
-            int written = b;
-            switch (b) {
-                case 's' -> {
-                    if (next == 'c' && afterNext == 'h') {
-                        taken = 3;
-                    } else if (next == 'h' || next == 'z') {
-                        taken = 2;
-                    }
-                }
-                case 'c' -> {
-                    if (next == 'k') {
-                        written = 'k';
-                        taken = 2;
-                    } else if (next == 'h' || next == 'z') {
-                        taken = 2;
-                    }
-                }
-                case 't' -> {
-                    if (next == 's' && afterNext == 'c') {
-                        taken = 2; // tsch: the rest is read as ch
-                        written = 0;
-                    } else if (next == 's' || next == 'z') {
-                        written = 'c';
-                        taken = 2;
-                    } else if (next == 'c' && afterNext == 'h') {
-                        written = 0;
-                    } else if (next == 'h') {
-                        taken = 2;
-                    }
-                }
-                case 'z' -> taken = next == 'h' ? 2 : 1;
-                case 'k', 'g' -> {
-                    taken = next == 'h' ? 2 : 1;
-                    written = b == 'k' && next == 'h' ? 'g' : b;
-                }
-                case 'p' -> {
-                    if (next == 'h') {
-                        written = 'f';
-                        taken = 2;
-                    }
-                }
-                case 'h' -> written = 'g';
-                case 'w' -> written = 'v';
-                case 'q' -> written = 'k';
-                case 'x' -> {
-                    end = append(out, start, end, 'k');
-                    written = 's';
-                }
-                case 'y', 'j', 'i' -> {
-                    written = 'i';
-                    if (next == 'e') {
-                        written = 'e';
-                        taken = 2;
-                    }
-                }
-                default -> {
-                    // the letter itself
-                }
+            byte[][] merges = MERGES[strict[at]];
+            int merge = 0;
+            while (merge < merges.length && !stands(merges[merge], strict, at, length)) {
+                merge += 2;
             }
-            if (written != 0) {
-                end = append(out, start, end, written);
+            if (merge == merges.length) {
+                end = append(out, start, end, strict[at++]);
+            } else {
+                for (byte letter : merges[merge + 1]) {
+                    end = append(out, start, end, letter);
+                }
+                at += merges[merge].length;
             }
-            at += taken;
         }
         return end - start;
+    }
+
+    private static boolean stands(byte[] letters, byte[] key, int at, int length) {
+        return at + letters.length <= length && Arrays.equals(key, at, at + letters.length, letters, 0, letters.length);
     }
 
     /** Doubled letters count once; digits do not. */

@@ -22,6 +22,9 @@ final class NameSearch {
     private static final double LONGER = 0.6;
     private static final double SLIP = 0.15;
 
+    /** With fewer names than this that start so, names with a slip are looked for as well. */
+    private static final int FEW = 3;
+
     /** What names are less worth that a place also has. */
     private static final double OTHER_NAME = 0.03;
 
@@ -112,7 +115,8 @@ final class NameSearch {
         if (query.best.size() < limit) {
             offerLonger(query, Math.max(100, 5 * limit));
         }
-        if (query.best.isEmpty() && loose.length() > 3) {
+        boolean borne = query.best.values().stream().anyMatch(hit -> hit.likeness() >= SAME);
+        if (!borne && query.best.size() < Math.min(limit, FEW) && loose.length() > 3) {
             int most = loose.length() < 7 ? 1 : 2;
             index.forEachWithin(loose, most, (number, slips) -> query.offer(number, 0, slips));
         }

@@ -27,6 +27,9 @@ final class BaseLabels {
     /** Farther out than this, only the greatest towns are set before the countries' names. */
     private static final double CROWDED = 20e6;
 
+    /** Pixels from a pin's head within which it is in the way of a town's name. */
+    private static final double HEAD_REACH = 36;
+
     private static final double PROVINCES_FROM = 3.2e6;
     private static final double COUNTRIES_UNTIL = 700_000;
 
@@ -149,10 +152,12 @@ final class BaseLabels {
                 .map(c -> new Label(town.entry().name(), style, c.x, c.y, size * mark * (far < 1 ? 0.8 : 1), spots(c)));
     }
 
-    /** A town that pins stand on may have its name below or above them. */
+    /** A town that pins stand on, or whose name their heads would cover, may have its name farther off. */
     private List<Label.Spot> spots(Coordinate town) {
-        boolean pinned =
-                !pins.crowded() && pins.pins().stream().anyMatch(p -> Math.hypot(p.x() - town.x, p.y() - town.y) < 9);
+        boolean pinned = !pins.crowded()
+                && pins.pins().stream()
+                        .anyMatch(p -> Math.hypot(p.x() - town.x, p.y() - town.y) < 9
+                                || Math.hypot(p.headX() - town.x, p.headY() - town.y) < HEAD_REACH);
         return pinned ? Label.BESIDE_PINS : Label.BESIDE;
     }
 

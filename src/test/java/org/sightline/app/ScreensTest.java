@@ -91,6 +91,12 @@ class ScreensTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void briefingIsDrawn(Theme theme) throws IOException {
+        draw("briefing", theme, 1280, 800, Optional.of(sample), window -> window.actions().run("briefing"));
+    }
+
     private static void chooseClaim(MainWindow window, int index) {
         Claim claim = window.workspace().view().get().orElseThrow().claims().get(index);
         window.workspace().selection().chooseClaim(claim.uuid());

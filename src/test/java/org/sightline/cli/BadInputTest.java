@@ -138,7 +138,7 @@ class BadInputTest {
     @Test
     void placeThatIsAmbiguous() {
         String said = add("--quote", "Nobody counted", "--place", "Springfield").complaint(Exit.FAILED);
-        assertTrue(said.contains("Springfield, US") && said.contains(";"), said);
+        assertTrue(said.contains("Springfield, Missouri, US") && said.contains("Springfield, Illinois, US"), said);
     }
 
     @ParameterizedTest
@@ -315,6 +315,16 @@ class BadInputTest {
     void addressThatCannotBeReached() {
         String said = shell.run("capture", board, "http://127.0.0.1:9/page").complaint(Exit.FAILED);
         assertTrue(said.contains("http://127.0.0.1:9/page"), said);
+    }
+
+    @Test
+    void windowWithoutADisplay() {
+        assertTrue(shell.run().complaint(Exit.FAILED).contains("sightline help"));
+        assertTrue(shell.run("open", board).complaint(Exit.FAILED).contains("no display"));
+        assertTrue(shell.run(board).complaint(Exit.FAILED).contains("no display"));
+        assertTrue(shell.run("open", shell.at("absent.gpkg"))
+                .complaint(Exit.FAILED)
+                .contains("absent.gpkg"));
     }
 
     @Test

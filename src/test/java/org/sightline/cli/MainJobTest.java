@@ -299,7 +299,7 @@ class MainJobTest {
                 .asDouble();
         assertEquals(17_000, metres, 1_000);
         assertTrue(
-                shell.run("measure", "53.9 N 27.56667 E", "Yelsk").done().out().startsWith("255 km"));
+                shell.run("measure", "53.9 N 27.56667 E", "Yelsk").done().out().startsWith("256 km"));
     }
 
     @Test
@@ -308,6 +308,42 @@ class MainJobTest {
             JsonNode found = shell.run("places", name, "--json").done().json();
             assertEquals(51.81363, found.get(0).get("latitude").asDouble(), 1e-5, name);
         }
+    }
+
+    @Test
+    void placeKeepsTheNameItIsGiven() {
+        assertEquals(
+                "Yelsk",
+                pin("--quote", "12 trucks", "--place", "Yelsk, BY")
+                        .at("/place/name")
+                        .asText());
+        assertEquals(
+                "Ельск",
+                pin("--quote", "12 trucks", "--place", "Ельск")
+                        .at("/place/name")
+                        .asText());
+        assertEquals(
+                "Yel’sk",
+                pin("--quote", "12 trucks", "--place", "yelsk")
+                        .at("/place/name")
+                        .asText());
+        assertEquals(
+                "Belarus",
+                pin("--quote", "12 trucks", "--place", "BY").at("/place/name").asText());
+    }
+
+    @Test
+    void routeIntoACountryEndsAtItsBorder() {
+        JsonNode place =
+                pin("--quote", "12 trucks", "--route", "Minsk -> Russia").get("place");
+        assertEquals("Minsk -> Russia", place.get("name").asText());
+        assertEquals("country", place.get("precision").asText());
+        JsonNode line = place.at("/geometry/coordinates");
+        double lon = line.get(line.size() - 1).get(0).asDouble();
+        assertTrue(lon > 29 && lon < 33, "the arrow ends where Russia begins, not in Siberia: " + lon);
+        JsonNode back =
+                pin("--quote", "12 trucks", "--route", "Russia -> Belarus").get("place");
+        assertTrue(back.at("/geometry/coordinates/0/0").asDouble() < 33);
     }
 
     private int list(String... options) {

@@ -17,6 +17,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.valid.IsValidOp;
 import org.sightline.geo.BaseMap.Detail;
 import org.sightline.geo.BaseMap.Feature;
 import org.sightline.geo.BaseMap.Layer;
@@ -43,16 +45,12 @@ class BaseMapTest {
     void noShapeCrossesTheAntimeridian(Layer layer) {
         for (Detail detail : Detail.values()) {
             for (Feature feature : BaseMap.features(layer, detail, WORLD)) {
-                Coordinate last = null;
-                for (Coordinate c : feature.geometry().getCoordinates()) {
+                Coordinate[] ring = ((Polygon) feature.geometry()).getExteriorRing().getCoordinates();
+                for (int i = 1; i < ring.length; i++) {
+                    boolean alongPole = ring[i].y < -89;
                     assertTrue(
-                            last == null || c.y < -89 || Math.abs(c.x - last.x) < 180,
-                            layer + " " + detail + " " + last + " " + c);
-                    last = feature.geometry().getNumGeometries() == 1 && c.y > -89 ? c : null;
-                    if (feature.geometry() instanceof org.locationtech.jts.geom.Polygon p
-                            && p.getNumInteriorRing() > 0) {
-                        break;
-                    }
+                            alongPole || Math.abs(ring[i].x - ring[i - 1].x) < 180,
+                            layer + " " + detail + " " + ring[i - 1] + " " + ring[i]);
                 }
             }
         }
@@ -73,6 +71,13 @@ class BaseMapTest {
         "Taman peninsula, 37.0, 45.2, RU, M50",
         "Yelsk, 29.1544, 51.81363, BY, M110",
         "north Cyprus, 33.5, 35.3, CY, M10",
+        "Laayoune, -13.2, 27.15, EH, M110",
+        "Laayoune, -13.18, 27.15, EH, M10",
+        "east of the berm, -9.5, 26.5, EH, M50",
+        "the Golan, 35.78, 33.0, SY, M10",
+        "the Golan, 35.78, 33.0, SY, M50",
+        "the Golan, 35.78, 33.0, SY, M110",
+        "upper Galilee, 35.52, 32.95, IL, M10",
         "Hargeisa, 44.065, 9.56, SO, M10",
         "Baikonur, 63.3, 45.9, KZ, M10",
         "Chukotka beyond the antimeridian, -172, 66, RU, M10",
@@ -87,6 +92,18 @@ class BaseMapTest {
             }
         }
         assertEquals(Set.of(iso), found, place);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BY", "MA", "EH", "IL", "SY", "LB", "CY", "SO"})
+    void shapesStaySoundWhenLandIsReassigned(String iso) {
+        for (Detail detail : List.of(Detail.M110, Detail.M50, Detail.M10)) {
+            Geometry shape = BaseMap.country(iso, detail).orElseThrow().geometry();
+            for (int i = 0; i < shape.getNumGeometries(); i++) {
+                IsValidOp check = new IsValidOp(shape.getGeometryN(i));
+                assertTrue(check.isValid(), iso + " " + detail + " " + check.getValidationError());
+            }
+        }
     }
 
     @ParameterizedTest
@@ -143,9 +160,8 @@ class BaseMapTest {
         LayerFile.read("/assets/map/land-10m.twkb.gz");
         LayerFile.read("/assets/map/countries-10m.twkb.gz");
         long fine = (System.nanoTime() - start) / 1_000_000;
-        System.err.printf("110m and 50m: %d ms; land and countries 10m: %d ms%n", coarse, fine);
-        // ten times what it takes on a quiet machine
-        assertTrue(coarse < 1000, coarse + " ms");
+        // it takes some 10 and 30 ms; the machine may be busy with other things
+        assertTrue(coarse < 1000 && fine < 3000, coarse + " ms, " + fine + " ms");
     }
 
     private static Set<Coordinate> vertices(Geometry geometry) {

@@ -183,6 +183,11 @@ final class BriefingForm extends VBox {
         title.setPromptText(boardTitle);
     }
 
+    /** Whether a list hangs open; Esc then closes that list. */
+    boolean choosing() {
+        return extent.isShowing() || paper.isShowing() || tlp.isShowing() || notation.isShowing();
+    }
+
     Choice choice() {
         Extent chosen = extent.getValue();
         Optional<Envelope> shown =

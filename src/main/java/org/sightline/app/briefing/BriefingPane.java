@@ -3,6 +3,7 @@ package org.sightline.app.briefing;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -78,9 +79,12 @@ public final class BriefingPane extends BorderPane {
         this.form = new BriefingForm(material, this::refresh);
         this.pages = new PagesView(jobs);
         getStyleClass().add("briefing-pane");
+        getStylesheets().add(stylesheet());
         rest.setOnFinished(event -> layOut());
         lay();
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // before the list of pages takes it for itself
+        addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         enable();
         layOut();
     }
@@ -114,6 +118,7 @@ public final class BriefingPane extends BorderPane {
     private VBox foot() {
         busy.setPrefSize(16, 16);
         busy.setMinSize(16, 16);
+        state.setId("briefing-state");
         state.setWrapText(true);
         state.setMinWidth(0);
         HBox.setHgrow(state, Priority.ALWAYS);
@@ -122,7 +127,14 @@ public final class BriefingPane extends BorderPane {
         HBox acts = new HBox(8, busy, state, saveSvg, savePng, print, savePdf);
         acts.setAlignment(Pos.CENTER_LEFT);
         acts.setPadding(new Insets(8, 12, 8, 12));
-        return new VBox(acts);
+        VBox foot = new VBox(acts);
+        foot.getStyleClass().add("briefing-foot");
+        return foot;
+    }
+
+    private static String stylesheet() {
+        return Objects.requireNonNull(BriefingPane.class.getResource("briefing.css"), "briefing.css")
+                .toExternalForm();
     }
 
     private static Button act(String key, Feather icon, Runnable run) {
@@ -155,11 +167,15 @@ public final class BriefingPane extends BorderPane {
         return briefing;
     }
 
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+    private void escaped(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !form.choosing()) {
             close.run();
             event.consume();
-        } else if (shortcut(KeyCode.S).match(event) && !savePdf.isDisabled()) {
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (shortcut(KeyCode.S).match(event) && !savePdf.isDisabled()) {
             savePdf.fire();
             event.consume();
         } else if (shortcut(KeyCode.P).match(event) && !print.isDisabled()) {

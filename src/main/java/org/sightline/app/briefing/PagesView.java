@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -55,11 +56,12 @@ final class PagesView extends BorderPane {
         this.jobs = jobs;
         getStyleClass().add("briefing-pages");
         list.setCellFactory(view -> new PageCell());
+        list.setId("briefing-pages");
         list.setPrefWidth(SMALL + 40);
         list.setMinWidth(SMALL + 40);
         list.setAccessibleText(BriefingWords.of("pages"));
         list.getSelectionModel().selectedItemProperty().addListener((item, before, now) -> turned());
-        StackPane desk = new StackPane(large);
+        StackPane desk = new StackPane(sheet(large));
         desk.getStyleClass().add("briefing-desk");
         scroll.setContent(desk);
         scroll.setFitToWidth(true);
@@ -71,7 +73,6 @@ final class PagesView extends BorderPane {
             }
         });
         large.setPreserveRatio(true);
-        large.getStyleClass().add("briefing-page");
         actualSize.selectedProperty().addListener((on, before, now) -> paintLarge());
         previous.setOnAction(event -> turn(-1));
         next.setOnAction(event -> turn(1));
@@ -81,11 +82,18 @@ final class PagesView extends BorderPane {
         setBottom(bar());
     }
 
+    /** The edge of a page, where paper and desk are alike. */
+    private static StackPane sheet(ImageView picture) {
+        StackPane sheet = new StackPane(picture);
+        sheet.getStyleClass().add("briefing-sheet");
+        sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return sheet;
+    }
+
     private HBox bar() {
         HBox bar = new HBox(6, previous, next, where, actualSize);
         bar.setAlignment(Pos.CENTER);
         bar.getStyleClass().add("briefing-bar");
-        bar.setStyle("-fx-padding: 6;");
         return bar;
     }
 
@@ -200,12 +208,11 @@ final class PagesView extends BorderPane {
     private final class PageCell extends ListCell<Integer> {
         private final ImageView picture = new ImageView();
         private final Label number = new Label();
-        private final VBox both = new VBox(2, picture, number);
+        private final VBox both = new VBox(2, sheet(picture), number);
 
         PageCell() {
             picture.setFitWidth(SMALL);
             picture.setPreserveRatio(true);
-            picture.getStyleClass().add("briefing-page");
             both.setAlignment(Pos.CENTER);
         }
 

@@ -53,6 +53,7 @@ public final class Reader extends BorderPane {
     private String text = "";
     private List<Integer> found = List.of();
     private int foundAt = -1;
+    private boolean focusWanted;
     private Runnable whenShown = () -> {};
 
     public Reader(Workspace workspace, Actions actions) {
@@ -95,6 +96,12 @@ public final class Reader extends BorderPane {
     /** The words, for the tests and for focus. */
     public StyleClassedTextArea area() {
         return area;
+    }
+
+    /** Puts the focus into the text, as soon as one is shown. */
+    public void takeFocus() {
+        focusWanted = !area.getParent().isVisible();
+        area.requestFocus();
     }
 
     /** Opens the field that finds words in this text. */
@@ -288,6 +295,10 @@ public final class Reader extends BorderPane {
         area.moveTo(0);
         area.showParagraphAtTop(0);
         area.getParent().setVisible(true);
+        if (focusWanted) {
+            focusWanted = false;
+            area.requestFocus();
+        }
         workspace.view().get().flatMap(view -> view.source(capture.source())).ifPresent(this::describe);
         paint();
         runWhenShown();

@@ -1,0 +1,55 @@
+package org.sightline.map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.geo.GridReference;
+import org.sightline.geo.MapProjection;
+import org.sightline.geo.Position;
+
+class MetricGridTest {
+    private static MapView view(double west, double east, double south, double north) {
+        Envelope extent = new Envelope(west, east, south, north);
+        return MapView.fit(MapProjection.fittedTo(extent), extent, 600, 450, 0);
+    }
+
+    @Test
+    void aMapOverTwoZonesNamesBoth() {
+        MetricGrid grid = MetricGrid.of(view(28, 32, 51, 53), true).orElseThrow();
+        assertEquals(List.of(35, 36), List.copyOf(grid.zones()));
+    }
+
+    @Test
+    void linesAreARoundNumberOfMetresApart() {
+        assertEquals(
+                5_000,
+                MetricGrid.of(view(29, 29.6, 51.7, 52), true).orElseThrow().step());
+    }
+
+    @Test
+    void aContinentHasNoGrid() {
+        assertTrue(MetricGrid.of(view(-10, 60, 30, 70), true).isEmpty());
+    }
+
+    @Test
+    void aSquareIsNamedAsInACoordinate() {
+        GridReference yelsk = GridReference.of(new Position(51.81363, 29.1544)).orElseThrow();
+        assertEquals("35U PT", yelsk.square());
+    }
+
+    @Test
+    void theGridEndsNearThePoles() {
+        assertTrue(GridReference.of(new Position(85, 20)).isEmpty());
+    }
+
+    @Test
+    void aCrossingGoesThereAndBack() {
+        Position at = GridReference.position(35, false, 600_000, 5_700_000);
+        GridReference back = GridReference.of(at).orElseThrow();
+        assertEquals(600_000, back.easting(), 0.01);
+        assertEquals(5_700_000, back.northing(), 0.01);
+    }
+}
