@@ -94,7 +94,13 @@ class ScreensTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void briefingIsDrawn(Theme theme) throws IOException {
-        draw("briefing", theme, 1280, 800, Optional.of(sample), window -> window.actions().run("briefing"));
+        draw(
+                "briefing",
+                theme,
+                1280,
+                800,
+                Optional.of(sample),
+                window -> window.actions().run("briefing"));
     }
 
     private static void chooseClaim(MainWindow window, int index) {

@@ -45,7 +45,8 @@ class BaseMapTest {
     void noShapeCrossesTheAntimeridian(Layer layer) {
         for (Detail detail : Detail.values()) {
             for (Feature feature : BaseMap.features(layer, detail, WORLD)) {
-                Coordinate[] ring = ((Polygon) feature.geometry()).getExteriorRing().getCoordinates();
+                Coordinate[] ring =
+                        ((Polygon) feature.geometry()).getExteriorRing().getCoordinates();
                 for (int i = 1; i < ring.length; i++) {
                     boolean alongPole = ring[i].y < -89;
                     assertTrue(
