@@ -1,9 +1,6 @@
 package org.sightline.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
 import org.sightline.board.Snapshot;
 import org.sightline.briefing.Briefing;
+import org.sightline.briefing.BriefingFile;
 import org.sightline.briefing.BriefingSpec;
-import org.sightline.exchange.WholeFile;
 import org.sightline.geo.Notation;
 import org.sightline.map.MapTheme;
 import picocli.CommandLine.ArgGroup;
@@ -86,14 +84,14 @@ final class BriefCommand extends BoardAct {
 
     @Override
     public Integer call() {
-        String ending = ending();
+        checkEnding();
         BriefingSpec wanted = spec("");
         System.setProperty("java.awt.headless", "true"); // pages are painted without a display, also where there is one
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot()) {
             Dossier dossier = BoardReading.dossier(snapshot, selection.select(snapshot, 0, false));
             Briefing briefing = Briefing.layout(given(title) ? wanted : spec(dossier.boardTitle()), dossier);
-            List<Path> written = write(briefing, ending);
+            List<Path> written = BriefingFile.write(briefing, out);
             console.say("Wrote a briefing of "
                     + Amounts.count(dossier.claims().size(), "claim", "claims") + " on "
                     + Amounts.count(briefing.pages(), "page", "pages") + " to " + names(written) + ".");
@@ -101,13 +99,13 @@ final class BriefCommand extends BoardAct {
         return Exit.DONE;
     }
 
-    private String ending() {
-        String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        if (!List.of("pdf", "png", "svg").contains(ending)) {
-            throw new UsageException("\"" + out.getFileName() + "\" must end in .pdf, .png or .svg.");
+    /** Before anything is read: a name that cannot be written is wrong usage. */
+    private void checkEnding() {
+        try {
+            BriefingFile.formatOf(out);
+        } catch (DomainException e) {
+            throw new UsageException(e.getMessage());
         }
-        return ending;
     }
 
     private BriefingSpec spec(String boardTitle) {
@@ -156,41 +154,9 @@ final class BriefCommand extends BoardAct {
         return dpi;
     }
 
-    private List<Path> write(Briefing briefing, String ending) {
-        if (ending.equals("pdf")) {
-            WholeFile.write(out, briefing::writePdf);
-            return List.of(out);
-        }
-        List<Path> written = new ArrayList<>();
-        for (int i = 0; i < briefing.pages(); i++) {
-            int page = i;
-            Path file = pageFile(page, ending);
-            WholeFile.write(file, stream -> writePage(briefing, stream, page, ending));
-            written.add(file);
-        }
-        return written;
-    }
-
-    private static void writePage(Briefing briefing, OutputStream stream, int page, String ending) throws IOException {
-        if (ending.equals("png")) {
-            briefing.writePng(stream, page);
-        } else {
-            briefing.writeSvg(stream, page);
-        }
-    }
-
-    private Path pageFile(int page, String ending) {
-        if (page == 0) {
-            return out;
-        }
-        String name = String.valueOf(out.getFileName());
-        String stem = name.substring(0, name.length() - ending.length() - 1);
-        return out.resolveSibling(stem + "-" + (page + 1) + name.substring(stem.length()));
-    }
-
-    private static String names(List<Path> files) {
+    private String names(List<Path> files) {
         return files.size() == 1
-                ? files.getFirst().toString()
-                : files.getFirst() + " to " + files.getLast().getFileName();
+                ? out.toString()
+                : out + " to " + files.getLast().getFileName();
     }
 }
