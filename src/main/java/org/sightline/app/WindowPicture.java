@@ -94,20 +94,7 @@ public final class WindowPicture {
             await(window.workspace().idle());
             await(onWindow(() -> window.map().settled()));
         }
-        return onWindow(() -> {
-            restyle(scene);
-            return scene.snapshot(null);
-        });
-    }
-
-    // a field that got its skin while it was styled is styled again with the next pulse, which no scene has without a
-    // stage
-    private static void restyle(Scene scene) {
-        List<String> sheets = List.copyOf(scene.getStylesheets());
-        scene.getStylesheets().clear();
-        scene.getRoot().applyCss();
-        scene.getStylesheets().setAll(sheets);
-        scene.getRoot().applyCss();
+        return onWindow(() -> scene.snapshot(null));
     }
 
     /** @throws DomainException when it cannot be written */

@@ -5,7 +5,10 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -28,6 +31,7 @@ public final class EditInPlace extends VBox {
     public EditInPlace(TextInputControl input, String id, String name, Function<String, CompletableFuture<?>> commit) {
         this.input = input;
         this.commit = commit;
+        wearSkin(input);
         input.setId(id);
         input.setAccessibleText(name);
         input.setPromptText("—");
@@ -44,6 +48,18 @@ public final class EditInPlace extends VBox {
         problem.managedProperty().bind(problem.visibleProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         getChildren().addAll(input, problem);
+    }
+
+    /**
+     * The colour of the words belongs to the skin. A field that gets its skin only while a scroll pane about it is being
+     * styled is not styled again, and its words stay black.
+     */
+    private static void wearSkin(TextInputControl input) {
+        if (input instanceof TextField field) {
+            field.setSkin(new TextFieldSkin(field));
+        } else if (input instanceof TextArea area) {
+            area.setSkin(new TextAreaSkin(area));
+        }
     }
 
     public TextInputControl input() {

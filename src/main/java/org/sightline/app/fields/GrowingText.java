@@ -9,7 +9,7 @@ import javafx.scene.text.Text;
 public final class GrowingText extends TextArea {
     private static final double USUAL_WIDTH = 190;
     private static final double BESIDE = 20;
-    private static final double ABOVE_AND_BELOW = 14;
+    private static final double ABOVE_AND_BELOW = 18;
     private final int mostLines;
     private final Text measure = new Text();
 

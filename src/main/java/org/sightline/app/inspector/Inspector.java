@@ -16,7 +16,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sightline.analysis.PlaceReading;
 import org.sightline.app.act.Actions;
@@ -68,6 +67,8 @@ public final class Inspector extends BorderPane {
     private final Relations relations;
     private final Roots roots;
     private final VBox body = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
+    private final VBox nothing = new VBox();
     private Optional<UUID> shown = Optional.empty();
 
     /** @param reveal shows a quote in the reader */
@@ -179,20 +180,18 @@ public final class Inspector extends BorderPane {
         Label empty = new Label(Words.of("inspector.empty"));
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
-        VBox nothing = new VBox(12, empty);
+        nothing.getChildren().add(empty);
         nothing.getStyleClass().add("empty-pane");
         placeNote.getStyleClass().add("note");
         placeNote.setId("inspector-place-note");
         placeNote.managedProperty().bind(placeNote.textProperty().isNotEmpty());
         body.getChildren().addAll(statement, fields(), quotes, relations, roots);
         body.getStyleClass().add("inspector-body");
-        ScrollPane scroll = new ScrollPane(body);
+        scroll.setContent(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        nothing.visibleProperty().bind(scroll.visibleProperty().not());
-        scroll.setVisible(false);
         setTop(header(actions));
-        setCenter(new StackPane(scroll, nothing));
+        setCenter(nothing);
     }
 
     private Node header(Actions actions) {
@@ -233,7 +232,7 @@ public final class Inspector extends BorderPane {
         Optional<Claim> claim = view.flatMap(v -> workspace.selection().claim().flatMap(v::claim));
         boolean another = !claim.map(Claim::uuid).equals(shown);
         shown = claim.map(Claim::uuid);
-        ((StackPane) getCenter()).getChildren().getFirst().setVisible(claim.isPresent());
+        setCenter(claim.isPresent() ? scroll : nothing);
         int chosen = workspace.selection().claims().get().size();
         number.setText(claim.map(c -> chosen > 1 ? Words.of("inspector.ofMany", c.id(), chosen) : Long.toString(c.id()))
                 .orElse(""));
