@@ -104,7 +104,6 @@ class ScreensTest {
                 800,
                 Optional.of(sample),
                 window -> window.actions().run("briefing"));
-<<<<<<< HEAD
     }
 
     private static boolean busyWithBriefing(Scene scene) {
@@ -114,8 +113,6 @@ class ScreensTest {
 
     private static boolean hasPicture(Node node) {
         return node instanceof ImageView view && view.getImage() != null;
-=======
->>>>>>> lead
     }
 
     private static void chooseClaim(MainWindow window, int index) {
