@@ -195,7 +195,7 @@ final class SampleClaims {
                 .credibility(3)
                 .tags("mobilisation")
                 .quoting(from.guardian()
-                        .quote("Belarus could serve as a training ground for tens of thousands of mobilised Russians"))
+                        .quote("Tens of thousands of mobilised Russians could be trained on Belarusian soil"))
                 .claim();
     }
 

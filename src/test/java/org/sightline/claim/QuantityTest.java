@@ -167,7 +167,7 @@ class QuantityTest {
 
     @Test
     void everyQuantityIsFoundWithItsPlaceInTheText() {
-        String text = "Witnesses told of 15-30 tanks and at least 28 Ural trucks on 12 October 2022.";
+        String text = "Witnesses told of 15-30 tanks, then of at least 28 Ural trucks on 12 October 2022.";
         List<Quantity.Found> found = Quantity.find(text);
         assertEquals(2, found.size());
         assertEquals(
