@@ -42,8 +42,17 @@ public final class BriefingPrint {
             return true;
         } catch (PrinterException e) {
             String printer = job.getPrintService().getName();
-            throw new DomainException(Phrases.of("error.print", printer, String.valueOf(e.getMessage())), e);
+            throw new DomainException(Phrases.of("error.print", printer, reason(e)), e);
         }
+    }
+
+    /** The printing system says nothing itself where the trouble lies deeper. */
+    private static String reason(Throwable failure) {
+        String said = failure.getMessage();
+        if (said != null || failure.getCause() == null) {
+            return said == null ? failure.getClass().getSimpleName() : said;
+        }
+        return reason(failure.getCause());
     }
 
     /** The pages as the Java printing system takes them; the layout keeps its own margins. */
