@@ -51,7 +51,21 @@ final class Backups {
         }
     }
 
-    /** @return the copy */
+    /** A backup could not be made, so what it was to precede was not done. */
+    static final class NotMade extends DomainException {
+        private static final long serialVersionUID = 1L;
+
+        NotMade(Path folder, Exception cause) {
+            super(
+                    "The board could not be backed up to " + folder + ", so nothing was changed; make room there.",
+                    cause);
+        }
+    }
+
+    /**
+     * @return the copy
+     * @throws NotMade when there is no room or the folder may not be written
+     */
     Path make(Database database) {
         Path folder = folderOf(board);
         Path copy = folder.resolve(stem(board) + "-" + STAMP.format(clock.instant()) + ".gpkg");
@@ -68,8 +82,20 @@ final class Backups {
             }
             return copy;
         } catch (IOException e) {
+            throw new NotMade(folder, e);
+        } finally {
+            if (Files.exists(partial)) {
+                discard(partial);
+            }
+        }
+    }
+
+    private static void discard(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException e) {
             throw new DomainException(
-                    "The board could not be backed up to " + folder + ", so nothing was changed; make room there.", e);
+                    "The unfinished backup " + partial + " could not be removed; delete it by hand.", e);
         }
     }
 

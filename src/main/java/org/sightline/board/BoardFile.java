@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sightline.DomainException;
 
@@ -37,6 +38,10 @@ record BoardFile(
     private static final int VERSION_VALID_FOR_AT = 92;
     /** Boards up to this size are looked through whole before they are opened for writing. */
     private static final long QUICK = 64L << 20;
+
+    /** What hinders writing, and not reading. */
+    private static final Set<SqlFailure.Kind> READABLE_ALL_THE_SAME =
+            Set.of(SqlFailure.Kind.READ_ONLY, SqlFailure.Kind.GONE, SqlFailure.Kind.DISK_FULL);
 
     /** Makes a new board, whole or not at all. */
     static void create(Path file, String title, Clock clock, UUID identity) {
@@ -89,7 +94,7 @@ record BoardFile(
         try {
             Optional<BoardLock> lock = BoardLock.take(file, clock.instant());
             return lock.isPresent()
-                    ? writing(file, lock.get())
+                    ? writing(file, lock.get(), clock)
                     : reading(
                             file,
                             header,
@@ -104,7 +109,7 @@ record BoardFile(
         }
     }
 
-    private static BoardFile writing(Path file, BoardLock lock) {
+    private static BoardFile writing(Path file, BoardLock lock, Clock clock) {
         boolean done = false;
         try {
             Optional<String> obstacle;
@@ -112,6 +117,7 @@ record BoardFile(
             try {
                 obstacle = obstacle(writer, file);
                 if (obstacle.isEmpty()) {
+                    bringUpToDate(writer, file, clock);
                     writer.execute("PRAGMA journal_mode = WAL");
                     done = true;
                     return new BoardFile(
@@ -131,9 +137,13 @@ record BoardFile(
             done = true;
             return reading(file, header(file), obstacle.get());
         } catch (SqlFailure e) {
-            if (e.kind() != SqlFailure.Kind.READ_ONLY && e.kind() != SqlFailure.Kind.GONE) {
+            if (!READABLE_ALL_THE_SAME.contains(e.kind())) {
                 throw e;
             }
+            lock.close();
+            done = true;
+            return reading(file, header(file), e.getMessage());
+        } catch (Backups.NotMade e) {
             lock.close();
             done = true;
             return reading(file, header(file), e.getMessage());
@@ -141,6 +151,14 @@ record BoardFile(
             if (!done) {
                 lock.close();
             }
+        }
+    }
+
+    /** A board of an older version is kept as a backup first. */
+    private static void bringUpToDate(Database writer, Path file, Clock clock) {
+        if (BoardIdentity.read(writer).schemaVersion() < Schema.VERSION) {
+            new Backups(file, clock).make(writer);
+            Migrations.run(writer, clock.instant());
         }
     }
 
@@ -169,6 +187,10 @@ record BoardFile(
         BoardIdentity identity = identity(writer, file);
         if (identity.schemaVersion() > Schema.VERSION) {
             return Optional.of(newerReason(file));
+        }
+        if (identity.schemaVersion() < Migrations.FIRST) {
+            return Optional.of("The board " + file.getFileName()
+                    + " has a version that Sightline never made, so it is only read; open a backup.");
         }
         List<String> faults = Schema.compare(writer).faults();
         if (!faults.isEmpty()) {

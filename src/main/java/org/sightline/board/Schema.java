@@ -20,12 +20,12 @@ import org.sightline.DomainException;
 /** The tables of a board, laid down in {@code schema/*.sql}: making them, and telling whether a file has them. */
 final class Schema {
     /** The form of the tables that this program writes. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int APPLICATION_ID = 0x47504B47; // "GPKG", OGC 12-128r18, requirement 2
     static final int USER_VERSION = 10300;
 
-    private static final List<String> FILES =
+    private static final List<String> FIRST =
             List.of("1-geopackage.sql", "2-board.sql", "3-rtree.sql", "4-search.sql", "5-register.sql");
     private static final Pattern CREATED =
             Pattern.compile("CREATE (?:VIRTUAL )?(?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\\w+)");
@@ -44,7 +44,7 @@ final class Schema {
         database.execute("PRAGMA application_id = " + APPLICATION_ID);
         database.execute("PRAGMA user_version = " + USER_VERSION);
         database.execute("BEGIN IMMEDIATE");
-        for (String file : FILES) {
+        for (String file : files(VERSION)) {
             statements(file).forEach(database::execute);
         }
         database.update("UPDATE gpkg_contents SET last_change = ?", Timestamps.text(now));
@@ -74,7 +74,7 @@ final class Schema {
     }
 
     /**
-     * How a file's tables differ from those of this version.
+     * How a file's tables differ from those of the version that it says it has.
      *
      * @param faults one sentence each; a board with any is not written to
      * @param searchable whether the full text tables are as expected
@@ -84,7 +84,7 @@ final class Schema {
     private record Item(String type, String name, String sql) {}
 
     static Comparison compare(Database database) {
-        Map<String, String> expected = expected();
+        Map<String, String> expected = expected(BoardIdentity.read(database).schemaVersion());
         Map<String, Item> found = new LinkedHashMap<>();
         for (Item item : database.list(
                 "SELECT type, name, ifnull(sql, '') AS sql FROM sqlite_schema",
@@ -128,10 +128,17 @@ final class Schema {
         }
     }
 
+    /** What makes an empty board of a version. */
+    private static List<String> files(int version) {
+        List<String> files = new ArrayList<>(FIRST);
+        files.addAll(Migrations.files(version));
+        return files;
+    }
+
     /** Every table, index and trigger by name. */
-    private static Map<String, String> expected() {
+    private static Map<String, String> expected(int version) {
         Map<String, String> expected = new LinkedHashMap<>();
-        for (String file : FILES) {
+        for (String file : files(version)) {
             for (String statement : statements(file)) {
                 Matcher created = CREATED.matcher(statement);
                 if (created.lookingAt()) {
@@ -150,7 +157,7 @@ final class Schema {
         return sql.replaceAll("\\s+", " ").replaceAll(";$", "").strip();
     }
 
-    private static List<String> statements(String file) {
+    static List<String> statements(String file) {
         List<String> statements = new ArrayList<>();
         for (String block : read(file).split(";\\s*\\n\\s*\\n")) {
             String statement = block.replaceAll("(?m)^--.*\\n?", "").strip();

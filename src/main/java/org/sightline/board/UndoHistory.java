@@ -8,7 +8,7 @@ import java.util.Set;
 /** Which changes can be taken back and which done again, read off the journal. */
 final class UndoHistory {
     /** Operations that are not changes a person could want to take back. */
-    private static final Set<String> FIXED = Set.of("board.create", ChangeSession.FAILED);
+    private static final Set<String> FIXED = Set.of("board.create", Migrations.OPERATION, ChangeSession.FAILED);
 
     /**
      * @param line the line of the journal that would be taken back

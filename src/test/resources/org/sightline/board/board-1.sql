@@ -1,0 +1,707 @@
+-- A small board of schema version 1, as the version of that time left it. Frozen: later versions must bring it up to date.
+
+CREATE TABLE gpkg_spatial_ref_sys (
+  srs_name TEXT NOT NULL,
+  srs_id INTEGER NOT NULL PRIMARY KEY,
+  organization TEXT NOT NULL,
+  organization_coordsys_id INTEGER NOT NULL,
+  definition TEXT NOT NULL,
+  description TEXT
+);
+
+CREATE TABLE gpkg_contents (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  data_type TEXT NOT NULL,
+  identifier TEXT UNIQUE,
+  description TEXT DEFAULT '',
+  last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+  min_x DOUBLE,
+  min_y DOUBLE,
+  max_x DOUBLE,
+  max_y DOUBLE,
+  srs_id INTEGER,
+  CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id)
+);
+
+CREATE TABLE gpkg_geometry_columns (
+  table_name TEXT NOT NULL,
+  column_name TEXT NOT NULL,
+  geometry_type_name TEXT NOT NULL,
+  srs_id INTEGER NOT NULL,
+  z TINYINT NOT NULL,
+  m TINYINT NOT NULL,
+  CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
+  CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+  CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+  CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id)
+);
+
+CREATE TABLE gpkg_extensions (
+  table_name TEXT,
+  column_name TEXT,
+  extension_name TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name)
+);
+
+CREATE TABLE board (
+  id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+  uuid TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  schema_version INTEGER NOT NULL,
+  created DATETIME NOT NULL,
+  software TEXT NOT NULL,
+  journal_length INTEGER NOT NULL,
+  journal_sha256 TEXT NOT NULL
+);
+
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  publisher TEXT,
+  author TEXT,
+  url TEXT,
+  published TEXT,
+  language TEXT,
+  reliability TEXT CHECK (reliability IN ('A', 'B', 'C', 'D', 'E', 'F')),
+  relays_source_id INTEGER REFERENCES source(id) DEFERRABLE INITIALLY DEFERRED,
+  removed_at DATETIME,
+  removed_reason TEXT
+);
+
+CREATE INDEX source_relays ON source(relays_source_id) WHERE relays_source_id IS NOT NULL;
+
+CREATE TABLE capture_bytes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  sha256 TEXT NOT NULL UNIQUE,
+  length INTEGER NOT NULL,
+  encoding TEXT NOT NULL CHECK (encoding IN ('identity', 'zlib', 'beside')),
+  content BLOB
+);
+
+CREATE TABLE capture_text (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  sha256 TEXT NOT NULL UNIQUE,
+  content TEXT NOT NULL
+);
+
+CREATE TABLE capture (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  source_id INTEGER NOT NULL REFERENCES source(id) DEFERRABLE INITIALLY DEFERRED,
+  sha256 TEXT NOT NULL REFERENCES capture_bytes(sha256),
+  media_type TEXT NOT NULL,
+  charset TEXT,
+  retrieved DATETIME NOT NULL,
+  bytes INTEGER NOT NULL,
+  text_length INTEGER NOT NULL,
+  text_sha256 TEXT NOT NULL REFERENCES capture_text(sha256)
+);
+
+CREATE UNIQUE INDEX capture_source ON capture(source_id, sha256);
+
+CREATE INDEX capture_sha256 ON capture(sha256);
+
+CREATE INDEX capture_text_sha256 ON capture(text_sha256);
+
+CREATE TABLE claim (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geometry GEOMETRY,
+  uuid TEXT NOT NULL UNIQUE,
+  statement TEXT NOT NULL,
+  category TEXT NOT NULL,
+  claimant TEXT,
+  modality TEXT NOT NULL CHECK (modality IN ('happened', 'ongoing', 'planned', 'predicted', 'denied', 'unknown')),
+  status TEXT NOT NULL CHECK (status IN ('unverified', 'corroborated', 'disputed', 'refuted', 'withdrawn')),
+  credibility INTEGER CHECK (credibility BETWEEN 1 AND 6),
+  quantity_verbatim TEXT,
+  quantity_item TEXT,
+  quantity_best REAL,
+  quantity_lower REAL,
+  quantity_upper REAL,
+  quantity_lower_open BOOLEAN,
+  quantity_upper_open BOOLEAN,
+  quantity_qualifier TEXT,
+  quantity_origin TEXT CHECK (quantity_origin IN ('stated', 'derived')),
+  quantity_best_exact TEXT,
+  quantity_lower_exact TEXT,
+  quantity_upper_exact TEXT,
+  when_verbatim TEXT,
+  when_edtf TEXT,
+  when_earliest DATETIME,
+  when_latest DATETIME,
+  when_precision TEXT,
+  when_extent TEXT CHECK (when_extent IN ('all', 'some')),
+  when_zone TEXT,
+  place_name TEXT,
+  place_precision TEXT,
+  place_radius_m REAL,
+  place_country TEXT,
+  route_origin TEXT,
+  route_destination TEXT,
+  route_path_known BOOLEAN,
+  distance_verbatim TEXT,
+  distance_value REAL,
+  distance_value_exact TEXT,
+  distance_unit TEXT,
+  distance_reference TEXT,
+  distance_direction TEXT,
+  notes TEXT NOT NULL DEFAULT '',
+  removed_at DATETIME,
+  removed_reason TEXT
+);
+
+CREATE INDEX claim_when ON claim(when_earliest) WHERE when_earliest IS NOT NULL;
+
+CREATE INDEX claim_category ON claim(category, status);
+
+CREATE INDEX claim_quantity ON claim(quantity_lower) WHERE quantity_lower IS NOT NULL;
+
+CREATE INDEX claim_removed ON claim(removed_at) WHERE removed_at IS NOT NULL;
+
+CREATE TABLE quote (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  claim_id INTEGER NOT NULL REFERENCES claim(id),
+  capture_id INTEGER NOT NULL REFERENCES capture(id),
+  position INTEGER NOT NULL,
+  start_offset INTEGER NOT NULL,
+  end_offset INTEGER NOT NULL,
+  exact TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  relays_source_id INTEGER REFERENCES source(id)
+);
+
+CREATE INDEX quote_claim ON quote(claim_id, position);
+
+CREATE INDEX quote_capture ON quote(capture_id);
+
+CREATE INDEX quote_relays ON quote(relays_source_id) WHERE relays_source_id IS NOT NULL;
+
+CREATE TABLE relation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  from_claim_id INTEGER NOT NULL REFERENCES claim(id),
+  kind TEXT NOT NULL CHECK (kind IN ('supports', 'contradicts', 'duplicates', 'refines')),
+  to_claim_id INTEGER NOT NULL REFERENCES claim(id)
+);
+
+CREATE UNIQUE INDEX relation_ends ON relation(from_claim_id, kind, to_claim_id);
+
+CREATE INDEX relation_to ON relation(to_claim_id);
+
+CREATE TABLE tag (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE claim_tag (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  claim_id INTEGER NOT NULL REFERENCES claim(id),
+  tag_id INTEGER NOT NULL REFERENCES tag(id)
+);
+
+CREATE UNIQUE INDEX claim_tag_pair ON claim_tag(claim_id, tag_id);
+
+CREATE INDEX claim_tag_tag ON claim_tag(tag_id);
+
+CREATE TABLE layer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  settings TEXT NOT NULL
+);
+
+CREATE TABLE briefing (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  settings TEXT NOT NULL
+);
+
+CREATE TABLE journal (
+  sequence INTEGER PRIMARY KEY NOT NULL,
+  at DATETIME NOT NULL,
+  actor TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  entity_uuid TEXT,
+  before TEXT,
+  after TEXT,
+  images INTEGER NOT NULL,
+  images_sha256 TEXT,
+  undoes INTEGER REFERENCES journal(sequence),
+  previous_sha256 TEXT NOT NULL,
+  sha256 TEXT NOT NULL
+);
+
+CREATE INDEX journal_entity ON journal(entity_uuid) WHERE entity_uuid IS NOT NULL;
+
+CREATE INDEX journal_undoes ON journal(undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE journal_part (
+  id INTEGER PRIMARY KEY NOT NULL,
+  sequence INTEGER NOT NULL REFERENCES journal(sequence) DEFERRABLE INITIALLY DEFERRED,
+  part INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  content BLOB NOT NULL
+);
+
+CREATE UNIQUE INDEX journal_part_order ON journal_part(sequence, part);
+
+CREATE VIRTUAL TABLE rtree_claim_geometry USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE VIRTUAL TABLE claim_fts USING fts5(statement, claimant, place, tags, notes, quotes, folded, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+
+CREATE VIRTUAL TABLE capture_fts USING fts5(title, text, folded, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE word (
+  id INTEGER PRIMARY KEY NOT NULL,
+  word TEXT NOT NULL UNIQUE
+);
+
+CREATE VIRTUAL TABLE word_trigram USING fts5(word, content='word', content_rowid='id', tokenize='trigram remove_diacritics 1');
+
+INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined cartesian SRS', -1, 'NONE', -1, 'undefined', 'undefined cartesian coordinate reference system');
+
+INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system');
+
+INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84 geodetic', 4326, 'EPSG', 4326, 'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]]', 'longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid');
+
+INSERT INTO gpkg_contents VALUES ('claim', 'features', 'Claims', 'Checkable statements; rows with removed_at lie in the trash', '2026-01-05T10:00:00.000Z', 27.561831, 51.8136, 30.333333333333332, 54.78, 4326);
+
+INSERT INTO gpkg_contents VALUES ('board', 'attributes', 'Board', 'The board itself', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('source', 'attributes', 'Sources', 'Articles, posts, documents', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('capture', 'attributes', 'Captures', 'Snapshots of sources', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('capture_bytes', 'attributes', 'Capture bytes', 'The bytes of captures, by SHA-256', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('capture_text', 'attributes', 'Capture texts', 'The texts of captures, by SHA-256', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('quote', 'attributes', 'Quotes', 'The words that back a claim', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('relation', 'attributes', 'Relations', 'How one claim bears on another', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('tag', 'attributes', 'Tags', 'Words to group claims by', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('claim_tag', 'attributes', 'Tags of claims', 'Which claim has which tag', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('layer', 'attributes', 'Layers', 'Layers added to the map', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('briefing', 'attributes', 'Briefings', 'Briefing pages', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('journal', 'attributes', 'Journal', 'Every change, hash-chained', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('journal_part', 'attributes', 'Journal parts', 'Images of changes of several things', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_contents VALUES ('word', 'attributes', 'Words', 'Words of the search index', '2026-01-05T10:00:00.000Z', NULL, NULL, NULL, NULL, NULL);
+
+INSERT INTO gpkg_geometry_columns VALUES ('claim', 'geometry', 'GEOMETRY', 4326, 0, 0);
+
+INSERT INTO gpkg_extensions VALUES ('claim', 'geometry', 'gpkg_rtree_index', 'http://www.geopackage.org/spec131/#extension_rtree', 'write-only');
+
+INSERT INTO gpkg_extensions VALUES ('claim_fts', NULL, 'sightline_search', 'Full text of claims, in SQLite FTS5; see board-format.md', 'write-only');
+
+INSERT INTO gpkg_extensions VALUES ('capture_fts', NULL, 'sightline_search', 'Full text of captures, in SQLite FTS5; see board-format.md', 'write-only');
+
+INSERT INTO gpkg_extensions VALUES ('word_trigram', NULL, 'sightline_search', 'Parts of words, in SQLite FTS5; see board-format.md', 'write-only');
+
+INSERT INTO board VALUES (1, '00000000-0000-0001-0000-000000000002', 'Rail', 1, '2026-01-05T10:00:00.000Z', 'Sightline', 8, 'f9fe5fd1ade7190f411c5d9cdba03edadf9d862f7eb194942716fe098e10f773');
+
+INSERT INTO source VALUES (1, 'eb5e19c8-18e5-405b-a108-ce68ffc7a6c3', 'First report', 'Daily "Quoted" News', 'A. Writer', 'https://example.org/a?b=c', '2022-10-13', 'en', 'B', NULL, NULL, NULL);
+
+INSERT INTO capture_bytes VALUES (1, '202dc6d59b976092e30b4729356bbfe4ee235165362aca786cdcbb495bdc1afb', 96, 'identity', X'45696768742074616E6B73206F66207479706520542D3732412077656E74206279207261696C2066726F6D204D696E736B2E20412063616D70207374616E647320696E20D095D0BBD18CD181D0BA2C206E656172207468652072697665722E0A');
+
+INSERT INTO capture_text VALUES (1, '202dc6d59b976092e30b4729356bbfe4ee235165362aca786cdcbb495bdc1afb', 'Eight tanks of type T-72A went by rail from Minsk. A camp stands in Ельск, near the river.
+');
+
+INSERT INTO capture VALUES (1, '6c9cd503-fdda-4e76-abdf-3b2a1b647392', 1, '202dc6d59b976092e30b4729356bbfe4ee235165362aca786cdcbb495bdc1afb', 'text/plain', 'UTF-8', '2022-10-14T08:00:00.123Z', 96, 91, '202dc6d59b976092e30b4729356bbfe4ee235165362aca786cdcbb495bdc1afb');
+
+INSERT INTO claim VALUES (1, X'47500003E610000005E10A28D48F3B405555555555553E401FDAC70A7EF34A40A4703D0AD7634B4001020000000200000005E10A28D48F3B401FDAC70A7EF34A405555555555553E40A4703D0AD7634B40', '7182e231-a355-48e1-8666-43d1c7d44d67', 'Eight T-72A tanks left Minsk by rail', 'movement', 'A monitoring project', 'happened', 'corroborated', 2, 'Eight tanks', 'tanks', 8.0, 8.1, 1.2345678901234567e+19, 0, 1, 'at least', 'stated', '8', '8.10', '12345678901234567890.5', 'on Wednesday', '2022-10-12', '2022-10-11T21:00:00.000Z', '2022-10-12T21:00:00.000Z', 'day', 'some', 'Europe/Minsk', 'Minsk -> Russia', 'region', 100000.0, NULL, 'Minsk', 'Russia', 0, '17 km from the border', 17.0, '17', 'km', 'border:UA', 'north', 'Seen twice.
+By day.', NULL, NULL);
+
+INSERT INTO claim VALUES (2, X'47500001E610000001010000009D8026C286273D404703780B24E84940', 'aadb920e-4ec6-4e7c-859e-6d488b6d33be', 'A training camp in Yelsk', 'other', NULL, 'happened', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'Yelsk', 'town', 3000.0, 'BY', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '', NULL, NULL);
+
+INSERT INTO claim VALUES (3, NULL, 'fa59834f-9f64-4ade-846d-c4c406f631e9', 'Third', 'other', NULL, 'happened', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '', NULL, NULL);
+
+INSERT INTO quote VALUES (1, 'dee67d05-e865-4a21-a261-f04f7858784a', 1, 1, 0, 0, 25, 'Eight tanks of type T-72A', '', ' went by rail from Minsk. A camp', NULL);
+
+INSERT INTO quote VALUES (2, 'fbd4478f-98d4-47f3-b5b4-9fa5ba5f2b5a', 1, 1, 1, 68, 73, 'Ельск', 'il from Minsk. A camp stands in ', ', near the river.
+', NULL);
+
+INSERT INTO relation VALUES (1, '3b8bcdaa-24c8-491a-aecc-049b8e462031', 2, 'refines', 1);
+
+INSERT INTO tag VALUES (1, '9d969158-3e7a-34bd-a6d3-279b3fd7d77d', 'rail');
+
+INSERT INTO tag VALUES (2, 'f1d908ff-1bfb-3d63-80a2-45097cdf990f', 'танки');
+
+INSERT INTO claim_tag VALUES (1, 1, 1);
+
+INSERT INTO claim_tag VALUES (2, 1, 2);
+
+INSERT INTO journal VALUES (1, '2026-01-05T10:00:00.000Z', 'root', 'board.create', 'Make the board "Rail"', 'board', '00000000-0000-0001-0000-000000000002', NULL, '{"title":"Rail","uuid":"00000000-0000-0001-0000-000000000002"}', 1, NULL, NULL, '0000000000000000000000000000000000000000000000000000000000000000', 'ffa6b9e0015932696e667fce2b1d856e74d414f110076ba38d7251745867e244');
+
+INSERT INTO journal VALUES (2, '2026-01-05T10:00:00.000Z', 'reader', 'source.add', 'Add source 1: First report', 'source', 'eb5e19c8-18e5-405b-a108-ce68ffc7a6c3', NULL, NULL, 2, 'ae4c517ce0ebe6800d8269b8cbed5da3f4a9f871a2b8c660a484b7fe897d24a2', NULL, 'ffa6b9e0015932696e667fce2b1d856e74d414f110076ba38d7251745867e244', 'baab9fb2cc801ea7588008128e14c19d55cd86a134180c56c92c3c9a239fddbe');
+
+INSERT INTO journal VALUES (3, '2026-01-05T10:00:00.000Z', 'reader', 'claim.add', 'Add claim 1: Eight T-72A tanks left Minsk by rail', 'claim', '7182e231-a355-48e1-8666-43d1c7d44d67', NULL, '{"category":"movement","claimant":"A monitoring project","credibility":2,"distance":{"direction":"north","reference":"border:UA","unit":"km","value":"17","verbatim":"17 km from the border"},"id":1,"modality":"happened","notes":"Seen twice.\nBy day.","place":{"geometry":{"coordinates":[[27.561831,53.902284],[30.333333333333332,54.78]],"type":"LineString"},"name":"Minsk -> Russia","precision":"region","radiusMetres":100000,"route":{"destination":"Russia","origin":"Minsk","pathKnown":false}},"quantity":{"best":"8","item":"tanks","lower":"8.10","lowerOpen":false,"origin":"stated","qualifier":"at least","upper":"12345678901234567890.5","upperOpen":true,"verbatim":"Eight tanks"},"quotes":[{"capture":"6c9cd503-fdda-4e76-abdf-3b2a1b647392","end":25,"exact":"Eight tanks of type T-72A","id":1,"prefix":"","start":0,"suffix":" went by rail from Minsk. A camp","uuid":"dee67d05-e865-4a21-a261-f04f7858784a"},{"capture":"6c9cd503-fdda-4e76-abdf-3b2a1b647392","end":73,"exact":"Ельск","id":2,"prefix":"il from Minsk. A camp stands in ","start":68,"suffix":", near the river.\n","uuid":"fbd4478f-98d4-47f3-b5b4-9fa5ba5f2b5a"}],"statement":"Eight T-72A tanks left Minsk by rail","status":"corroborated","tags":["rail","танки"],"uuid":"7182e231-a355-48e1-8666-43d1c7d44d67","when":{"earliest":"2022-10-11T21:00:00.000Z","edtf":"2022-10-12","extent":"some","latest":"2022-10-12T21:00:00.000Z","precision":"day","verbatim":"on Wednesday","zone":"Europe/Minsk"}}', 1, NULL, NULL, 'baab9fb2cc801ea7588008128e14c19d55cd86a134180c56c92c3c9a239fddbe', '3fd56e7bc6faac96ff2a072173b8bc7fc3ba7fe4aeee949e25e98ac4f59e9a61');
+
+INSERT INTO journal VALUES (4, '2026-01-05T10:00:00.000Z', 'reader', 'together', 'Two more', 'board', NULL, NULL, NULL, 2, '9410c3a160233f123dbb085f3fd0829dc5b7dd588a1fce7ae21997968de492dd', NULL, '3fd56e7bc6faac96ff2a072173b8bc7fc3ba7fe4aeee949e25e98ac4f59e9a61', '9a46a0e1af95213615d48e73d20cfe3eafefdb9e9270080cb46388c982dc8d2f');
+
+INSERT INTO journal VALUES (5, '2026-01-05T10:00:00.000Z', 'reader', 'relation.add', 'Say that claim 2 refines claim 1', 'relation', '3b8bcdaa-24c8-491a-aecc-049b8e462031', NULL, '{"from":"aadb920e-4ec6-4e7c-859e-6d488b6d33be","id":1,"kind":"refines","to":"7182e231-a355-48e1-8666-43d1c7d44d67","uuid":"3b8bcdaa-24c8-491a-aecc-049b8e462031"}', 1, NULL, NULL, '9a46a0e1af95213615d48e73d20cfe3eafefdb9e9270080cb46388c982dc8d2f', '6523fb52fcdb6c94f22ac3fed6d04e289dea292c7eec2c52948ab5204c7e426c');
+
+INSERT INTO journal VALUES (6, '2026-01-05T10:00:00.000Z', 'reader', 'claim.edit', 'Edit claim 2: A training camp in Yelsk', 'claim', 'aadb920e-4ec6-4e7c-859e-6d488b6d33be', '{"category":"other","id":2,"modality":"happened","notes":"","place":{"country":"BY","geometry":{"coordinates":[29.1544,51.8136],"type":"Point"},"name":"Yelsk","precision":"town","radiusMetres":3000},"quotes":[],"statement":"A camp in Yelsk","status":"unverified","tags":[],"uuid":"aadb920e-4ec6-4e7c-859e-6d488b6d33be"}', '{"category":"other","id":2,"modality":"happened","notes":"","place":{"country":"BY","geometry":{"coordinates":[29.1544,51.8136],"type":"Point"},"name":"Yelsk","precision":"town","radiusMetres":3000},"quotes":[],"statement":"A training camp in Yelsk","status":"unverified","tags":[],"uuid":"aadb920e-4ec6-4e7c-859e-6d488b6d33be"}', 1, NULL, NULL, '6523fb52fcdb6c94f22ac3fed6d04e289dea292c7eec2c52948ab5204c7e426c', '755f5d0610623693393021a84ebd8b3270ef235a26b7969b0f2f4c658f134c54');
+
+INSERT INTO journal VALUES (7, '2026-01-05T10:00:00.000Z', 'reader', 'claim.remove', 'Remove claim 3: Third', 'claim', 'fa59834f-9f64-4ade-846d-c4c406f631e9', '{"category":"other","id":3,"modality":"happened","notes":"","quotes":[],"statement":"Third","status":"unverified","tags":[],"uuid":"fa59834f-9f64-4ade-846d-c4c406f631e9"}', '{"category":"other","id":3,"modality":"happened","notes":"","quotes":[],"removed":{"at":"2026-01-05T10:00:00.000Z","reason":"Not needed"},"statement":"Third","status":"unverified","tags":[],"uuid":"fa59834f-9f64-4ade-846d-c4c406f631e9"}', 1, NULL, NULL, '755f5d0610623693393021a84ebd8b3270ef235a26b7969b0f2f4c658f134c54', 'bde3be4e256bb71cd611838b8f2e5ba6c3be482a9eef2cbb58f58bd9537f6b60');
+
+INSERT INTO journal VALUES (8, '2026-01-05T10:00:00.000Z', 'reader', 'undo', 'Undo: Remove claim 3: Third', 'claim', 'fa59834f-9f64-4ade-846d-c4c406f631e9', '{"category":"other","id":3,"modality":"happened","notes":"","quotes":[],"removed":{"at":"2026-01-05T10:00:00.000Z","reason":"Not needed"},"statement":"Third","status":"unverified","tags":[],"uuid":"fa59834f-9f64-4ade-846d-c4c406f631e9"}', '{"category":"other","id":3,"modality":"happened","notes":"","quotes":[],"statement":"Third","status":"unverified","tags":[],"uuid":"fa59834f-9f64-4ade-846d-c4c406f631e9"}', 1, NULL, 7, 'bde3be4e256bb71cd611838b8f2e5ba6c3be482a9eef2cbb58f58bd9537f6b60', 'f9fe5fd1ade7190f411c5d9cdba03edadf9d862f7eb194942716fe098e10f773');
+
+INSERT INTO journal_part VALUES (1, 2, 1, 745, X'789CAD514D6BDC3014BCE7572C3A5BBBFAB064CB504242C8A90442B7144A2E4FD2F35AA0AC8D2CB75996FEF7CAD9429A5B03051DA479C3BC99D199409F3191EE4C60C9C3586EE466BBF996C28A562478D2F18A44381E16386099E2B1C0D3626398072C532298109433CAE55F8355E70E423C6D9EC8E33266F44F64F3803FE7C2491803D810433E15D66D4172C871D5BE0F69CE9B84D398728197140B38E43CCDDD6E872FF03C45DC8EE9B0836BFBC9AD8C653548D02AE4C6B594B7A868CD94A5C0594B1DEAB6EF5D03DA49F2AB2ADEF365E93C2EC9E14705AECE6F6DD953C699744657C40D9066CC45E6EBFE9EB66FAD3DA30FB03F4D6BB48C2F79374508C7D706720AF8E37D7DF59EB51D63E56CB990DF0B6D1E40287DE178A7BD32D6349A198192D9BA11462A6D6D8F35A2908A6B25B500074DAB9D77D6D64659EF38F476D5BA24FEC7A8D5ABDFCF783CE4A184E497F797FFE8E74FF1DA19E71593B4F71E688D8DA6607D4FA515C0ADAE1B69C4BB9F7330E525E14715AE7E03A862DA26');
+
+INSERT INTO journal_part VALUES (2, 4, 1, 637, X'789C9551B14EC33014DCF98ACA735C25B563926CB02331B05415C3ABFDD25A2476706C5055F1EF3CA7300265B1EC3BDDDD3BBF33833E6260DD99698878F0E1C43AE6E391B08259C3BA4DC1466F60B03133479826746888743EE24C105DA701342E1E3EB9B858DC6F093FA01F717967CA07631D2CA2DDA65D57B594455DAD9B4AA8E782C5D34416ECD15B17D907D9C398DF5B1CE6971C1150DBD97A4758F4EF8EA000C6A6F98102B2A528CB9264AFE932D68E2CE7486923925FC7EE561AC66965DDEADB31B3291748EE0D83EDEDD22AC2E14B9D52AECF00CCBEDD94C8256A45C7ADE64DDD22574636CD5E1921F698E7A598CB17E901ECC8FEA9BF39FFB90871C5227E6AFF74B4C15CDFB987BA6D84EC79DB2BC92518E48D54866BA965A97A252A6C7FEB7C9DFEE6138209C5B4');
+
+DELETE FROM rtree_claim_geometry_rowid;
+
+INSERT INTO rtree_claim_geometry_rowid VALUES (1, 1);
+
+INSERT INTO rtree_claim_geometry_rowid VALUES (2, 1);
+
+DELETE FROM rtree_claim_geometry_node;
+
+INSERT INTO rtree_claim_geometry_node VALUES (1, X'00000002000000000000000141DC7EA141F2AAAB42579BF0425B1EB9000000000000000241E93C3641E93C37424F4120424F4121000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000');
+
+DELETE FROM rtree_claim_geometry_parent;
+
+DELETE FROM claim_fts_data;
+
+INSERT INTO claim_fts_data VALUES (1, X'030E03050204070F');
+
+INSERT INTO claim_fts_data VALUES (10, X'00000000FF00000101040500040101010101000001020101020201010103010103030000010401010404000001');
+
+INSERT INTO claim_fts_data VALUES (137438953473, X'00000137043037326101080401050701016101060101020102626901080106030802017901080801040401026461010601060A03017901060104050105656967687401080201050204017401080106020B02036C736B010601060D01046C65667401020601056D696E736B010A070102020402096F6E69746F72696E67010601010301026F660106010504010670726F656374010601060404046A656374010601010401047261696C010809010302020475736961010801060503040373696101080102030401047365656E010601040203016E01060106080101740108030105060204616E6B6901060106070501730108050105030203697065010601060C020477696365010601040302037970650106010505010AD0B5D0BBD18CD181D0BA0106010508010AD182D0B0D0BDD0BAD0B80106010303040B080A0909080D090A090E10090D0B0C0C0B0B08090B090A0B0A11');
+
+INSERT INTO claim_fts_data VALUES (274877906945, X'00000033023061020202010463616D700202030104656C736B0208010602030102696E020204010579656C736B0208050102020406090C07');
+
+INSERT INTO claim_fts_data VALUES (412316860417, X'00000019063074676972640306010602020468697264030202040C');
+
+INSERT INTO claim_fts_data VALUES (549755813889, X'00000040023061020202010463616D700202040104656C736B0208010602030102696E0202050108747261696E696E67020203010579656C736B0208060102020406090C070D');
+
+INSERT INTO claim_fts_data VALUES (9007474132647936, X'04000000000000010000000000000000000000020000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000');
+
+DELETE FROM claim_fts_idx;
+
+INSERT INTO claim_fts_idx VALUES (1, X'', 2);
+
+INSERT INTO claim_fts_idx VALUES (2, X'', 2);
+
+INSERT INTO claim_fts_idx VALUES (3, X'', 2);
+
+INSERT INTO claim_fts_idx VALUES (4, X'', 2);
+
+DELETE FROM claim_fts_docsize;
+
+INSERT INTO claim_fts_docsize VALUES (1, X'0803040204070C', 1);
+
+INSERT INTO claim_fts_docsize VALUES (2, X'05000100000002', 4);
+
+INSERT INTO claim_fts_docsize VALUES (3, X'01000000000001', 3);
+
+DELETE FROM claim_fts_config;
+
+INSERT INTO claim_fts_config VALUES ('version', 4);
+
+DELETE FROM capture_fts_data;
+
+INSERT INTO capture_fts_data VALUES (1, X'01071305');
+
+INSERT INTO capture_fts_data VALUES (10, X'00000000FF00000101010100010101010101000001');
+
+INSERT INTO capture_fts_data VALUES (137438953473, X'000001350430373261010601010701016101080701010D0102626901060102050201790106010109010463616D70010601010E01056461696C690106010202050179010204010565696768740106010102040174010601020302036C736B0106010206010566697273740102020203726F6D010601010B0102696E010601011001056D696E736B010601010C01046E65617201060101120302777301020601026F660106010104010671756F74656401020501047261696C010601010A020565706F7274010203020469766572010601011401067374616E6473010601010F01017401060101060204616E6B7301060101030202686501060101130203697065010601020402037970650106010105010477656E74010601010802057269746572010208010AD0B5D0BBD18CD181D0BA0106010111040A0909080B0C060C080A0A0A090C0B07090B0B0A0B0D080B090A0A0B0A');
+
+DELETE FROM capture_fts_idx;
+
+INSERT INTO capture_fts_idx VALUES (1, X'', 2);
+
+DELETE FROM capture_fts_docsize;
+
+INSERT INTO capture_fts_docsize VALUES (1, X'071305', 1);
+
+DELETE FROM capture_fts_config;
+
+INSERT INTO capture_fts_config VALUES ('version', 4);
+
+INSERT INTO word VALUES (1, 'first');
+
+INSERT INTO word VALUES (2, 'report');
+
+INSERT INTO word VALUES (3, 'daily');
+
+INSERT INTO word VALUES (4, 'daili');
+
+INSERT INTO word VALUES (5, 'quoted');
+
+INSERT INTO word VALUES (6, 'news');
+
+INSERT INTO word VALUES (7, 'writer');
+
+INSERT INTO word VALUES (8, 'eight');
+
+INSERT INTO word VALUES (9, 'eigt');
+
+INSERT INTO word VALUES (10, 'tanks');
+
+INSERT INTO word VALUES (11, 'type');
+
+INSERT INTO word VALUES (12, 'tipe');
+
+INSERT INTO word VALUES (13, '72a');
+
+INSERT INTO word VALUES (14, 'went');
+
+INSERT INTO word VALUES (15, 'rail');
+
+INSERT INTO word VALUES (16, 'from');
+
+INSERT INTO word VALUES (17, 'minsk');
+
+INSERT INTO word VALUES (18, 'camp');
+
+INSERT INTO word VALUES (19, 'stands');
+
+INSERT INTO word VALUES (20, 'ельск');
+
+INSERT INTO word VALUES (21, 'elsk');
+
+INSERT INTO word VALUES (22, 'near');
+
+INSERT INTO word VALUES (23, 'the');
+
+INSERT INTO word VALUES (24, 'river');
+
+INSERT INTO word VALUES (25, 'left');
+
+INSERT INTO word VALUES (26, 'monitoring');
+
+INSERT INTO word VALUES (27, 'project');
+
+INSERT INTO word VALUES (28, 'proect');
+
+INSERT INTO word VALUES (29, 'russia');
+
+INSERT INTO word VALUES (30, 'rusia');
+
+INSERT INTO word VALUES (31, 'танки');
+
+INSERT INTO word VALUES (32, 'tanki');
+
+INSERT INTO word VALUES (33, 'seen');
+
+INSERT INTO word VALUES (34, 'sen');
+
+INSERT INTO word VALUES (35, 'twice');
+
+INSERT INTO word VALUES (36, 'day');
+
+INSERT INTO word VALUES (37, 'yelsk');
+
+INSERT INTO word VALUES (38, 'third');
+
+INSERT INTO word VALUES (39, 'tgird');
+
+INSERT INTO word VALUES (40, 'training');
+
+DELETE FROM word_trigram_data;
+
+INSERT INTO word_trigram_data VALUES (1, X'2874');
+
+INSERT INTO word_trigram_data VALUES (10, X'000000000105050005010101020101030101040101050101');
+
+INSERT INTO word_trigram_data VALUES (137438953473, X'000001BC04303732610D0202010361696C0302030102030B020302026D7012020302026E6413020403016B0A0203010363616D120202010364616903020201020201036561721602030202696708020201020202026C7315020202026E740E02030202706F0202030202777306020301036669720102020202726F1002020103676874080204010369676808020303017409020302026C6904020403017903020402026E73110203020270650C020302027273010203020274650702040202766518020301036C736B15020301036D696E11020201036E64731302050202656116020203017706020202026B730A02040202736B11020401036F7274020205020274650502040103706F72020204010371756F05020201037261690F0202020265700202020202697407020303017618020202026F6D100203020273740102040103737461130202010374616E0A02020902030202656405020503017207020502026865170202020269700C0202020279700B02020103756F740502030103766572180204010377656E0E02020202726907020201037970650B02030106D0B5D0BBD18C1402020205BBD18CD1811402030106D18CD181D0BA14020404080E070706080B080A070707070807080806070607070707070808080706070708070808080707060707080B070607070708080807080B0A');
+
+INSERT INTO word_trigram_data VALUES (274877906945, X'0000011C0430616E6B200203010364617924020201036563741B02060102050202656E21020302026674190203010369636523020402026E671A02090202746F1A020501036A65631B020501036C656619020201036D6F6E1A020201036E69741A020402026B6920020401036F65631C020402026A651B020402026E691A0203020272691A0207010370726F1B0202010202010372696E1A020802026F651C020303016A1B0203020275731D0202010202010373656521020203016E220202020269611D0205010204020273691D0204010374616E20020202026F721A02060202776923020201037573691E02030301731D020301037769632302030106D0B0D0BDD0BA1F02030205BDD0BAD0B81F02040106D182D0B0D0BD1F02020408080B07070807070808080807080707070B0807060A08060A070807070806080B0A');
+
+INSERT INTO word_trigram_data VALUES (412316860417, X'0000001C0430656C7325020301036C736B250204010379656C250202040808');
+
+INSERT INTO word_trigram_data VALUES (549755813889, X'0000002E0430676972270203010368697226020301036972642602040102040103746769270202020268692602020408080B08');
+
+INSERT INTO word_trigram_data VALUES (687194767361, X'00000032043061696E2802040103696E6728020703016928020501036E696E28020601037261692802030103747261280202040808060808');
+
+DELETE FROM word_trigram_idx;
+
+INSERT INTO word_trigram_idx VALUES (1, X'', 2);
+
+INSERT INTO word_trigram_idx VALUES (2, X'', 2);
+
+INSERT INTO word_trigram_idx VALUES (3, X'', 2);
+
+INSERT INTO word_trigram_idx VALUES (4, X'', 2);
+
+INSERT INTO word_trigram_idx VALUES (5, X'', 2);
+
+DELETE FROM word_trigram_docsize;
+
+INSERT INTO word_trigram_docsize VALUES (1, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (2, X'04');
+
+INSERT INTO word_trigram_docsize VALUES (3, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (4, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (5, X'04');
+
+INSERT INTO word_trigram_docsize VALUES (6, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (7, X'04');
+
+INSERT INTO word_trigram_docsize VALUES (8, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (9, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (10, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (11, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (12, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (13, X'01');
+
+INSERT INTO word_trigram_docsize VALUES (14, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (15, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (16, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (17, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (18, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (19, X'04');
+
+INSERT INTO word_trigram_docsize VALUES (20, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (21, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (22, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (23, X'01');
+
+INSERT INTO word_trigram_docsize VALUES (24, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (25, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (26, X'08');
+
+INSERT INTO word_trigram_docsize VALUES (27, X'05');
+
+INSERT INTO word_trigram_docsize VALUES (28, X'04');
+
+INSERT INTO word_trigram_docsize VALUES (29, X'04');
+
+INSERT INTO word_trigram_docsize VALUES (30, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (31, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (32, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (33, X'02');
+
+INSERT INTO word_trigram_docsize VALUES (34, X'01');
+
+INSERT INTO word_trigram_docsize VALUES (35, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (36, X'01');
+
+INSERT INTO word_trigram_docsize VALUES (37, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (38, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (39, X'03');
+
+INSERT INTO word_trigram_docsize VALUES (40, X'06');
+
+DELETE FROM word_trigram_config;
+
+INSERT INTO word_trigram_config VALUES ('version', 4);
+
+CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+BEGIN
+  SELECT RAISE(ABORT, 'the journal is only ever added to');
+END;
+
+CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
+BEGIN
+  SELECT RAISE(ABORT, 'the journal is only ever added to');
+END;
+
+CREATE TRIGGER journal_part_is_never_changed BEFORE UPDATE ON journal_part
+BEGIN
+  SELECT RAISE(ABORT, 'the journal is only ever added to');
+END;
+
+CREATE TRIGGER journal_part_is_never_deleted BEFORE DELETE ON journal_part
+BEGIN
+  SELECT RAISE(ABORT, 'the journal is only ever added to');
+END;
+
+CREATE TRIGGER rtree_claim_geometry_insert AFTER INSERT ON claim
+  WHEN (new.geometry NOT NULL AND NOT ST_IsEmpty(NEW.geometry))
+BEGIN
+  INSERT OR REPLACE INTO rtree_claim_geometry VALUES (
+    NEW.id,
+    ST_MinX(NEW.geometry), ST_MaxX(NEW.geometry),
+    ST_MinY(NEW.geometry), ST_MaxY(NEW.geometry)
+  );
+END;
+
+CREATE TRIGGER rtree_claim_geometry_update1 AFTER UPDATE OF geometry ON claim
+  WHEN OLD.id = NEW.id AND
+       (NEW.geometry NOTNULL AND NOT ST_IsEmpty(NEW.geometry))
+BEGIN
+  INSERT OR REPLACE INTO rtree_claim_geometry VALUES (
+    NEW.id,
+    ST_MinX(NEW.geometry), ST_MaxX(NEW.geometry),
+    ST_MinY(NEW.geometry), ST_MaxY(NEW.geometry)
+  );
+END;
+
+CREATE TRIGGER rtree_claim_geometry_update2 AFTER UPDATE OF geometry ON claim
+  WHEN OLD.id = NEW.id AND
+       (NEW.geometry ISNULL OR ST_IsEmpty(NEW.geometry))
+BEGIN
+  DELETE FROM rtree_claim_geometry WHERE id = OLD.id;
+END;
+
+CREATE TRIGGER rtree_claim_geometry_update3 AFTER UPDATE ON claim
+  WHEN OLD.id != NEW.id AND
+       (NEW.geometry NOTNULL AND NOT ST_IsEmpty(NEW.geometry))
+BEGIN
+  DELETE FROM rtree_claim_geometry WHERE id = OLD.id;
+  INSERT OR REPLACE INTO rtree_claim_geometry VALUES (
+    NEW.id,
+    ST_MinX(NEW.geometry), ST_MaxX(NEW.geometry),
+    ST_MinY(NEW.geometry), ST_MaxY(NEW.geometry)
+  );
+END;
+
+CREATE TRIGGER rtree_claim_geometry_update4 AFTER UPDATE ON claim
+  WHEN OLD.id != NEW.id AND
+       (NEW.geometry ISNULL OR ST_IsEmpty(NEW.geometry))
+BEGIN
+  DELETE FROM rtree_claim_geometry WHERE id IN (OLD.id, NEW.id);
+END;
+
+CREATE TRIGGER rtree_claim_geometry_delete AFTER DELETE ON claim
+  WHEN old.geometry NOT NULL
+BEGIN
+  DELETE FROM rtree_claim_geometry WHERE id = OLD.id;
+END;
+
