@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.sightline.DomainException;
+import org.sightline.jobs.Jobs;
 
 /**
  * One investigation in one file, a valid GeoPackage. Everything that changes it goes through {@link #apply}; everything
@@ -153,6 +154,64 @@ public final class Board implements AutoCloseable {
     public List<JournalEntry> log(int limit) {
         try (SnapshotReader snapshot = reader()) {
             return new Journal(snapshot.database()).newest(limit);
+        }
+    }
+
+    /** Newest first, at most {@code limit} of those before the line {@code before}, which is left out. */
+    public List<JournalEntry> log(long before, int limit) {
+        try (SnapshotReader snapshot = reader()) {
+            return new Journal(snapshot.database()).before(before, limit);
+        }
+    }
+
+    /** The same, of one thing: the lines that changed it, alone or among others. */
+    public List<JournalEntry> history(UUID thing, long before, int limit) {
+        try (SnapshotReader snapshot = reader()) {
+            return new Journal(snapshot.database()).of(thing.toString(), before, limit);
+        }
+    }
+
+    /**
+     * Brings in what another board holds, by UUID, as one act: new things come in, things that changed only there are
+     * changed here, things that changed in both are kept for a decision. Merging the same board again changes nothing.
+     *
+     * @param progress is told the share done, and may cancel; then nothing is kept but a line in the journal
+     * @throws org.sightline.DomainException when the other board is this one, is damaged or newer, or this one cannot
+     *     be written; nothing is merged then
+     */
+    public Merged merge(Board other, Jobs.Progress progress) {
+        if (sameFile(other)) {
+            throw new DomainException(
+                    "The board " + file().getFileName() + " cannot be merged into itself; choose another board.");
+        }
+        readOnlyReason().ifPresent(reason -> {
+            throw new DomainException(reason);
+        });
+        try (SnapshotReader here = reader();
+                SnapshotReader there = other.reader()) {
+            Merge merge = new Merge(here, there, progress);
+            Iterator<Change> changes = merge.changes();
+            Optional<JournalEntry> line = changes.hasNext()
+                    ? Optional.of(applyAll("Merge \"" + merge.title() + "\"", changes, done -> progress.check()))
+                    : Optional.empty();
+            progress.report(1, "");
+            return merge.result(conflicts().size(), line);
+        }
+    }
+
+    private boolean sameFile(Board other) {
+        try {
+            return Files.isSameFile(file(), other.file());
+        } catch (IOException e) {
+            throw new DomainException(
+                    "The board " + other.file() + " cannot be read; see whether it is still there.", e);
+        }
+    }
+
+    /** What waits for a decision, by number; what has become the same on both sides meanwhile is left out. */
+    public List<OpenConflict> conflicts() {
+        try (SnapshotReader snapshot = reader()) {
+            return OpenConflicts.read(snapshot.database());
         }
     }
 

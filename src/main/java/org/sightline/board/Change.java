@@ -1,6 +1,7 @@
 package org.sightline.board;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
@@ -46,6 +47,36 @@ public sealed interface Change {
     record RemoveRelation(UUID relation) implements Change {}
 
     record Rename(String title) implements Change {}
+
+    /**
+     * A source of another board, as it is there.
+     *
+     * @param over hash of what it replaces here, as the merge found it; empty for a new one
+     * @param whileQuoted what to keep instead when it lies in the trash there and is quoted here
+     */
+    record TakeSource(
+            Source source, Optional<Claim.Removal> removed, Optional<String> over, Optional<KeepConflict> whileQuoted)
+            implements Change {}
+
+    /** A new capture of another board, with its bytes and text. */
+    record TakeCapture(Capture capture, CapturedText content) implements Change {}
+
+    /**
+     * A claim of another board, as it is there, the trash included.
+     *
+     * @param over hash of what it replaces here, as the merge found it; empty for a new one
+     */
+    record TakeClaim(Claim claim, Optional<String> over) implements Change {}
+
+    /**
+     * Keeps what another board says otherwise, for a person to decide.
+     *
+     * @param theirs its image as canonical JSON, every key in it 0
+     */
+    record KeepConflict(String entity, UUID thing, UUID board, String boardTitle, String theirs) implements Change {}
+
+    /** Decides a conflict. */
+    record Decide(UUID conflict, Conflict.Side keep) implements Change {}
 
     /** Several changes as one act. {@code name} is what undo shows. */
     record Together(String name, List<Change> changes) implements Change {}

@@ -25,6 +25,7 @@ final class ChangeWriter {
     private final Contents contents;
     private final JournalImages images;
     private final Instant now;
+    private final MergeWriter merging;
 
     ChangeWriter(Database database, Editor editor, Contents contents, JournalImages images, Instant now) {
         this.database = database;
@@ -33,6 +34,7 @@ final class ChangeWriter {
         this.contents = contents;
         this.images = images;
         this.now = now;
+        this.merging = new MergeWriter(database, editor, images, now);
     }
 
     Heading write(Change change) {
@@ -49,6 +51,12 @@ final class ChangeWriter {
             case Change.AddRelation add -> addRelation(add.relation());
             case Change.RemoveRelation remove -> removeRelation(remove.relation());
             case Change.Rename rename -> rename(rename.title());
+            case Change.TakeSource take -> merging.take(take);
+            case Change.TakeCapture take ->
+                merging.take(take.capture(), take.content(), content -> putContent(take.capture(), content));
+            case Change.TakeClaim take -> merging.take(take);
+            case Change.KeepConflict keep -> merging.keep(keep);
+            case Change.Decide decide -> merging.decide(decide);
             case Change.Together together -> together(together);
         };
     }
@@ -97,7 +105,8 @@ final class ChangeWriter {
         return heading("capture.add", "Capture " + named(source.source()) + " again", "capture", capture.uuid());
     }
 
-    private void storeCapture(Capture capture, CapturedText content) {
+    /** @return the hash of the text */
+    private String putContent(Capture capture, CapturedText content) {
         if (!Digests.hex(content.bytes()).equals(capture.sha256())
                 || content.bytes().length != capture.bytes()
                 || content.text().length() != capture.textLength()) {
@@ -105,7 +114,11 @@ final class ChangeWriter {
                     "The capture's hash and lengths do not belong to its bytes and text; capture it again.");
         }
         contents.putBytes(capture.sha256(), content.bytes());
-        String textSha256 = contents.putText(content.text());
+        return contents.putText(content.text());
+    }
+
+    private void storeCapture(Capture capture, CapturedText content) {
+        String textSha256 = putContent(capture, content);
         Capture storable = new Capture(
                 0,
                 capture.uuid(),

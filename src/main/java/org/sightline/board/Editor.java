@@ -182,6 +182,20 @@ final class Editor {
         database.update("DELETE FROM relation WHERE id = ?", relation.id());
     }
 
+    Conflict put(Optional<Conflict> before, Conflict wanted) {
+        touched.add("conflict");
+        if (before.isPresent()) {
+            ConflictTable.TABLE.update(database, wanted.id(), ConflictTable.values(wanted));
+            return wanted;
+        }
+        return wanted.withId(ConflictTable.TABLE.insert(database, key(wanted.id()), ConflictTable.values(wanted)));
+    }
+
+    void remove(Conflict conflict) {
+        touched.add("conflict");
+        database.update("DELETE FROM conflict WHERE id = ?", conflict.id());
+    }
+
     void title(String title) {
         touched.add("board");
         database.update("UPDATE board SET title = ?", title);

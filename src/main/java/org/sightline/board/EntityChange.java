@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One thing before and after a change, as canonical JSON (RFC 8785).
  *
- * @param entity {@code board}, {@code source}, {@code capture}, {@code claim} or {@code relation}
+ * @param entity {@code board}, {@code source}, {@code capture}, {@code claim}, {@code relation} or {@code conflict}
  * @param uuid which one
  * @param before empty for what was new
  * @param after empty for what is gone

@@ -65,8 +65,8 @@ final class Journal {
                         actor,
                         heading.operation(),
                         heading.summary(),
-                        heading.entity(),
-                        heading.entityUuid(),
+                        only.map(EntityChange::entity).orElse(heading.entity()), // an act of one change, too
+                        only.map(EntityChange::uuid).or(heading::entityUuid),
                         only.flatMap(EntityChange::before),
                         only.flatMap(EntityChange::after),
                         heading.undoes(),
@@ -120,6 +120,43 @@ final class Journal {
                 "SELECT * FROM journal ORDER BY sequence DESC LIMIT ?",
                 row -> read(row).entry(),
                 limit == 0 ? -1 : limit);
+    }
+
+    /** Newest first, those before a line. */
+    List<JournalEntry> before(long sequence, int limit) {
+        return database.list(
+                "SELECT * FROM journal WHERE sequence < ? ORDER BY sequence DESC LIMIT ?",
+                row -> read(row).entry(),
+                sequence,
+                limit);
+    }
+
+    /** Newest first, those before a line that changed a thing, also among others. */
+    List<JournalEntry> of(String uuid, long sequence, int limit) {
+        List<JournalEntry> found = new ArrayList<>();
+        try (Database.Cursor lines = database.cursor(
+                "SELECT * FROM journal WHERE sequence < ? AND (entity_uuid = ? OR images > 1) ORDER BY sequence DESC",
+                sequence,
+                uuid)) {
+            while (found.size() < limit && lines.next()) {
+                Line line = read(lines.row());
+                boolean single = line.images() <= 1;
+                if (single || partsName(line.entry().sequence(), uuid)) {
+                    found.add(line.entry());
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean partsName(long sequence, String uuid) {
+        String ending = "\"uuid\":\"" + uuid + "\"}"; // keys are sorted, so a line ends so
+        boolean[] named = {false};
+        database.each(
+                "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part",
+                row -> named[0] = named[0] || partText(row).lines().anyMatch(text -> text.endsWith(ending)),
+                sequence);
+        return named[0];
     }
 
     Optional<Line> line(long sequence) {

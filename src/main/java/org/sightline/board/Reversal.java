@@ -10,12 +10,14 @@ import org.sightline.claim.Relation;
 
 /** Brings things into the state that an image holds: how changes are taken back and done again. */
 final class Reversal {
+    private final Database database;
     private final BoardReader reader;
     private final Editor editor;
     private final JournalImages images;
     private final BoardIdentity identity;
 
     Reversal(Database database, Editor editor, JournalImages images) {
+        this.database = database;
         this.reader = new BoardReader(database);
         this.editor = editor;
         this.images = images;
@@ -31,6 +33,7 @@ final class Reversal {
             case "capture" -> capture(reader.capture(uuid), wanted.after());
             case "claim" -> claim(reader.claim(uuid), wanted.after());
             case "relation" -> relation(reader.relation(uuid), wanted.after());
+            case "conflict" -> conflict(ConflictTable.find(database, uuid), wanted.after());
             case "board" -> board(wanted.after());
             default ->
                 throw new DomainException(
@@ -60,6 +63,12 @@ final class Reversal {
         now.ifPresent(editor::remove);
         wanted.map(SourceImage::readRelation).ifPresent(editor::add);
         return now.map(SourceImage::write);
+    }
+
+    private Optional<String> conflict(Optional<Conflict> now, Optional<String> wanted) {
+        wanted.ifPresentOrElse(
+                image -> editor.put(now, ConflictTable.ofImage(image)), () -> now.ifPresent(editor::remove));
+        return now.map(ConflictTable::image);
     }
 
     private Optional<String> board(Optional<String> wanted) {

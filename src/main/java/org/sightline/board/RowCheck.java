@@ -46,6 +46,7 @@ final class RowCheck {
         findings.step("captures", this::captures);
         findings.step("claims", this::claims);
         findings.step("relations", this::relations);
+        findings.step("conflicts", this::conflicts);
         findings.step("tags and other lists", this::lists);
         expected.forEach((key, latest) -> deleted(key.substring(0, key.indexOf(' ')), latest));
         return Digests.hex(content);
@@ -86,6 +87,13 @@ final class RowCheck {
     private void relations() {
         for (Relation relation : reader.relations("")) {
             compare("relation", relation.id(), relation.uuid(), SourceImage.write(relation));
+        }
+    }
+
+    private void conflicts() {
+        for (Conflict conflict : ConflictTable.all(database)) {
+            compare("conflict", conflict.id(), conflict.uuid(), ConflictTable.image(conflict));
+            raw(ConflictTable.TABLE, conflict.id(), ConflictTable.values(conflict));
         }
     }
 

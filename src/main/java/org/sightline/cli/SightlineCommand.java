@@ -28,8 +28,28 @@ import picocli.CommandLine.HelpCommand;
 public final class SightlineCommand extends Act {
     /** In the order in which they are listed. */
     private static final List<String> COMMANDS = List.of(
-            "open", "new", "sample", "info", "capture", "sources", "text", "grade", "claim", "claims", "relate",
-            "export", "brief", "verify", "log", "undo", "redo", "places", "measure", "demo");
+            "open",
+            "new",
+            "sample",
+            "info",
+            "capture",
+            "sources",
+            "text",
+            "grade",
+            "claim",
+            "claims",
+            "relate",
+            "import",
+            "conflicts",
+            "export",
+            "brief",
+            "verify",
+            "log",
+            "undo",
+            "redo",
+            "places",
+            "measure",
+            "demo");
 
     private final Desktop desktop;
 
@@ -142,6 +162,8 @@ public final class SightlineCommand extends Act {
             case "claim" -> new ClaimCommand(console);
             case "claims" -> new ClaimsCommand(console);
             case "relate" -> new RelateCommand(console);
+            case "import" -> new ImportCommand(console);
+            case "conflicts" -> new ConflictsCommand(console);
             case "export" -> new ExportCommand(console);
             case "brief" -> new BriefCommand(console);
             case "verify" -> new VerifyCommand(console);

@@ -79,6 +79,20 @@ class VerifyTest {
     }
 
     @Test
+    void anActOfOneChangeOnlyIsWhole() {
+        try (Board board = Board.open(file, Board.Mode.WRITE)) {
+            board.apply(new Change.Together("One more", List.of(new Change.AddClaim(Material.bare("Fourth")))));
+            board.applyAll(
+                    "One by one",
+                    List.of(new Change.AddClaim(Material.bare("Fifth"))).iterator(),
+                    done -> {});
+            assertEquals(List.of(), board.verify().problems());
+            board.undo();
+            assertEquals(List.of(), board.verify().problems());
+        }
+    }
+
+    @Test
     void aChangedStatementIsNamed() {
         List<Verification.Problem> problems = after("UPDATE claim SET statement = 'No camp' WHERE id = 2");
         assertNames("edited-outside", "claim", 2, problems);
