@@ -1,13 +1,19 @@
 package org.sightline.analysis;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Envelope;
 import org.sightline.claim.Claim;
+import org.sightline.claim.ClaimCondition;
+import org.sightline.claim.ClaimTerms;
 import org.sightline.claim.Credibility;
 import org.sightline.claim.Place;
 import org.sightline.claim.Quantity;
@@ -22,10 +28,11 @@ import org.sightline.source.Source;
  * {@code category = 'movement'}, {@code when.earliest AFTER 2022-10-10T00:00:00Z}, {@code claimant ILIKE '%hajun%'},
  * {@code BBOX(place, 23, 51, 33, 56)}, {@code DWITHIN(place, POINT(29.15 51.81), 50, kilometers)}. Beside them,
  * {@code place} is the name in a comparison and the geometry in a spatial condition; {@code publisher}, {@code url} and
- * {@code quotes} join what stands in the claim's quotes. A claim that lacks a value never meets a comparison with it.
+ * {@code quotes} join what stands in the claim's quotes. A claim that lacks a value never meets a comparison with it; it
+ * does meet one turned round by {@code NOT}, {@code NOT IN} or {@code <>}, which ECQL reads as {@code NOT (a = b)}.
  * Immutable, safe for any thread.
  */
-public final class ClaimFilter {
+public final class ClaimFilter implements ClaimCondition {
     private static final Map<String, BiFunction<Claim, Corroboration, Optional<?>>> ATTRIBUTES = Map.ofEntries(
             Map.entry("id", (c, s) -> Optional.of(c.id())),
             // "id" is a word of the language's own and must be quoted: "id" = 3; this one need not be.
@@ -58,13 +65,15 @@ public final class ClaimFilter {
             Map.entry("distance.value", (c, s) -> c.distance().map(StatedDistance::value)),
             Map.entry("distance.unit", (c, s) -> c.distance().map(StatedDistance::unit)),
             Map.entry("distance.reference", (c, s) -> c.distance().map(StatedDistance::reference)),
-            Map.entry(
-                    "independentRoots", (c, s) -> Optional.of(s.roots(c.uuid()).size())),
+            Map.entry("independentRoots", (c, s) -> Optional.of(s.roots(c).size())),
             Map.entry("quotes", (c, s) -> joined(c.quotes().stream().map(Quote::exact))),
             Map.entry("publisher", (c, s) -> joined(s.sourcesOf(c).stream().map(Source::shortName))),
             Map.entry(
                     "url",
                     (c, s) -> joined(s.sourcesOf(c).stream().map(Source::url).flatMap(Optional::stream))));
+
+    /** Those that ask who stands behind a claim. */
+    private static final Set<String> TRACED = Set.of("independentRoots", "publisher", "url");
 
     private final Ecql condition;
 
@@ -84,10 +93,95 @@ public final class ClaimFilter {
 
     /** @param corroboration of the board that the claim is on */
     public boolean accepts(Claim claim, Corroboration corroboration) {
+        return accepts(claim, () -> corroboration);
+    }
+
+    @Override
+    public ClaimTerms terms() {
+        return condition.told(new Terms());
+    }
+
+    @Override
+    public Predicate<Claim> over(Surroundings board) {
+        Supplier<Corroboration> corroboration = new Once<>(() -> Corroboration.of(board));
+        return claim -> accepts(claim, corroboration);
+    }
+
+    private boolean accepts(Claim claim, Supplier<Corroboration> corroboration) {
         return condition.test(name -> {
             BiFunction<Claim, Corroboration, Optional<?>> attribute = ATTRIBUTES.get(name);
-            return attribute == null ? Optional.empty() : attribute.apply(claim, corroboration);
+            return attribute == null
+                    ? Optional.empty()
+                    : attribute.apply(claim, TRACED.contains(name) ? corroboration.get() : Corroboration.NONE);
         });
+    }
+
+    /** The same conditions in the words of the room of claims. */
+    private static final class Terms implements Ecql.Parts<ClaimTerms> {
+        private static final Set<String> PLACES = Set.of("place", "place.geometry");
+
+        @Override
+        public ClaimTerms all(List<ClaimTerms> parts) {
+            return new ClaimTerms.All(parts);
+        }
+
+        @Override
+        public ClaimTerms any(List<ClaimTerms> parts) {
+            return new ClaimTerms.Any(parts);
+        }
+
+        @Override
+        public ClaimTerms compared(String name, Ecql.Comparison how, Object value, boolean holds) {
+            return new ClaimTerms.Compared(name, comparison(how), value, holds);
+        }
+
+        private static ClaimTerms.Comparison comparison(Ecql.Comparison how) {
+            return switch (how) {
+                case EQUAL -> ClaimTerms.Comparison.EQUAL;
+                case LESS -> ClaimTerms.Comparison.LESS;
+                case AT_MOST -> ClaimTerms.Comparison.AT_MOST;
+                case MORE -> ClaimTerms.Comparison.MORE;
+                case AT_LEAST -> ClaimTerms.Comparison.AT_LEAST;
+            };
+        }
+
+        @Override
+        public ClaimTerms like(String name, String pattern, boolean matchCase, boolean holds) {
+            return new ClaimTerms.Like(name, pattern, matchCase, holds);
+        }
+
+        @Override
+        public ClaimTerms missing(String name, boolean holds) {
+            return new ClaimTerms.Missing(name, holds);
+        }
+
+        @Override
+        public ClaimTerms near(String name, List<Envelope> bounds, boolean suffices) {
+            return PLACES.contains(name) ? new ClaimTerms.Near(bounds, suffices) : open();
+        }
+
+        @Override
+        public ClaimTerms open() {
+            return new ClaimTerms.Open();
+        }
+    }
+
+    /** A value that is made when it is first asked for. One thread. */
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> maker;
+        private Optional<T> made = Optional.empty();
+
+        private Once(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public T get() {
+            if (made.isEmpty()) {
+                made = Optional.of(maker.get());
+            }
+            return made.get();
+        }
     }
 
     private static String words(Enum<?> value) {

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.sightline.claim.Claim;
+import org.sightline.claim.ClaimCondition;
 import org.sightline.claim.Relation;
 import org.sightline.source.Capture;
 import org.sightline.source.Quote;
@@ -30,19 +32,26 @@ public final class Corroboration {
     private final Map<UUID, Source> sources = new HashMap<>();
     private final Map<UUID, UUID> sourceOfCapture = new HashMap<>();
     private final Map<UUID, UUID> roots = new HashMap<>();
-    private final Map<UUID, Claim> claims = new HashMap<>();
+    /** Without sources and claims. */
+    static final Corroboration NONE = new Corroboration(List.of(), List.of(), List.of(), List.of());
+
+    private final Function<UUID, Optional<Claim>> claims;
     private final Map<UUID, List<UUID>> supporters = new HashMap<>();
 
     /** Claims in the trash lend no support. */
     public Corroboration(List<Source> sources, List<Capture> captures, List<Claim> claims, List<Relation> relations) {
+        this(sources, captures, byUuid(claims), relations);
+    }
+
+    private Corroboration(
+            List<Source> sources,
+            List<Capture> captures,
+            Function<UUID, Optional<Claim>> claims,
+            List<Relation> relations) {
+        this.claims = claims;
         sources.forEach(s -> this.sources.put(s.uuid(), s));
         captures.forEach(c -> sourceOfCapture.put(c.uuid(), c.source()));
         sources.forEach(s -> roots.put(s.uuid(), findRoot(s.uuid())));
-        for (Claim claim : claims) {
-            if (claim.removed().isEmpty()) {
-                this.claims.put(claim.uuid(), claim);
-            }
-        }
         for (Relation relation : relations) {
             if (relation.kind() == Relation.Kind.SUPPORTS) {
                 supporters
@@ -52,11 +61,33 @@ public final class Corroboration {
         }
     }
 
+    private static Function<UUID, Optional<Claim>> byUuid(List<Claim> claims) {
+        Map<UUID, Claim> known = new HashMap<>();
+        claims.forEach(claim -> known.put(claim.uuid(), claim));
+        return uuid -> Optional.ofNullable(known.get(uuid));
+    }
+
+    /** Of a board whose claims are looked up as they are asked for; for one thread, as long as the board can be read. */
+    static Corroboration of(ClaimCondition.Surroundings board) {
+        return new Corroboration(board.sources(), board.captures(), board::claim, board.relations());
+    }
+
     /** The distinct roots among the claim's quotes and the quotes of claims that support it. A relay circle is one root. */
     public Set<UUID> roots(UUID claim) {
+        return roots(claim, claims.apply(claim));
+    }
+
+    /** The same for a claim at hand. */
+    Set<UUID> roots(Claim claim) {
+        return roots(claim.uuid(), Optional.of(claim));
+    }
+
+    private Set<UUID> roots(UUID uuid, Optional<Claim> claim) {
         Set<UUID> found = new LinkedHashSet<>();
-        addRoots(claim, found);
-        supporters.getOrDefault(claim, List.of()).forEach(supporter -> addRoots(supporter, found));
+        claim.ifPresent(known -> addRoots(known, found));
+        supporters.getOrDefault(uuid, List.of()).stream()
+                .flatMap(supporter -> claims.apply(supporter).stream())
+                .forEach(supporter -> addRoots(supporter, found));
         return Collections.unmodifiableSet(found);
     }
 
@@ -91,10 +122,9 @@ public final class Corroboration {
         return List.copyOf(found.values());
     }
 
-    private void addRoots(UUID claim, Set<UUID> found) {
-        Claim known = claims.get(claim);
-        if (known != null) {
-            known.quotes().forEach(quote -> root(quote).ifPresent(found::add));
+    private void addRoots(Claim claim, Set<UUID> found) {
+        if (claim.removed().isEmpty()) {
+            claim.quotes().forEach(quote -> root(quote).ifPresent(found::add));
         }
     }
 

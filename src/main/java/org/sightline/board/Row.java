@@ -63,6 +63,15 @@ final class Row {
         return maybeNumber(column).orElse(0L) != 0;
     }
 
+    /** By position, from 1; 0 for NULL. */
+    long number(int column) {
+        try {
+            return result.getLong(column);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, file);
+        }
+    }
+
     Optional<byte[]> maybeBlob(String column) {
         return Optional.ofNullable(raw(column)).map(value -> {
             if (value instanceof byte[] bytes) {

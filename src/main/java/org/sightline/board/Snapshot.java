@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.sightline.claim.Claim;
+import org.sightline.claim.ClaimCondition;
 import org.sightline.claim.Relation;
 import org.sightline.source.Capture;
 import org.sightline.source.Source;
@@ -12,10 +13,11 @@ import org.sightline.source.Source;
 /**
  * A consistent view of a board at one moment, on a read-only connection of its own. One thread at a time; close it.
  */
-public interface Snapshot extends AutoCloseable {
+public interface Snapshot extends AutoCloseable, ClaimCondition.Surroundings {
     BoardInfo info();
 
     /** All sources that are not in the trash, by id. */
+    @Override
     List<Source> sources();
 
     /** Sources whose title, publisher, author or captured text holds the words, by id. */
@@ -29,6 +31,7 @@ public interface Snapshot extends AutoCloseable {
     Optional<Source> source(long id);
 
     /** The captures of all sources that are not in the trash, oldest first. */
+    @Override
     List<Capture> captures();
 
     /** The captures of a source, oldest first. */
@@ -42,17 +45,25 @@ public interface Snapshot extends AutoCloseable {
     /** The bytes of a capture, exactly as they were taken. */
     byte[] bytes(UUID capture);
 
-    /** By id; with a search, by rank, or newest first when the words are in more than 2,000 claims. */
+    /**
+     * In the order of the query. By rank, the very words that are searched for stand first, in statements before
+     * elsewhere; of words that are in more than 2,000 claims, the newest.
+     */
     List<Claim> claims(ClaimQuery query);
 
     /** The same, one after another, without holding all in memory. */
     void eachClaim(ClaimQuery query, Consumer<Claim> visitor);
 
+    /** The numbers of the same claims in the same order; reads no claims where the tables can tell by themselves. */
+    long[] claimIds(ClaimQuery query);
+
     Optional<Claim> claim(long id);
 
+    @Override
     Optional<Claim> claim(UUID uuid);
 
     /** Between claims that are not in the trash, by id. */
+    @Override
     List<Relation> relations();
 
     /** What one line of the journal changed, thing by thing; empty when there is no such line. */

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.sightline.DomainException;
 import org.sightline.board.SourceImage.StoredCapture;
 import org.sightline.board.SourceImage.StoredSource;
@@ -21,13 +18,8 @@ import org.sightline.source.Source;
 
 /** A read transaction on a pooled read-only connection. */
 final class SnapshotReader implements Snapshot {
-    /** Up to here all hits are ranked; a word found in more claims gives the newest first (bm25 reads every hit). */
-    private static final int MOST_RANKED = 2_000;
-
     private static final int MOST_PARTS = 64;
-    // bm25 weights of statement, claimant, place, tags, notes, quotes, folded: what a claim says counts most
-    private static final String RANK =
-            "f.rowid IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?) DESC, bm25(claim_fts, 10, 4, 6, 4, 2, 5, 3), c.id";
+    private static final int MOST_BEGINNINGS = 200;
 
     private final Path file;
     private final ReadAccess access;
@@ -35,6 +27,7 @@ final class SnapshotReader implements Snapshot {
     private final Database database;
     private final BoardReader reader;
     private final Contents contents;
+    private final ClaimFinder finder;
     private boolean closed;
 
     SnapshotReader(Path file, ReadAccess access, boolean searchable) {
@@ -50,6 +43,7 @@ final class SnapshotReader implements Snapshot {
         database.number("SELECT schema_version AS n FROM board"); // the view is taken at the first read
         this.reader = new BoardReader(database);
         this.contents = new Contents(database, Contents.folderOf(file));
+        this.finder = new ClaimFinder(database, reader, this);
     }
 
     Database database() {
@@ -102,6 +96,8 @@ final class SnapshotReader implements Snapshot {
             return sources();
         }
         return expression(search)
+                .filter(SearchExpression::seeks)
+                .map(SearchExpression::match)
                 .map(match -> plain(reader.sources(
                         "WHERE s.removed_at IS NULL AND s.id IN (SELECT c.source_id FROM capture_fts f"
                                 + " JOIN capture c ON c.id = f.rowid WHERE capture_fts MATCH ?)",
@@ -158,130 +154,61 @@ final class SnapshotReader implements Snapshot {
 
     @Override
     public List<Claim> claims(ClaimQuery query) {
-        Optional<String> search = query.search().filter(words -> !words.isBlank());
-        if (search.isEmpty()) {
-            return walk(query, condition(query), arguments(query));
-        }
-        return expression(search.get())
-                .map(match -> ranked(query, match, SearchExpression.exact(search.get())))
-                .orElse(List.of());
+        List<Claim> found = new ArrayList<>();
+        eachClaim(query, found::add);
+        return found;
     }
 
     @Override
     public void eachClaim(ClaimQuery query, Consumer<Claim> visitor) {
-        if (query.search().isPresent() || query.limit() > 0) {
-            claims(query).forEach(visitor);
-            return;
+        Optional<SearchExpression> search = query.search().flatMap(this::expression);
+        if (query.search().isEmpty() || search.isPresent()) {
+            finder.each(query, search, visitor);
         }
-        Predicate<Claim> inside = inside(query);
-        reader.claims(
-                condition(query),
-                (row, claim) -> {
-                    Claim read = claim.get();
-                    if (inside.test(read)) {
-                        visitor.accept(read);
-                    }
-                    return true;
-                },
-                arguments(query));
     }
 
-    private List<Claim> walk(ClaimQuery query, String condition, Object... arguments) {
-        List<Claim> found = new ArrayList<>();
-        Predicate<Claim> inside = inside(query);
-        reader.claims(
-                condition,
-                (row, claim) -> {
-                    Claim read = claim.get();
-                    if (inside.test(read)) {
-                        found.add(read);
-                    }
-                    return query.limit() == 0 || found.size() < query.limit();
-                },
-                arguments);
-        return found;
+    @Override
+    public long[] claimIds(ClaimQuery query) {
+        Optional<SearchExpression> search = query.search().flatMap(this::expression);
+        return query.search().isEmpty() || search.isPresent() ? finder.ids(query, search) : new long[0];
     }
 
-    private List<Claim> ranked(ClaimQuery query, String match, String exact) {
-        boolean few = database.number(
-                        "SELECT count(*) AS n FROM (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ? LIMIT ?)",
-                        match,
-                        MOST_RANKED + 1)
-                <= MOST_RANKED;
-        boolean cutLater = query.bounds().isPresent() || query.limit() == 0;
-        List<Object> arguments = new ArrayList<>(List.of(match));
-        arguments.addAll(List.of(arguments(query)));
-        if (few) {
-            arguments.add(exact);
-        }
-        arguments.add(cutLater ? -1 : query.limit());
-        List<Long> ids = database.list(
-                "SELECT c.id FROM claim_fts f CROSS JOIN claim c ON c.id = f.rowid WHERE claim_fts MATCH ? AND "
-                        + condition(query) + " ORDER BY " + (few ? RANK : "f.rowid DESC") + " LIMIT ?",
-                row -> row.number("id"),
-                arguments.toArray());
-        return inOrder(query, ids);
-    }
-
-    private List<Claim> inOrder(ClaimQuery query, List<Long> ids) {
-        Map<Long, Claim> found = new HashMap<>();
-        Predicate<Claim> inside = inside(query);
-        reader.claims(
-                "c.id IN (SELECT value FROM json_each(?))",
-                (row, claim) -> {
-                    Claim read = claim.get();
-                    found.put(read.id(), read);
-                    return true;
-                },
-                ids.toString());
-        return ids.stream()
-                .map(found::get)
-                .filter(inside)
-                .limit(query.limit() == 0 ? Long.MAX_VALUE : query.limit())
-                .toList();
-    }
-
-    private static String condition(ClaimQuery query) {
-        String place = query.bounds().isEmpty()
-                ? ""
-                : " AND c.id IN (SELECT id FROM rtree_claim_geometry"
-                        + " WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?)";
-        return "c.removed_at IS " + (query.trash() ? "NOT NULL" : "NULL") + place;
-    }
-
-    private static Object[] arguments(ClaimQuery query) {
-        return query.bounds()
-                .map(b -> new Object[] {b.getMinX(), b.getMaxX(), b.getMinY(), b.getMaxY()})
-                .orElse(new Object[0]);
-    }
-
-    /** The R-tree keeps single precision, rounded outwards; this is the exact answer. */
-    private static Predicate<Claim> inside(ClaimQuery query) {
-        return query.bounds()
-                .<Predicate<Claim>>map(bounds -> claim -> claim.place()
-                        .map(place -> place.geometry().getEnvelopeInternal())
-                        .filter(bounds::intersects)
-                        .isPresent())
-                .orElse(claim -> true);
-    }
-
-    private Optional<String> expression(String typed) {
+    private Optional<SearchExpression> expression(String typed) {
         if (!searchable) {
             throw new DomainException("The search index of " + file.getFileName()
                     + " is not one that this version can use; filter by other means.");
         }
-        return SearchExpression.of(typed, this::wordsContaining);
+        return SearchExpression.of(typed, new KnownWords());
     }
 
-    private List<String> wordsContaining(String part) {
-        if (part.codePointCount(0, part.length()) < 3) {
-            return List.of();
+    /** Asked with the words of the index at hand. */
+    private final class KnownWords implements SearchExpression.Vocabulary {
+        @Override
+        public List<String> containing(String part) {
+            if (part.codePointCount(0, part.length()) < 3) {
+                return List.of();
+            }
+            return database.list(
+                    "SELECT w.word FROM word_trigram t JOIN word w ON w.id = t.rowid WHERE word_trigram MATCH ? LIMIT ?",
+                    row -> row.text("word"),
+                    "\"" + part + "\"",
+                    MOST_PARTS);
         }
-        return database.list(
-                "SELECT w.word FROM word_trigram t JOIN word w ON w.id = t.rowid WHERE word_trigram MATCH ? LIMIT ?",
-                row -> row.text("word"),
-                "\"" + part + "\"",
-                MOST_PARTS);
+
+        @Override
+        public Optional<List<String>> beginning(String prefix) {
+            // the list of words has none of fewer than three letters
+            if (prefix.codePointCount(0, prefix.length()) < 2) {
+                return Optional.empty();
+            }
+            List<String> words = database.list(
+                    "SELECT word FROM word WHERE word >= ? AND word < ? LIMIT ?",
+                    row -> row.text("word"),
+                    prefix,
+                    prefix + Character.toString(Character.MAX_CODE_POINT),
+                    MOST_BEGINNINGS + 1);
+            return words.size() > MOST_BEGINNINGS ? Optional.empty() : Optional.of(words);
+        }
     }
 
     @Override

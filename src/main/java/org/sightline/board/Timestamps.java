@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.sightline.DomainException;
 
 /** Instants as GeoPackage writes a DATETIME: UTC with milliseconds and a Z (OGC 12-128r18, table 1). */
@@ -24,6 +25,13 @@ final class Timestamps {
             throw new DomainException("The time " + instant + " cannot be stored; give a year from 1 to 9999.");
         }
         return FORM.format(instant);
+    }
+
+    /** The same; empty when it cannot be stored. */
+    static Optional<String> maybeText(Instant instant) {
+        return instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)
+                ? Optional.empty()
+                : Optional.of(FORM.format(instant));
     }
 
     /** @throws DateTimeException when it is not an ISO 8601 instant */

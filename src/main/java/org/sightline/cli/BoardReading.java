@@ -5,14 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.sightline.analysis.Corroboration;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.BoardInfo;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
-import org.sightline.source.Capture;
-import org.sightline.source.Source;
 
 /** Reads from a board what is needed beside the claims that are shown. Stateless. */
 final class BoardReading {
@@ -21,7 +18,6 @@ final class BoardReading {
     /** The claims with all that traces them. */
     static Dossier dossier(Snapshot snapshot, List<Claim> shown) {
         BoardInfo info = snapshot.info();
-        List<Source> sources = snapshot.sources();
         List<Relation> relations = snapshot.relations();
         return Dossier.gather(
                 info.title(),
@@ -29,22 +25,9 @@ final class BoardReading {
                 shown,
                 withSupporters(snapshot, shown, relations),
                 relations,
-                sources,
-                captures(snapshot, sources),
+                snapshot.sources(),
+                snapshot.captures(),
                 snapshot::text);
-    }
-
-    static Corroboration corroboration(Snapshot snapshot, List<Claim> claims) {
-        List<Source> sources = snapshot.sources();
-        List<Relation> relations = snapshot.relations();
-        return new Corroboration(
-                sources, captures(snapshot, sources), withSupporters(snapshot, claims, relations), relations);
-    }
-
-    private static List<Capture> captures(Snapshot snapshot, List<Source> sources) {
-        return sources.stream()
-                .flatMap(source -> snapshot.captures(source.uuid()).stream())
-                .toList();
     }
 
     /** Those and the claims that support them, which is all that corroboration asks for. */

@@ -1,14 +1,19 @@
 package org.sightline.geo;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.FilterVisitor;
+import org.geotools.api.filter.PropertyIsBetween;
+import org.geotools.api.filter.PropertyIsLike;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.ExpressionVisitor;
 import org.geotools.api.filter.expression.PropertyName;
@@ -25,10 +30,12 @@ import org.geotools.api.filter.spatial.Touches;
 import org.geotools.api.filter.spatial.Within;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
+import org.geotools.filter.text.generated.parsers.TokenMgrError;
 import org.geotools.filter.visitor.DuplicatingFilterVisitor;
 import org.geotools.util.Converters;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.distance.DistanceOp;
@@ -45,6 +52,8 @@ import org.sightline.DomainException;
  * some hundred kilometres) is right to about one percent.
  */
 public final class Ecql {
+    private static final int LONGEST = 20_000;
+
     private final Filter filter;
 
     private Ecql(Filter filter) {
@@ -64,15 +73,24 @@ public final class Ecql {
      * @throws DomainException when it cannot be read or asks for another attribute
      */
     public static Ecql parse(String text, Set<String> names) {
+        if (text.length() > LONGEST) {
+            throw new DomainException("The filter is " + text.length() + " characters long; " + LONGEST
+                    + " are the most that can be read.");
+        }
         try {
             Filter read = ECQL.toFilter(text);
             return new Ecql((Filter) read.accept(new OverRows(names), null));
-        } catch (CQLException e) {
+        } catch (CQLException | IllegalArgumentException | TokenMgrError | StackOverflowError e) {
+            // the parser lets through what its numbers and geometries throw
             throw new DomainException(
-                    "The filter \"" + text
+                    "The filter \"" + shortened(text)
                             + "\" is not valid ECQL; write it like: category = 'movement' AND quantity.lower >= 15.",
                     e);
         }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 200) + "…";
     }
 
     /**
@@ -81,6 +99,61 @@ public final class Ecql {
      */
     public boolean test(Function<String, Optional<?>> row) {
         return filter.evaluate(new Row(row));
+    }
+
+    /**
+     * The parts of a condition, told to one who can answer some of them otherwise, such as a database. "Not" is carried
+     * down to the parts: {@code holds} is false for a part turned round.
+     */
+    public interface Parts<T> {
+        /** Every one of them; with none, true. */
+        T all(List<T> parts);
+
+        /** At least one of them; with none, false. */
+        T any(List<T> parts);
+
+        /** @param value a finite Double below 2^53 either way, a String or an Instant */
+        T compared(String name, Comparison how, Object value, boolean holds);
+
+        /** @param pattern as SQL's LIKE, escaped by a backslash */
+        T like(String name, String pattern, boolean matchCase, boolean holds);
+
+        T missing(String name, boolean holds);
+
+        /**
+         * The envelope of a geometry meets one of these, bounds included.
+         *
+         * @param suffices whether a point that lies within them is accepted for certain
+         */
+        T near(String name, List<Envelope> bounds, boolean suffices);
+
+        /** What can only be tested. */
+        T open();
+    }
+
+    /** How an attribute stands to a value. */
+    public enum Comparison {
+        EQUAL,
+        LESS,
+        AT_MOST,
+        MORE,
+        AT_LEAST;
+
+        /** The same seen from the other side. */
+        Comparison mirrored() {
+            return switch (this) {
+                case EQUAL -> EQUAL;
+                case LESS -> MORE;
+                case AT_MOST -> AT_LEAST;
+                case MORE -> LESS;
+                case AT_LEAST -> AT_MOST;
+            };
+        }
+    }
+
+    /** Tells the condition part by part. What {@code parts} answers is true of every row that {@link #test} accepts. */
+    public <T> T told(Parts<T> parts) {
+        return new EcqlParts<>(parts).tell(filter, true);
     }
 
     private record Row(Function<String, Optional<?>> values) {}
@@ -105,6 +178,25 @@ public final class Ecql {
                         + String.join(", ", new TreeSet<>(names)) + ".");
             }
             return new Attribute(name, data == AS_GEOMETRY);
+        }
+
+        // one comparison after the other, so that all numbers are compared alike
+        @Override
+        public Object visit(PropertyIsBetween between, Object data) {
+            FilterFactory filters = getFactory(data);
+            Expression value = visit(between.getExpression(), data);
+            return filters.and(
+                    filters.greaterOrEqual(value, visit(between.getLowerBoundary(), data)),
+                    filters.lessOrEqual(value, visit(between.getUpperBoundary(), data)));
+        }
+
+        @Override
+        public Object visit(PropertyIsLike like, Object data) {
+            return new Like(
+                    visit(like.getExpression(), data),
+                    like.getLiteral(),
+                    like.isMatchingCase(),
+                    new LikePattern(like.getLiteral(), like.isMatchingCase()));
         }
 
         @Override
@@ -182,7 +274,7 @@ public final class Ecql {
     }
 
     /** The value of one attribute of a row. */
-    private record Attribute(String name, boolean asGeometry) implements Expression {
+    record Attribute(String name, boolean asGeometry) implements Expression {
         @Override
         public @Nullable Object evaluate(@Nullable Object object) {
             Object value = value(object);
@@ -200,7 +292,13 @@ public final class Ecql {
 
         private @Nullable Object value(@Nullable Object object) {
             Object value = object instanceof Row row ? row.values().apply(name).orElse(null) : null;
-            return value instanceof Instant instant ? Date.from(instant) : value;
+            if (value instanceof Instant instant) {
+                return Date.from(instant);
+            }
+            // GeoTools would cut a fraction off to compare it with a whole number: 2.7 would equal 2
+            return value instanceof Integer || value instanceof Long
+                    ? BigDecimal.valueOf(((Number) value).longValue())
+                    : value;
         }
 
         @Override
@@ -209,8 +307,22 @@ public final class Ecql {
         }
     }
 
+    /** A text held against a pattern; false where there is none. */
+    record Like(Expression value, String pattern, boolean matchCase, LikePattern matcher) implements Filter {
+        @Override
+        public boolean evaluate(@Nullable Object object) {
+            Object text = value.evaluate(object);
+            return text != null && matcher.matches(text.toString());
+        }
+
+        @Override
+        public Object accept(FilterVisitor visitor, @Nullable Object extraData) {
+            return this;
+        }
+    }
+
     /** Whether two geometries are at most (or, not near, at least) so many metres apart. */
-    private record GroundDistance(Expression left, Expression right, double metres, boolean near) implements Filter {
+    record GroundDistance(Expression left, Expression right, double metres, boolean near) implements Filter {
         @Override
         public boolean evaluate(@Nullable Object object) {
             Geometry a = left.evaluate(object, Geometry.class);

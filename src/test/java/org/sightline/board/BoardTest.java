@@ -194,7 +194,7 @@ class BoardTest {
             board.apply(new Change.RemoveClaim(claim.uuid(), "told twice"));
             assertEquals(List.of(), statements(board, ClaimQuery.ALL));
             assertEquals(List.of(), statements(board, ClaimQuery.search("one")));
-            ClaimQuery trash = new ClaimQuery(Optional.empty(), Optional.empty(), 0, true);
+            ClaimQuery trash = ClaimQuery.ALL.inTrash(true);
             assertEquals(List.of("One"), statements(board, trash));
             assertEquals(
                     "told twice",

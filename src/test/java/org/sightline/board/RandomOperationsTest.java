@@ -169,7 +169,7 @@ class RandomOperationsTest {
     }
 
     private void assertSame(Board board) {
-        ClaimQuery trash = new ClaimQuery(Optional.empty(), Optional.empty(), 0, true);
+        ClaimQuery trash = ClaimQuery.ALL.inTrash(true);
         try (Snapshot snapshot = board.snapshot()) {
             assertEquals(model.claims(), shown(snapshot.claims(ClaimQuery.ALL)));
             assertEquals(model.trash(), shown(snapshot.claims(trash)));

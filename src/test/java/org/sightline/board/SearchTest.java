@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,16 +156,17 @@ class SearchTest {
         board.apply(new Change.AddClaim(Material.at(Material.bare("West"), 29.1, 51.8)));
         board.apply(new Change.AddClaim(Material.at(Material.bare("East"), 29.2, 51.8)));
         Envelope bounds = new Envelope(29.0, 29.2 - 1e-9, 51, 52);
-        ClaimQuery query = new ClaimQuery(Optional.empty(), Optional.of(bounds), 0, false);
+        ClaimQuery query = ClaimQuery.ALL.within(bounds);
         assertEquals(List.of("West"), BoardTest.statements(board, query));
-        ClaimQuery both = new ClaimQuery(Optional.of("east"), Optional.of(new Envelope(29, 30, 51, 52)), 10, false);
+        ClaimQuery both =
+                ClaimQuery.search("east").within(new Envelope(29, 30, 51, 52)).limitedTo(10);
         assertEquals(List.of("East"), BoardTest.statements(board, both));
     }
 
     @Test
     void aLimitKeepsTheBest() {
         add("A tank beside a road", "tank", "Tankers");
-        ClaimQuery query = new ClaimQuery(Optional.of("tank"), Optional.empty(), 1, false);
+        ClaimQuery query = ClaimQuery.search("tank").limitedTo(1);
         assertEquals(List.of("tank"), BoardTest.statements(board, query));
     }
 }

@@ -77,7 +77,7 @@ public record BoardView(
                     sources,
                     Map.copyOf(captures),
                     claims,
-                    snapshot.claims(new ClaimQuery(Optional.empty(), Optional.empty(), 0, true)),
+                    snapshot.claims(ClaimQuery.ALL.inTrash(true)),
                     relations,
                     corroboration,
                     countRoots(claims, corroboration),
