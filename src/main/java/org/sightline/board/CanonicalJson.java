@@ -162,6 +162,11 @@ final class CanonicalJson {
         if (value == 0) {
             return "0";
         }
+        double size = Math.abs(value);
+        if (size >= 1e-3 && size < 1e7) { // Java writes these without an exponent, as ECMAScript does
+            String digits = Double.toString(value);
+            return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
+        }
         BigDecimal exact = shortest(Math.abs(value));
         String digits = exact.unscaledValue().toString();
         int point = digits.length() - exact.scale(); // digits before the decimal point

@@ -14,6 +14,9 @@ final class ChangeSession {
     /** The line that a bulk change leaves when it failed or was cancelled. */
     static final String FAILED = "together.failed";
 
+    /** Changes that are applied one by one before it pays to load in bulk. */
+    private static final int FEW = 500;
+
     private final Database database;
     private final Journal journal;
     private final SearchIndex index;
@@ -41,13 +44,9 @@ final class ChangeSession {
     JournalEntry applyAll(String name, Iterator<? extends Change> changes, LongConsumer done, String actor) {
         try {
             return transaction(actor, tools -> {
-                ChangeWriter writer = writer(tools);
-                long count = 0;
-                while (changes.hasNext()) {
-                    writer.write(changes.next());
-                    done.accept(++count);
-                }
-                if (count == 0) {
+                Counter counter = new Counter(done);
+                addAll(changes, tools, counter);
+                if (counter.count == 0) {
                     throw new DomainException("\"" + name + "\" would change nothing.");
                 }
                 return ChangeWriter.bulk(name);
@@ -55,6 +54,39 @@ final class ChangeSession {
         } catch (RuntimeException e) {
             noteFailure(name, actor, e);
             throw e;
+        }
+    }
+
+    private static final class Counter {
+        private final LongConsumer done;
+        private long count;
+
+        private Counter(LongConsumer done) {
+            this.done = done;
+        }
+
+        private void add(long more) {
+            count += more;
+            done.accept(count);
+        }
+    }
+
+    private void addAll(Iterator<? extends Change> changes, Tools tools, Counter counter) {
+        ChangeWriter writer = writer(tools);
+        boolean many = false;
+        while (changes.hasNext()) {
+            Change change = changes.next();
+            if (counter.count >= FEW && !many && BulkLoad.takes(change)) {
+                many = true;
+                Optional<Change> odd = new BulkLoad(database, tools.editor(), index, tools.images(), contents)
+                        .run(change, changes, counter::add);
+                if (odd.isEmpty()) {
+                    return;
+                }
+                change = odd.get();
+            }
+            writer.write(change);
+            counter.add(1);
         }
     }
 

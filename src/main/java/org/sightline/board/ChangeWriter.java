@@ -105,22 +105,33 @@ final class ChangeWriter {
         return heading("capture.add", "Capture " + named(source.source()) + " again", "capture", capture.uuid());
     }
 
+    private void storeCapture(Capture capture, CapturedText content) {
+        StoredCapture stored = editor.add(storable(capture, 0, putContent(capture, content)));
+        note("capture", capture.uuid(), Optional.empty(), Optional.of(SourceImage.write(stored)));
+    }
+
     /** @return the hash of the text */
     private String putContent(Capture capture, CapturedText content) {
-        if (!Digests.hex(content.bytes()).equals(capture.sha256())
-                || content.bytes().length != capture.bytes()
+        Contents.Packed packed = packed(contents, capture, content, false);
+        contents.put(packed);
+        return packed.textSha256();
+    }
+
+    /** @throws DomainException when the content is not what the capture says */
+    static Contents.Packed packed(Contents contents, Capture capture, CapturedText content, boolean fast) {
+        Contents.Packed packed = contents.pack(content, fast);
+        if (!packed.sha256().equals(capture.sha256())
+                || packed.length() != capture.bytes()
                 || content.text().length() != capture.textLength()) {
             throw new DomainException(
                     "The capture's hash and lengths do not belong to its bytes and text; capture it again.");
         }
-        contents.putBytes(capture.sha256(), content.bytes());
-        return contents.putText(content.text());
+        return packed;
     }
 
-    private void storeCapture(Capture capture, CapturedText content) {
-        String textSha256 = putContent(capture, content);
+    static StoredCapture storable(Capture capture, long id, String textSha256) {
         Capture storable = new Capture(
-                0,
+                id,
                 capture.uuid(),
                 capture.source(),
                 capture.sha256(),
@@ -129,8 +140,7 @@ final class ChangeWriter {
                 Timestamps.stored(capture.retrieved()),
                 capture.bytes(),
                 capture.textLength());
-        StoredCapture stored = editor.add(new StoredCapture(storable, textSha256));
-        note("capture", capture.uuid(), Optional.empty(), Optional.of(SourceImage.write(stored)));
+        return new StoredCapture(storable, textSha256);
     }
 
     private Heading editSource(Source wanted) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sightline.board.CanonicalJson.Members;
 import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
@@ -25,24 +26,32 @@ final class ClaimImage {
     private ClaimImage() {}
 
     static String write(Claim claim) {
-        Members image = CanonicalJson.object()
-                .with("id", claim.id())
-                .with("uuid", claim.uuid().toString())
-                .with("statement", claim.statement())
-                .with("category", claim.category().key())
-                .with("claimant", claim.claimant())
-                .with("modality", Words.of(claim.modality()))
-                .with("status", Words.of(claim.status()))
-                .with("credibility", claim.credibility().map(Credibility::grade))
-                .with("quantity", claim.quantity().map(ClaimImage::quantity))
-                .with("when", claim.when().map(ClaimImage::when))
-                .with("place", claim.place().map(ClaimImage::place))
-                .with("distance", claim.distance().map(ClaimImage::distance))
-                .with("notes", claim.notes())
-                .with("tags", claim.tags())
-                .with("quotes", claim.quotes().stream().map(ClaimImage::quote).toList())
-                .with("removed", claim.removed().map(r -> removal(r)));
-        return CanonicalJson.write(image);
+        CanonicalWriter out = new CanonicalWriter();
+        write(claim, out);
+        return out.text();
+    }
+
+    static void write(Claim claim, CanonicalWriter out) {
+        out.beginObject();
+        out.member("category", claim.category().key()).member("claimant", claim.claimant());
+        claim.credibility().ifPresent(c -> out.member("credibility", c.grade()));
+        claim.distance().ifPresent(d -> write(d, out));
+        out.member("id", claim.id())
+                .member("modality", Words.of(claim.modality()))
+                .member("notes", claim.notes());
+        claim.place().ifPresent(p -> write(p, out));
+        claim.quantity().ifPresent(q -> write(q, out));
+        out.key("quotes").beginArray();
+        claim.quotes().forEach(quote -> write(quote, out));
+        out.endArray();
+        claim.removed().ifPresent(r -> out.key("removed").verbatim(CanonicalJson.write(removal(r))));
+        out.member("statement", claim.statement()).member("status", Words.of(claim.status()));
+        out.key("tags").beginArray();
+        claim.tags().forEach(out::value);
+        out.endArray();
+        out.member("uuid", claim.uuid().toString());
+        claim.when().ifPresent(w -> write(w, out));
+        out.endObject();
     }
 
     static Claim read(String json) {
@@ -74,17 +83,19 @@ final class ClaimImage {
         return new Claim.Removal(Timestamps.parse(removal.text("at")), removal.text("reason"));
     }
 
-    private static Members quantity(Quantity quantity) {
-        return CanonicalJson.object()
-                .with("verbatim", quantity.verbatim())
-                .with("item", quantity.item())
-                .with("best", quantity.best().map(ClaimImage::decimal))
-                .with("lower", quantity.lower().map(ClaimImage::decimal))
-                .with("upper", quantity.upper().map(ClaimImage::decimal))
-                .with("lowerOpen", quantity.lowerOpen())
-                .with("upperOpen", quantity.upperOpen())
-                .with("qualifier", Words.of(quantity.qualifier()))
-                .with("origin", Words.of(quantity.origin()));
+    private static void write(Quantity quantity, CanonicalWriter out) {
+        out.key("quantity")
+                .beginObject()
+                .member("best", quantity.best().map(ClaimImage::decimal))
+                .member("item", quantity.item())
+                .member("lower", quantity.lower().map(ClaimImage::decimal))
+                .member("lowerOpen", quantity.lowerOpen())
+                .member("origin", Words.of(quantity.origin()))
+                .member("qualifier", Words.of(quantity.qualifier()))
+                .member("upper", quantity.upper().map(ClaimImage::decimal))
+                .member("upperOpen", quantity.upperOpen())
+                .member("verbatim", quantity.verbatim())
+                .endObject();
     }
 
     private static Quantity quantity(Fields image) {
@@ -105,15 +116,17 @@ final class ClaimImage {
         return number.toPlainString();
     }
 
-    private static Members when(When when) {
-        return CanonicalJson.object()
-                .with("verbatim", when.verbatim())
-                .with("edtf", when.edtf())
-                .with("earliest", when.earliest().map(Timestamps::text))
-                .with("latest", when.latest().map(Timestamps::text))
-                .with("precision", Words.of(when.precision()))
-                .with("extent", Words.of(when.extent()))
-                .with("zone", when.zone().map(ZoneId::getId));
+    private static void write(When when, CanonicalWriter out) {
+        out.key("when")
+                .beginObject()
+                .member("earliest", when.earliest().map(Timestamps::text))
+                .member("edtf", when.edtf())
+                .member("extent", Words.of(when.extent()))
+                .member("latest", when.latest().map(Timestamps::text))
+                .member("precision", Words.of(when.precision()))
+                .member("verbatim", when.verbatim())
+                .member("zone", when.zone().map(ZoneId::getId))
+                .endObject();
     }
 
     private static When when(Fields image) {
@@ -127,14 +140,15 @@ final class ClaimImage {
                 image.maybeText("zone").map(ZoneId::of));
     }
 
-    private static Members place(Place place) {
-        return CanonicalJson.object()
-                .with("name", place.name())
-                .with("geometry", GeometryImage.write(place.geometry()))
-                .with("precision", Words.of(place.precision()))
-                .with("radiusMetres", place.radiusMetres())
-                .with("country", place.country())
-                .with("route", place.route().map(ClaimImage::route));
+    private static void write(Place place, CanonicalWriter out) {
+        out.key("place").beginObject().member("country", place.country());
+        out.key("geometry");
+        GeometryImage.write(place.geometry(), out);
+        out.member("name", place.name())
+                .member("precision", Words.of(place.precision()))
+                .member("radiusMetres", place.radiusMetres());
+        place.route().ifPresent(route -> write(route, out));
+        out.endObject();
     }
 
     private static Place place(Fields image) {
@@ -147,20 +161,24 @@ final class ClaimImage {
                 image.inner("route").map(r -> new Route(r.text("origin"), r.text("destination"), r.flag("pathKnown"))));
     }
 
-    private static Members route(Route route) {
-        return CanonicalJson.object()
-                .with("origin", route.origin())
-                .with("destination", route.destination())
-                .with("pathKnown", route.pathKnown());
+    private static void write(Route route, CanonicalWriter out) {
+        out.key("route")
+                .beginObject()
+                .member("destination", route.destination())
+                .member("origin", route.origin())
+                .member("pathKnown", route.pathKnown())
+                .endObject();
     }
 
-    private static Members distance(StatedDistance distance) {
-        return CanonicalJson.object()
-                .with("verbatim", distance.verbatim())
-                .with("value", decimal(distance.value()))
-                .with("unit", distance.unit())
-                .with("reference", distance.reference())
-                .with("direction", distance.direction());
+    private static void write(StatedDistance distance, CanonicalWriter out) {
+        out.key("distance")
+                .beginObject()
+                .member("direction", distance.direction())
+                .member("reference", distance.reference())
+                .member("unit", distance.unit())
+                .member("value", decimal(distance.value()))
+                .member("verbatim", distance.verbatim())
+                .endObject();
     }
 
     private static StatedDistance distance(Fields image) {
@@ -172,17 +190,18 @@ final class ClaimImage {
                 image.maybeText("direction"));
     }
 
-    private static Members quote(Quote quote) {
-        return CanonicalJson.object()
-                .with("id", quote.id())
-                .with("uuid", quote.uuid().toString())
-                .with("capture", quote.capture().toString())
-                .with("start", quote.start())
-                .with("end", quote.end())
-                .with("exact", quote.exact())
-                .with("prefix", quote.prefix())
-                .with("suffix", quote.suffix())
-                .with("relays", quote.relays().map(Object::toString));
+    private static void write(Quote quote, CanonicalWriter out) {
+        out.beginObject()
+                .member("capture", quote.capture().toString())
+                .member("end", quote.end())
+                .member("exact", quote.exact())
+                .member("id", quote.id())
+                .member("prefix", quote.prefix())
+                .member("relays", quote.relays().map(UUID::toString))
+                .member("start", quote.start())
+                .member("suffix", quote.suffix())
+                .member("uuid", quote.uuid().toString())
+                .endObject();
     }
 
     private static List<Quote> quotes(JsonNode array) {

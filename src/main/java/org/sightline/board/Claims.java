@@ -1,6 +1,7 @@
 package org.sightline.board;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,11 @@ final class Claims {
      * @throws DomainException when a part of it cannot be stored
      */
     static Claim storable(Claim claim, long id, Optional<Claim.Removal> removed) {
+        return storable(claim, id, claim.quotes(), removed);
+    }
+
+    /** The same with other quotes. */
+    static Claim storable(Claim claim, long id, List<Quote> quotes, Optional<Claim.Removal> removed) {
         if (claim.statement().isBlank()) {
             throw new DomainException("A claim needs a statement; write one sentence.");
         }
@@ -41,11 +47,15 @@ final class Claims {
                 claim.credibility(),
                 claim.notes(),
                 claim.tags(),
-                claim.quotes(),
+                quotes,
                 removed.map(r -> new Claim.Removal(Timestamps.stored(r.at()), r.reason())));
     }
 
     private static When storable(When when) {
+        if (when.earliest().filter(Claims::finer).isEmpty()
+                && when.latest().filter(Claims::finer).isEmpty()) {
+            return when;
+        }
         return new When(
                 when.verbatim(),
                 when.edtf(),
@@ -54,6 +64,10 @@ final class Claims {
                 when.precision(),
                 when.extent(),
                 when.zone());
+    }
+
+    private static boolean finer(Instant instant) {
+        return instant.getNano() % 1_000_000 != 0;
     }
 
     private static void checkCoordinates(Geometry geometry) {

@@ -123,6 +123,15 @@ final class Database implements AutoCloseable {
         return first(sql, row -> row.maybeNumber("n").orElse(0L), arguments).orElse(0L);
     }
 
+    /** A statement that the caller closes. */
+    PreparedStatement prepare(String sql) {
+        try {
+            return connection.prepareStatement(sql);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, file);
+        }
+    }
+
     /** A cursor that the caller moves and closes; for reading several tables side by side. */
     Cursor cursor(String sql, @Nullable Object... arguments) {
         try {
@@ -134,7 +143,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
+    static void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             if (argument instanceof byte[] bytes) {
@@ -150,11 +159,7 @@ final class Database implements AutoCloseable {
     // taken out while in use, so that a query inside a query of the same words does not disturb it
     private PreparedStatement take(String sql) {
         PreparedStatement waiting = idle.remove(sql);
-        try {
-            return waiting != null ? waiting : connection.prepareStatement(sql);
-        } catch (SQLException e) {
-            throw SqlFailure.of(e, file);
-        }
+        return waiting != null ? waiting : prepare(sql);
     }
 
     private void giveBack(String sql, PreparedStatement statement) {

@@ -162,7 +162,13 @@ final class Editor {
         }
     }
 
-    private long tagId(String name) {
+    /** Notes that rows of these tables were changed by others. */
+    void touched(List<String> tables, Envelope reach) {
+        touched.addAll(tables);
+        extent.expandToInclude(reach);
+    }
+
+    long tagId(String name) {
         return database.first("SELECT id FROM tag WHERE name = ?", row -> row.number("id"), name)
                 .orElseGet(() -> database.insert(
                         "INSERT INTO tag (uuid, name) VALUES (?, ?)",

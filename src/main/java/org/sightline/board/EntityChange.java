@@ -18,12 +18,11 @@ public record EntityChange(String entity, String uuid, Optional<String> before, 
     }
 
     /** One line of a journal part. */
-    String line() {
-        return CanonicalJson.write(CanonicalJson.object()
-                .with("entity", entity)
-                .with("uuid", uuid)
-                .with("before", before.map(CanonicalJson.Verbatim::new))
-                .with("after", after.map(CanonicalJson.Verbatim::new)));
+    void writeLine(CanonicalWriter out) {
+        out.beginObject();
+        after.ifPresent(image -> out.key("after").verbatim(image));
+        before.ifPresent(image -> out.key("before").verbatim(image));
+        out.member("entity", entity).member("uuid", uuid).endObject().endLine();
     }
 
     static EntityChange ofLine(String line) {

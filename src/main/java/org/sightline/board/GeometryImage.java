@@ -22,28 +22,41 @@ final class GeometryImage {
 
     private GeometryImage() {}
 
-    static CanonicalJson.Members write(Geometry geometry) {
-        CanonicalJson.Members object = CanonicalJson.object().with("type", typeOf(geometry));
-        return geometry.getClass() == GeometryCollection.class
-                ? object.with(
-                        "geometries",
-                        parts(geometry).stream().map(GeometryImage::write).toList())
-                : object.with("coordinates", coordinates(geometry));
+    static void write(Geometry geometry, CanonicalWriter out) {
+        out.beginObject();
+        if (geometry.getClass() == GeometryCollection.class) {
+            out.key("geometries").beginArray();
+            parts(geometry).forEach(part -> write(part, out));
+            out.endArray();
+        } else {
+            out.key("coordinates");
+            coordinates(geometry, out);
+        }
+        out.member("type", typeOf(geometry)).endObject();
     }
 
     private static String typeOf(Geometry geometry) {
         return geometry instanceof LinearRing ? Geometry.TYPENAME_LINESTRING : geometry.getGeometryType();
     }
 
-    private static List<?> coordinates(Geometry geometry) {
-        return switch (geometry) {
-            case Point point -> point.isEmpty() ? List.of() : position(point.getCoordinate());
-            case LineString line -> positions(line);
-            case Polygon polygon -> rings(polygon);
-            case GeometryCollection multi ->
-                parts(multi).stream().map(GeometryImage::coordinates).toList();
+    private static void coordinates(Geometry geometry, CanonicalWriter out) {
+        switch (geometry) {
+            case Point point -> {
+                if (point.isEmpty()) {
+                    out.beginArray().endArray();
+                } else {
+                    position(point.getCoordinate(), out);
+                }
+            }
+            case LineString line -> positions(line, out);
+            case Polygon polygon -> rings(polygon, out);
+            case GeometryCollection multi -> {
+                out.beginArray();
+                parts(multi).forEach(part -> coordinates(part, out));
+                out.endArray();
+            }
             default -> throw new DomainException("A " + geometry.getGeometryType() + " cannot be stored as a place.");
-        };
+        }
     }
 
     private static List<Geometry> parts(Geometry geometry) {
@@ -52,27 +65,27 @@ final class GeometryImage {
                 .toList();
     }
 
-    private static List<List<Double>> positions(LineString line) {
-        List<List<Double>> positions = new ArrayList<>();
+    private static void positions(LineString line, CanonicalWriter out) {
+        out.beginArray();
         for (Coordinate coordinate : line.getCoordinates()) {
-            positions.add(position(coordinate));
+            position(coordinate, out);
         }
-        return positions;
+        out.endArray();
     }
 
-    private static List<List<List<Double>>> rings(Polygon polygon) {
-        List<List<List<Double>>> rings = new ArrayList<>();
+    private static void rings(Polygon polygon, CanonicalWriter out) {
+        out.beginArray();
         if (!polygon.isEmpty()) {
-            rings.add(positions(polygon.getExteriorRing()));
+            positions(polygon.getExteriorRing(), out);
         }
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            rings.add(positions(polygon.getInteriorRingN(i)));
+            positions(polygon.getInteriorRingN(i), out);
         }
-        return rings;
+        out.endArray();
     }
 
-    private static List<Double> position(Coordinate coordinate) {
-        return List.of(coordinate.x, coordinate.y);
+    private static void position(Coordinate coordinate, CanonicalWriter out) {
+        out.beginArray().value(coordinate.x).value(coordinate.y).endArray();
     }
 
     /** @throws DomainException when it is none of the seven kinds */

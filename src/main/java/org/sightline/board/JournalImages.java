@@ -1,6 +1,5 @@
 package org.sightline.board;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -10,12 +9,13 @@ import java.util.Optional;
  * mebibyte as they come, so that an import of any size needs little memory.
  */
 final class JournalImages {
-    private static final int PART = 1 << 20;
+    /** Bytes of text from which on a part is full. */
+    static final int PART = 1 << 20;
 
     private final Database database;
     private final long sequence;
     private final MessageDigest digest = Digests.sha256();
-    private final StringBuilder pending = new StringBuilder();
+    private final CanonicalWriter pending = new CanonicalWriter();
     private Optional<EntityChange> first = Optional.empty();
     private Optional<String> sha256 = Optional.empty();
     private long count;
@@ -25,6 +25,13 @@ final class JournalImages {
         this.database = database;
         this.sequence = sequence;
     }
+
+    /**
+     * A part, ready to be stored.
+     *
+     * @param length of its text, bytes
+     */
+    record Part(int length, byte[] packed) {}
 
     long sequence() {
         return sequence;
@@ -47,29 +54,46 @@ final class JournalImages {
     }
 
     private void append(EntityChange change) {
-        pending.append(change.line()).append('\n');
+        change.writeLine(pending);
         if (pending.length() >= PART) {
             flush();
         }
     }
 
-    private void flush() {
-        byte[] text = pending.toString().getBytes(StandardCharsets.UTF_8);
+    /** Writes what is pending, so that parts made elsewhere can follow. */
+    void flush() {
+        if (pending.length() > 0) {
+            write(pack(pending.take()));
+        }
+    }
+
+    /**
+     * Makes a part of lines. Parts are made in their order, by one thread at a time, which need not be the one that
+     * writes them.
+     */
+    Part pack(byte[] text) {
         digest.update(text);
+        return new Part(text.length, Contents.deflateFast(text));
+    }
+
+    /** Stores a part; parts are stored in the order they were made in. */
+    void write(Part part) {
         database.update(
                 "INSERT INTO journal_part (sequence, part, length, content) VALUES (?, ?, ?, ?)",
                 sequence,
                 ++parts,
-                text.length,
-                Contents.deflate(text));
-        pending.setLength(0);
+                part.length(),
+                part.packed());
+    }
+
+    /** Counts images whose lines were written as parts from elsewhere. */
+    void counted(long more) {
+        count += more;
     }
 
     /** Writes what is pending; nothing can be added afterwards. */
     void finish() {
-        if (!pending.isEmpty()) {
-            flush();
-        }
+        flush();
         if (parts > 0) {
             sha256 = Optional.of(HexFormat.of().formatHex(digest.digest()));
         }

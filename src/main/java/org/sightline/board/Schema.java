@@ -135,6 +135,11 @@ final class Schema {
         return files;
     }
 
+    /** The statement that makes a table, index or trigger. */
+    static String definition(String name) {
+        return Objects.requireNonNull(expected(VERSION).get(name), name);
+    }
+
     /** Every table, index and trigger by name. */
     private static Map<String, String> expected(int version) {
         Map<String, String> expected = new LinkedHashMap<>();

@@ -37,9 +37,20 @@ final class Spelling {
      */
     record Word(String lower, boolean name, boolean ascii) {}
 
-    /** Runs of letters and digits with their marks; an apostrophe between letters does not end one. */
     static List<Word> words(String text) {
         List<Word> words = new ArrayList<>();
+        eachToken(text, (in, start, end) -> words.add(word(in.substring(start, end))));
+        return words;
+    }
+
+    /** Is shown where a word of a text stands. */
+    @FunctionalInterface
+    interface TokenVisitor {
+        void token(String text, int start, int end);
+    }
+
+    /** Runs of letters and digits with their marks; an apostrophe between letters does not end one. */
+    static void eachToken(String text, TokenVisitor visitor) {
         int start = -1;
         int at = 0;
         while (at < text.length()) {
@@ -49,15 +60,14 @@ final class Spelling {
             if (inside && start < 0) {
                 start = at;
             } else if (!inside && start >= 0) {
-                words.add(word(text.substring(start, at)));
+                visitor.token(text, start, at);
                 start = -1;
             }
             at = next;
         }
         if (start >= 0) {
-            words.add(word(text.substring(start)));
+            visitor.token(text, start, text.length());
         }
-        return words;
     }
 
     private static boolean joins(String text, int c, int next) {
@@ -65,6 +75,9 @@ final class Spelling {
     }
 
     private static boolean isWordPart(int c) {
+        if (c < 0x80) {
+            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
+        }
         return Character.isLetterOrDigit(c)
                 || switch (Character.getType(c)) {
                     case Character.NON_SPACING_MARK,
@@ -75,7 +88,7 @@ final class Spelling {
                 };
     }
 
-    private static Word word(String token) {
+    static Word word(String token) {
         boolean name = Character.isUpperCase(token.codePointAt(0));
         if (token.chars().allMatch(c -> c < 0x80 && c != '\'' && c != '`')) {
             return new Word(token.toLowerCase(Locale.ROOT), name, true);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A table with an integer key {@code id} and columns in a fixed order: its insert and update statements, and comparison. */
@@ -12,6 +13,15 @@ record Table(String name, List<String> columns) {
     String insert() {
         return "INSERT INTO " + name + " (id, " + String.join(", ", columns) + ") VALUES (?"
                 + String.join("", Collections.nCopies(columns.size(), ", ?")) + ")";
+    }
+
+    /** The statement for a row whose empty values are left out. */
+    String insert(@Nullable Object[] row) {
+        List<String> filled = IntStream.range(0, row.length)
+                .filter(i -> row[i] != null)
+                .mapToObj(columns::get)
+                .toList();
+        return new Table(name, filled).insert();
     }
 
     String update() {

@@ -2,17 +2,15 @@ package org.sightline.board;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.sightline.DomainException;
 
 /** Instants as GeoPackage writes a DATETIME: UTC with milliseconds and a Z (OGC 12-128r18, table 1). */
 final class Timestamps {
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant AFTER_LAST =
             Instant.parse("9999-12-31T23:59:59.999Z").plusMillis(1);
@@ -24,7 +22,24 @@ final class Timestamps {
         if (instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)) {
             throw new DomainException("The time " + instant + " cannot be stored; give a year from 1 to 9999.");
         }
-        return FORM.format(instant);
+        LocalDateTime at = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+        char[] text = "0000-00-00T00:00:00.000Z".toCharArray();
+        digits(text, 0, 4, at.getYear());
+        digits(text, 5, 2, at.getMonthValue());
+        digits(text, 8, 2, at.getDayOfMonth());
+        digits(text, 11, 2, at.getHour());
+        digits(text, 14, 2, at.getMinute());
+        digits(text, 17, 2, at.getSecond());
+        digits(text, 20, 3, at.getNano() / 1_000_000);
+        return new String(text);
+    }
+
+    private static void digits(char[] text, int start, int count, int number) {
+        int rest = number;
+        for (int i = start + count - 1; i >= start; i--) {
+            text[i] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 
     /** The same; empty when it cannot be stored. */

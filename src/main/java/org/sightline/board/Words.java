@@ -1,13 +1,21 @@
 package org.sightline.board;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Constants as people read them in a table: lower case, with spaces; single letters stay capitals. */
 final class Words {
+    private static final Map<Enum<?>, String> KNOWN = new ConcurrentHashMap<>();
+
     private Words() {}
 
     static String of(Enum<?> constant) {
+        return KNOWN.computeIfAbsent(constant, Words::word);
+    }
+
+    private static String word(Enum<?> constant) {
         String name = constant.name();
         return name.length() == 1 ? name : name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }

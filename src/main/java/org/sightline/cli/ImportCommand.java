@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.Merged;
+import org.sightline.exchange.CsvImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,14 +19,16 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Bring in what a file holds, as one act that undo takes back. Another board is merged: new things come in,",
-            "things changed only there are changed here, things changed in both wait in \"sightline conflicts\"."
+            "things changed only there are changed here, things changed in both wait in \"sightline conflicts\". A table",
+            "(CSV) of claims is read by its headings; each row becomes a claim."
         })
 final class ImportCommand extends BoardAct {
     private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     /** What a file can be. */
     enum Format {
-        BOARD
+        BOARD,
+        CSV
     }
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The file to bring in, such as another board.")
@@ -34,7 +37,7 @@ final class ImportCommand extends BoardAct {
     @Option(
             names = "--as",
             paramLabel = "FORMAT",
-            description = "What FILE is: board. Found out from the file unless given.")
+            description = "What FILE is: board or csv. Found out from the file unless given.")
     @Nullable
     Format as;
 
@@ -49,6 +52,7 @@ final class ImportCommand extends BoardAct {
     public Integer call() throws IOException {
         return switch (as == null ? format() : as) {
             case BOARD -> merge();
+            case CSV -> table();
         };
     }
 
@@ -64,8 +68,35 @@ final class ImportCommand extends BoardAct {
         } catch (IOException e) {
             throw new DomainException("The file " + from + " cannot be read; see whether you may read it.", e);
         }
-        throw new DomainException(
-                "The file " + from.getFileName() + " is of no form that can be imported; give a board.");
+        if (String.valueOf(from.getFileName()).matches("(?i).*\\.(csv|tsv|txt)")) {
+            return Format.CSV;
+        }
+        throw new DomainException("The file " + from.getFileName()
+                + " is of no form that can be imported; give a board or a table (.csv).");
+    }
+
+    private Integer table() throws IOException {
+        CsvImport csv = CsvImport.open(from);
+        CsvImport.Result result;
+        try (Board board = openToWrite()) {
+            if (!json) {
+                console.note("Columns: " + csv.columns() + ".");
+            }
+            result = csv.into(board, new TerminalProgress(console));
+        }
+        if (json) {
+            json(out -> {
+                out.writeStartObject();
+                out.writeStringField("format", "csv");
+                out.writeNumberField("claims", result.claims());
+                out.writeNumberField("sources", result.sources());
+                out.writeEndObject();
+            });
+        } else {
+            console.say("Imported " + Amounts.count(result.claims(), "claim", "claims") + " from "
+                    + Amounts.count(result.sources(), "source", "sources") + ".");
+        }
+        return Exit.DONE;
     }
 
     private Integer merge() throws IOException {

@@ -1,5 +1,6 @@
 package org.sightline.source;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,22 @@ public final class TextExtraction {
             Pattern.compile(".*\\.(?:txt|text|md|markdown|log|srt|vtt)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private TextExtraction() {}
+
+    /**
+     * The encoding of plain text, from its head.
+     *
+     * @param head the first bytes, ending with a whole character
+     * @param name of the file, for messages
+     * @throws DomainException when it is no text
+     */
+    public static Charset charset(byte[] head, String name) {
+        BinaryFormat.of(head).ifPresent(format -> {
+            throw new DomainException("\"" + name + "\" is " + format.isWhat + ".");
+        });
+        Decoding decoding = Decoding.of(head, name, Optional.empty(), Optional.empty());
+        refuseBinary(decoding.text(), name);
+        return decoding.charset();
+    }
 
     /**
      * @param name of the file, for its extension and for messages

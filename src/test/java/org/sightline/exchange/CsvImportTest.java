@@ -1,0 +1,214 @@
+package org.sightline.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.DomainException;
+import org.sightline.board.Board;
+import org.sightline.board.ClaimQuery;
+import org.sightline.board.Snapshot;
+import org.sightline.claim.Claim;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Quantity;
+import org.sightline.jobs.Jobs;
+import org.sightline.source.Quote;
+
+class CsvImportTest {
+    private static final String GENERATED = """
+            id,lon,lat,title,quote,source_id,category,qty_min,qty_max,unit,ts,confidence
+            1,29.152345,51.812345,tanks by rail,"a column, of tanks",1,rail,8,12,tanks,2023-11-19T15:00:37Z,3
+            2,30.1,52.4,camp in the wood,палатки в лесу,2,personnel,40,40,,2024-01-02T03:04:05Z,1
+            3,,,bridge crossed,"said ""twice""
+            on two lines",1,engineering,,,,,
+            4,30.25,52.375,said again,"a column, of tanks",1,rail,5,,wagons,2024-01,2
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Board board;
+
+    @BeforeEach
+    void open() {
+        board = Board.create(folder.resolve("board.gpkg"), "Rail");
+    }
+
+    @AfterEach
+    void close() {
+        board.close();
+    }
+
+    private Path table(String name, String text, Charset charset) throws IOException {
+        return Files.write(folder.resolve(name), text.getBytes(charset));
+    }
+
+    private CsvImport.Result bring(String text) throws IOException {
+        return CsvImport.open(table("table.csv", text, StandardCharsets.UTF_8)).into(board, new Quiet());
+    }
+
+    /** Never cancelled. */
+    private static class Quiet implements Jobs.Progress {
+        @Override
+        public void report(double done, String step) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        @Override
+        public void check() {}
+    }
+
+    private List<Claim> claims() {
+        try (Snapshot snapshot = board.snapshot()) {
+            return snapshot.claims(ClaimQuery.ALL);
+        }
+    }
+
+    @Test
+    void columnsAreUnderstoodByTheirHeadings() throws IOException {
+        assertEquals(new CsvImport.Result(4, 2), bring(GENERATED));
+        Claim first = claims().getFirst();
+        assertEquals("tanks by rail", first.statement());
+        assertEquals("rail", first.category().key());
+        Quantity quantity = first.quantity().orElseThrow();
+        assertEquals("8-12 tanks", quantity.verbatim());
+        assertEquals(Quantity.Qualifier.RANGE, quantity.qualifier());
+        assertEquals(29.152345, first.place().orElseThrow().geometry().getCoordinate().x);
+        assertEquals(PlacePrecision.EXACT, first.place().orElseThrow().precision());
+        assertEquals("2023-11-19T15:00:37Z", first.when().orElseThrow().edtf());
+        assertEquals("confidence: 3", first.notes());
+        Claim second = claims().get(1);
+        assertEquals(Quantity.Qualifier.EXACT, second.quantity().orElseThrow().qualifier());
+        assertEquals(PlacePrecision.DISTRICT, second.place().orElseThrow().precision());
+        Claim third = claims().get(2);
+        assertEquals(Optional.empty(), third.place());
+        assertEquals(Optional.empty(), third.quantity());
+        assertEquals(Optional.empty(), third.when());
+        assertEquals(
+                Quantity.Qualifier.AT_LEAST,
+                claims().get(3).quantity().orElseThrow().qualifier());
+    }
+
+    @Test
+    void quotesStandInTheirSourcesCapture() throws IOException {
+        bring(GENERATED);
+        try (Snapshot snapshot = board.snapshot()) {
+            for (Claim claim : claims()) {
+                Quote quote = claim.quotes().getFirst();
+                String text = snapshot.text(quote.capture());
+                assertTrue(quote.intactIn(text), quote.toString());
+                assertTrue(text.substring(0, quote.start()).endsWith(quote.prefix()), quote.toString());
+                assertTrue(text.substring(quote.end()).startsWith(quote.suffix()), quote.toString());
+            }
+            assertEquals(
+                    "a column, of tanks\nsaid \"twice\"\non two lines\na column, of tanks",
+                    snapshot.text(claims().getFirst().quotes().getFirst().capture()));
+            assertEquals(
+                    List.of("Source 1 (quoted in table.csv)", "Source 2 (quoted in table.csv)"),
+                    snapshot.sources().stream().map(s -> s.title()).toList());
+        }
+        assertEquals(List.of(), board.verify().problems());
+        assertEquals("Import table.csv", board.nextUndo().orElseThrow().summary());
+        board.undo();
+        assertEquals(List.of(), claims());
+    }
+
+    @Test
+    void otherEncodingsAndSeparatorsAreFoundOut() throws IOException {
+        String text =
+                "quote;source;lat;lon\nтанки стоят на станции;Канал новостей;52,5;x\n".replace("52,5;x", "52.5;30.5");
+        for (Charset charset : List.of(Charset.forName("windows-1251"), StandardCharsets.UTF_16LE)) {
+            String marked = charset.equals(StandardCharsets.UTF_16LE) ? "\uFEFF" + text : text;
+            CsvImport.open(table(charset.name() + ".csv", marked, charset)).into(board, new Quiet());
+        }
+        assertEquals(
+                List.of("танки стоят на станции", "танки стоят на станции"),
+                claims().stream().map(Claim::statement).toList());
+    }
+
+    @Test
+    void aRowThatCannotBeReadIsNamedAndNothingIsKept() throws IOException {
+        assertRefused("title,lat,lon\nfine,51,30\nbad,north,30\n", "Line 3", "north");
+        assertRefused("title,lat,lon\nfine,51,30\nbad,51,300\n", "Line 3", "300");
+        assertRefused("title,qty_min,qty_max\nbad,many,3\n", "Line 2", "many");
+        assertRefused("title,qty_min,qty_max\nbad,5,3\n", "Line 2", "backwards");
+        assertRefused("title,date\nbad,someday maybe\n", "Line 2", "someday maybe");
+        assertRefused("title,quote\n,\n", "Line 2", "says nothing");
+    }
+
+    @Test
+    void whatIsNoTableOfClaimsIsRefused() throws IOException {
+        assertRefused("", "empty");
+        assertRefused("colour,size\nred,3\n", "colour, size");
+        assertRefused("title,lat\nhere,51\n", "longitude");
+        assertRefused("title,quote\n", "no rows");
+        assertRefused("\u0000\u0001\u0002\u0003binary", "table.csv");
+        assertThrows(DomainException.class, () -> CsvImport.open(folder.resolve("missing.csv")));
+        Path damaged = folder.resolve("damaged.csv");
+        byte[] head = "title,quote\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+        head[head.length - 5] = (byte) 0xff;
+        Files.write(damaged, head);
+        DomainException refused = assertThrows(
+                DomainException.class, () -> CsvImport.open(damaged).into(board, new Quiet()));
+        assertTrue(String.valueOf(refused.getMessage()).contains("UTF-8"), refused.getMessage());
+    }
+
+    private void assertRefused(String text, String... words) {
+        DomainException refused = assertThrows(DomainException.class, () -> bring(text));
+        for (String word : words) {
+            assertTrue(String.valueOf(refused.getMessage()).contains(word), refused.getMessage());
+        }
+        assertEquals(List.of(), claims());
+    }
+
+    @Test
+    void aCancelledImportLeavesNothingButALine() throws IOException {
+        StringBuilder many = new StringBuilder("title,quote,source\n");
+        for (int i = 0; i < 5_000; i++) {
+            many.append("claim ")
+                    .append(i)
+                    .append(",words ")
+                    .append(i)
+                    .append(',')
+                    .append(i % 100)
+                    .append('\n');
+        }
+        Path file = table("many.csv", many.toString(), StandardCharsets.UTF_8);
+        assertThrows(
+                CancellationException.class,
+                () -> CsvImport.open(file).into(board, new Quiet() {
+                    private boolean begun;
+
+                    @Override
+                    public void report(double done, String step) {
+                        begun |= done > 0.5;
+                    }
+
+                    @Override
+                    public void check() {
+                        if (begun) {
+                            throw new CancellationException();
+                        }
+                    }
+                }));
+        assertEquals(List.of(), claims());
+        assertEquals("together.failed", board.log(1).getFirst().operation());
+        assertEquals(5_000, CsvImport.open(file).into(board, new Quiet()).claims());
+        assertEquals(List.of(), board.verify().problems());
+    }
+}
