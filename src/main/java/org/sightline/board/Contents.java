@@ -23,6 +23,7 @@ import org.sightline.source.CapturedText;
  */
 final class Contents {
     static final long MOST_INSIDE = 64L << 20;
+    private static final int SMALL = 32 << 10;
     private static final int MOST_TEXT = 256 << 20;
 
     static final String INSERT_BYTES =
@@ -56,7 +57,10 @@ final class Contents {
      */
     record Packed(String sha256, int length, String encoding, byte[] content, String textSha256, String text) {}
 
-    /** @throws DomainException when it cannot be stored as it is */
+    /**
+     * @param fast whether time counts more than room: what is small is then not compressed
+     * @throws DomainException when it cannot be stored as it is
+     */
     Packed pack(CapturedText captured, boolean fast) {
         byte[] bytes = captured.bytes();
         byte[] utf8 = captured.text().getBytes(StandardCharsets.UTF_8);
@@ -74,7 +78,7 @@ final class Contents {
         if (bytes.length > mostInside) {
             return new Packed(sha256, bytes.length, "beside", bytes, textSha256, captured.text());
         }
-        byte[] packed = fast ? deflateFast(bytes) : deflate(bytes);
+        byte[] packed = fast && bytes.length < SMALL ? bytes : deflate(bytes);
         boolean helps = packed.length < bytes.length;
         return new Packed(
                 sha256, bytes.length, helps ? "zlib" : "identity", helps ? packed : bytes, textSha256, captured.text());

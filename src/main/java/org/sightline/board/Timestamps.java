@@ -19,8 +19,15 @@ final class Timestamps {
 
     /** @throws DomainException when the year is not 1 to 9999 */
     static String text(Instant instant) {
+        return maybeText(instant)
+                .orElseThrow(() ->
+                        new DomainException("The time " + instant + " cannot be stored; give a year from 1 to 9999."));
+    }
+
+    /** The same; empty when it cannot be stored. */
+    static Optional<String> maybeText(Instant instant) {
         if (instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)) {
-            throw new DomainException("The time " + instant + " cannot be stored; give a year from 1 to 9999.");
+            return Optional.empty();
         }
         LocalDateTime at = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
         char[] text = "0000-00-00T00:00:00.000Z".toCharArray();
@@ -31,7 +38,7 @@ final class Timestamps {
         digits(text, 14, 2, at.getMinute());
         digits(text, 17, 2, at.getSecond());
         digits(text, 20, 3, at.getNano() / 1_000_000);
-        return new String(text);
+        return Optional.of(new String(text));
     }
 
     private static void digits(char[] text, int start, int count, int number) {
@@ -40,13 +47,6 @@ final class Timestamps {
             text[i] = (char) ('0' + rest % 10);
             rest /= 10;
         }
-    }
-
-    /** The same; empty when it cannot be stored. */
-    static Optional<String> maybeText(Instant instant) {
-        return instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)
-                ? Optional.empty()
-                : Optional.of(FORM.format(instant));
     }
 
     /** @throws DateTimeException when it is not an ISO 8601 instant */

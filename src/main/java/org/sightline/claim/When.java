@@ -83,10 +83,14 @@ public record When(
      */
     public static When edtf(String words) {
         return Edtf.read(words)
-                .map(e -> of(words.strip(), e, e.precision(), e.interval() ? Extent.ALL : Extent.SOME))
+                .map(e -> edtf(words.strip(), e))
                 .orElseThrow(
                         () -> new DomainException("\"" + words.strip() + "\" is not a date in the form of ISO 8601;"
                                 + " write it like 2022-10-13, 2022-10, 2022, 2022-10-13/2022-10-15 or 2022-10-13/..."));
+    }
+
+    private static When edtf(String verbatim, Edtf edtf) {
+        return of(verbatim, edtf, edtf.precision(), edtf.interval() ? Extent.ALL : Extent.SOME);
     }
 
     /** Some time on one day. */
@@ -117,8 +121,9 @@ public record When(
      */
     public static When parse(String words, Optional<PublicationDate> published) {
         String typed = words.strip();
-        if (Edtf.read(typed).isPresent()) {
-            return edtf(typed);
+        Optional<Edtf> written = Edtf.read(typed);
+        if (written.isPresent()) {
+            return edtf(typed, written.get());
         }
         List<When> readings = TimeReading.whole(typed, published);
         if (readings.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.sightline.exchange;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,10 +45,14 @@ public final class CsvImport {
 
     private final CsvTable table;
     private final CsvColumns columns;
+    private final int quoteColumn; // -1 when there is none
+    private final int sourceColumn;
 
     private CsvImport(CsvTable table, CsvColumns columns) {
         this.table = table;
         this.columns = columns;
+        this.quoteColumn = columns.column(Role.QUOTE).orElse(-1);
+        this.sourceColumn = columns.column(Role.SOURCE).orElse(-1);
     }
 
     /** What came in. */
@@ -81,7 +84,7 @@ public final class CsvImport {
                         "The table \"" + table.name() + "\" has headings but no rows, so nothing was imported.");
             }
             long total = (long) quotes.rows() + quotes.sources();
-            try (CsvTable.Rows rows = table.rows();
+            try (CsvTable.Rows rows = table.rows(column -> column != quoteColumn && column != sourceColumn);
                     ReadAhead<Change> changes = new ReadAhead<>("import: read", new Changes(quotes, sources, rows))) {
                 board.applyAll("Import " + table.name(), changes, done -> {
                     if (done % REPORT_EVERY == 0 || done == total) {
@@ -100,19 +103,17 @@ public final class CsvImport {
     private List<String> gather(QuoteStore quotes, Jobs.Progress progress) {
         Map<String, Integer> numbers = new HashMap<>();
         List<String> names = new ArrayList<>();
-        int quoteColumn = columns.column(Role.QUOTE).orElse(-1);
-        int sourceColumn = columns.column(Role.SOURCE).orElse(-1);
-        try (CsvTable.Rows rows = table.rows()) {
+        try (CsvTable.Rows rows = table.rows(column -> column == quoteColumn || column == sourceColumn)) {
             while (rows.hasNext()) {
-                CsvRecord row = rows.next();
+                CsvTable.Row row = rows.next();
                 if (quotes.rows() % REPORT_EVERY == 0) {
                     progress.check();
                     progress.report(0, "reading the table");
                 }
-                String quote = quoteColumn < 0 ? "" : lines(cell(row, quoteColumn));
+                String quote = quoteColumn < 0 ? "" : lines(row.value(quoteColumn));
                 int source = 0;
                 if (!quote.isEmpty()) {
-                    String name = sourceColumn < 0 ? "" : cell(row, sourceColumn);
+                    String name = sourceColumn < 0 ? "" : row.value(sourceColumn);
                     Integer known = numbers.get(name);
                     if (known == null) {
                         known = names.size();
@@ -130,10 +131,6 @@ public final class CsvImport {
 
     private static String lines(String text) {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
-    private static String cell(CsvRecord row, int column) {
-        return column < row.getFieldCount() ? row.getField(column).strip() : "";
     }
 
     /** The second reading: sources, then claims. */
@@ -167,12 +164,11 @@ public final class CsvImport {
             if (nextRow >= quotes.rows()) {
                 throw new NoSuchElementException();
             }
-            CsvRecord row = rows.next();
+            CsvTable.Row row = rows.next();
             try {
                 return new Change.AddClaim(claim(row, nextRow++));
             } catch (DomainException e) {
-                throw new DomainException(
-                        "Line " + row.getStartingLineNumber() + " of \"" + table.name() + "\": " + e.getMessage(), e);
+                throw new DomainException("Line " + row.line() + " of \"" + table.name() + "\": " + e.getMessage(), e);
             }
         }
 
@@ -216,7 +212,7 @@ public final class CsvImport {
                     Optional.empty());
         }
 
-        private Claim claim(CsvRecord row, int number) {
+        private Claim claim(CsvTable.Row row, int number) {
             String said = text(row, Role.STATEMENT);
             boolean quoted = quotes.hasQuote(number);
             String quote = quoted ? quotes.quote(number) : "";
@@ -258,8 +254,8 @@ public final class CsvImport {
         }
     }
 
-    private String text(CsvRecord row, Role role) {
-        return columns.column(role).map(column -> cell(row, column)).orElse("");
+    private String text(CsvTable.Row row, Role role) {
+        return columns.column(role).map(row::value).orElse("");
     }
 
     private static final Map<String, Category> CATEGORIES = new java.util.concurrent.ConcurrentHashMap<>();
@@ -268,7 +264,7 @@ public final class CsvImport {
         return words.isEmpty() ? Category.OTHER : CATEGORIES.computeIfAbsent(words, Category::parse);
     }
 
-    private Optional<Quantity> quantity(CsvRecord row) {
+    private Optional<Quantity> quantity(CsvTable.Row row) {
         String lower = text(row, Role.QUANTITY_LOWER);
         String upper = text(row, Role.QUANTITY_UPPER);
         String item = text(row, Role.ITEM);
@@ -314,7 +310,7 @@ public final class CsvImport {
         return words.isEmpty() ? Optional.empty() : Optional.of(When.parse(words, Optional.empty()));
     }
 
-    private Optional<Place> place(CsvRecord row) {
+    private Optional<Place> place(CsvTable.Row row) {
         String latitude = text(row, Role.LATITUDE);
         String longitude = text(row, Role.LONGITUDE);
         if (latitude.isEmpty() && longitude.isEmpty()) {
@@ -352,10 +348,10 @@ public final class CsvImport {
     }
 
     /** A column that only numbers the rows says nothing that the claims' own order does not. */
-    private String notes(CsvRecord row, int number) {
+    private String notes(CsvTable.Row row, int number) {
         StringBuilder notes = new StringBuilder();
         for (int column : columns.others()) {
-            String value = cell(row, column);
+            String value = row.value(column);
             boolean rowNumber = column == 0 && value.equals(Integer.toString(number + 1));
             if (!value.isEmpty() && !rowNumber) {
                 notes.append(notes.isEmpty() ? "" : "\n")

@@ -1,8 +1,8 @@
 package org.sightline.exchange;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,9 +14,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.source.TextExtraction;
@@ -51,8 +54,8 @@ final class CsvTable {
         CsvTable best = new CsvTable(file, charset, ',', List.of());
         for (char separator : SEPARATORS) {
             CsvTable table = new CsvTable(file, charset, separator, List.of());
-            try (Rows rows = table.rows(false)) {
-                List<String> header = rows.hasNext() ? rows.next().getFields() : List.<String>of();
+            try (Rows rows = table.new Rows(new Row(column -> true))) {
+                List<String> header = rows.hasNext() ? rows.next().values() : List.<String>of();
                 if (header.size() > best.header.size()) {
                     best = new CsvTable(file, charset, separator, header);
                 }
@@ -71,7 +74,7 @@ final class CsvTable {
                     end--;
                 }
             }
-            return java.util.Arrays.copyOf(head, end);
+            return Arrays.copyOf(head, end);
         } catch (IOException e) {
             throw new DomainException("The file \"" + file + "\" cannot be read; see whether it is there.", e);
         }
@@ -85,30 +88,70 @@ final class CsvTable {
         return header;
     }
 
-    Rows rows() {
-        return rows(true);
-    }
-
-    private Rows rows(boolean afterHeader) {
-        Rows rows = new Rows();
-        if (afterHeader && rows.hasNext()) {
+    /** @param wanted the columns whose values are needed, from 0 */
+    Rows rows(IntPredicate wanted) {
+        Rows rows = new Rows(new Row(wanted));
+        if (rows.hasNext()) {
             rows.next();
         }
         return rows;
     }
 
-    /** The rows in order; empty lines are left out. */
-    final class Rows implements Iterator<CsvRecord>, AutoCloseable {
-        private final CsvReader<CsvRecord> reader;
-        private final Iterator<CsvRecord> records;
-        private @Nullable CsvRecord waiting;
+    /** One row, reused for the next; values of columns that are not wanted are blank. */
+    static final class Row extends AbstractBaseCsvCallbackHandler<Row> {
+        private final IntPredicate wanted;
+        private final List<String> values = new ArrayList<>();
+        private long line;
 
-        private Rows() {
+        private Row(IntPredicate wanted) {
+            this.wanted = wanted;
+        }
+
+        /** Without space around it. */
+        String value(int column) {
+            return values.get(column);
+        }
+
+        List<String> values() {
+            return List.copyOf(values);
+        }
+
+        /** Where it begins in the file, from 1. */
+        long line() {
+            return line;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            line = startingLineNumber;
+            values.clear();
+        }
+
+        @Override
+        protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
+            values.add(wanted.test(column) ? new String(text, offset, length).strip() : "");
+        }
+
+        @Override
+        protected Row buildRecord() {
+            return this;
+        }
+    }
+
+    /** The rows in order; empty lines are left out. */
+    final class Rows implements Iterator<Row>, AutoCloseable {
+        private final CsvReader<Row> reader;
+        private final Iterator<Row> records;
+        private @Nullable Row waiting;
+
+        private Rows(Row row) {
             try {
                 reader = CsvReader.builder()
                         .fieldSeparator(separator)
                         .skipEmptyLines(true)
-                        .ofCsvRecord(text());
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .build(row, text());
             } catch (IOException e) {
                 throw broken(e);
             }
@@ -147,13 +190,18 @@ final class CsvTable {
         }
 
         @Override
-        public CsvRecord next() {
+        public Row next() {
             if (!hasNext() || waiting == null) {
                 throw new NoSuchElementException();
             }
-            CsvRecord record = waiting;
+            Row row = waiting;
             waiting = null;
-            return record;
+            if (!header.isEmpty() && row.values.size() != header.size()) {
+                throw new DomainException("Line " + row.line + " of \"" + name() + "\" has " + row.values.size()
+                        + " values under " + header.size()
+                        + " headings; put values that hold the separator in quotation marks.");
+            }
+            return row;
         }
 
         @Override

@@ -240,7 +240,8 @@ class BulkLoadTest {
                             .filter(claim -> box.contains(
                                     claim.place().orElseThrow().geometry().getCoordinate()))
                             .count();
-                    assertEquals(inside, snapshot.claims(within(box)).size());
+                    assertEquals(
+                            inside, snapshot.claims(ClaimQuery.ALL.within(box)).size());
                 }
                 Claim gone = ((Change.AddClaim) changes.get(count / 2)).claim();
                 board.apply(new Change.EditClaim(Material.at(gone, 100, 10)));
@@ -249,9 +250,5 @@ class BulkLoadTest {
                 assertSound(board);
             }
         }
-    }
-
-    private static ClaimQuery within(Envelope box) {
-        return new ClaimQuery(Optional.empty(), Optional.of(box), 0, false);
     }
 }
