@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -87,6 +89,51 @@ final class Backups {
             if (Files.exists(partial)) {
                 discard(partial);
             }
+        }
+    }
+
+    /** Keeps a board that SQLite cannot read, byte for byte, its log with it. @return the copy */
+    Path makeOfDamaged() throws IOException {
+        Path folder = folderOf(board);
+        Files.createDirectories(folder);
+        Path copy = folder.resolve(stem(board) + "-" + STAMP.format(clock.instant()) + ".gpkg");
+        for (String suffix : List.of("", "-wal", "-journal")) {
+            Path part = board.resolveSibling(board.getFileName() + suffix);
+            if (Files.exists(part)) {
+                Files.copy(part, copy.resolveSibling(copy.getFileName() + suffix));
+            }
+        }
+        return copy;
+    }
+
+    /** What is kept, newest first, with what each holds. */
+    List<Backup> list() {
+        return kept().stream().map(this::describe).toList();
+    }
+
+    private Backup describe(Path copy) {
+        try {
+            return new Backup(copy, made(copy), Files.size(copy), claims(copy));
+        } catch (IOException e) {
+            throw new DomainException("The backup " + copy + " cannot be read.", e);
+        }
+    }
+
+    private Instant made(Path copy) throws IOException {
+        String name = copy.getFileName().toString();
+        String stamp = name.substring(stem(board).length() + 1, name.length() - ".gpkg".length());
+        try {
+            return STAMP.parse(stamp, Instant::from);
+        } catch (DateTimeException e) {
+            return Files.getLastModifiedTime(copy).toInstant(); // named by hand
+        }
+    }
+
+    private static Optional<Long> claims(Path copy) {
+        try (Database database = Connections.reading(copy, copy, true)) {
+            return Optional.of(database.number("SELECT count(*) AS n FROM claim WHERE removed_at IS NULL"));
+        } catch (SqlFailure e) {
+            return Optional.empty();
         }
     }
 

@@ -82,6 +82,32 @@ public final class Board implements AutoCloseable {
         return new Board(BoardFile.open(file.toAbsolutePath(), mode, clock), clock);
     }
 
+    /** The copies kept beside a board, newest first. */
+    public static List<Backup> backups(Path file) {
+        return new Backups(file.toAbsolutePath(), Clock.systemUTC()).list();
+    }
+
+    /**
+     * Puts a backup in the board's place; what the board was is kept as a backup of its own.
+     *
+     * @return that backup; empty when there was no board
+     * @throws org.sightline.DomainException when the board is open, here or elsewhere, or when it cannot be replaced; it
+     *     is then as before
+     */
+    public static Optional<Path> restore(Path file, Path backup) {
+        return new Restoration(file.toAbsolutePath(), Clock.systemUTC()).restore(backup.toAbsolutePath());
+    }
+
+    /**
+     * Writes a backup of a board to a new file; the board stays as it is.
+     *
+     * @throws org.sightline.DomainException when {@code target} is there already or cannot be written
+     */
+    public static void restoreTo(Path file, Path backup, Path target) {
+        new Restoration(file.toAbsolutePath(), Clock.systemUTC())
+                .restoreTo(backup.toAbsolutePath(), target.toAbsolutePath());
+    }
+
     static String systemUser() {
         return System.getProperty("user.name", "unknown");
     }

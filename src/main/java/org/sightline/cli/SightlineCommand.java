@@ -47,6 +47,8 @@ public final class SightlineCommand extends Act {
             "log",
             "undo",
             "redo",
+            "backups",
+            "restore",
             "places",
             "measure",
             "demo");
@@ -170,6 +172,8 @@ public final class SightlineCommand extends Act {
             case "log" -> new LogCommand(console);
             case "undo" -> new UndoCommand(console);
             case "redo" -> new RedoCommand(console);
+            case "backups" -> new BackupsCommand(console);
+            case "restore" -> new RestoreCommand(console);
             case "places" -> new PlacesCommand(console);
             case "measure" -> new MeasureCommand(console);
             case "demo" -> new DemoCommand(console, desktop);
