@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.sightline.claim.Claim;
-import org.sightline.source.Source;
 
 /**
  * Holds the R-tree and the full text index against the tables. The full text index keeps no text of its own, so it is
@@ -87,10 +86,10 @@ final class IndexCheck {
                 "capture",
                 "title, text, folded",
                 insert -> reader.captures("").forEach(stored -> {
-                    Source source = reader.source(stored.capture().source())
-                            .orElseThrow()
-                            .source();
-                    String title = SearchIndex.title(source);
+                    // a source whose identity was made unreadable is named already
+                    String title = reader.source(stored.capture().source())
+                            .map(found -> SearchIndex.title(found.source()))
+                            .orElse("");
                     String text = contents.text(stored.textSha256());
                     database.update(
                             insert + "(?, ?, ?, ?)",

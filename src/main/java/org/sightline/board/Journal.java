@@ -172,7 +172,8 @@ final class Journal {
         return new Line(
                 new JournalEntry(
                         row.number("sequence"),
-                        row.instant("at"),
+                        // a time that cannot be read is damage, which the line's hash tells
+                        ClaimTable.readable(() -> row.maybeInstant("at")).orElse(Instant.EPOCH),
                         row.text("actor"),
                         row.text("operation"),
                         row.text("summary"),

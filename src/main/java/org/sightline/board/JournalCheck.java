@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sightline.DomainException;
 
 /**
  * Recomputes the journal's chain, and follows each thing through it, to know what the tables should hold. Every line
@@ -42,7 +43,12 @@ final class JournalCheck {
     Map<String, Latest> run() {
         journal.each(line -> {
             chain(line);
-            findings.step("line " + line.entry().sequence() + " of the journal", () -> follow(line));
+            try {
+                follow(line);
+            } catch (DomainException e) {
+                long sequence = line.entry().sequence();
+                broken(sequence, "Line " + sequence + " of the journal cannot be read. " + e.getMessage());
+            }
         });
         head();
         return latest;

@@ -41,7 +41,7 @@ class BackupsByCommandLineTest {
         assertEquals(0, backups().get(0).get("claims").asInt());
         String said = shell.run("restore", board, "1").done().out();
         assertTrue(said.startsWith("Restored board-2026-01-03T100000.000Z.gpkg. What the board was is kept as "), said);
-        assertFalse(shell.run("sources", board).done().out().contains("note"));
+        assertFalse(shell.run("sources", board).out().contains("note"));
         assertEquals(2, backups().size());
         shell.run("restore", board, "1").done();
         assertTrue(shell.run("sources", board).done().out().contains("note"));
