@@ -67,7 +67,7 @@ final class Claims {
     }
 
     private static boolean finer(Instant instant) {
-        return instant.getNano() % 1_000_000 != 0;
+        return !instant.equals(Timestamps.stored(instant));
     }
 
     private static void checkCoordinates(Geometry geometry) {
