@@ -35,6 +35,8 @@ import org.sightline.app.desk.Settings;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.inspector.Inspector;
+import org.sightline.app.journal.ConflictBanner;
+import org.sightline.app.journal.ConflictsForm;
 import org.sightline.app.journal.JournalPane;
 import org.sightline.app.journal.TrashPane;
 import org.sightline.app.pin.Pinning;
@@ -65,6 +67,8 @@ public final class MainWindow extends StackPane {
     private final Inspector inspector;
     private final Pinning pinning;
     private final CommandFinder finder;
+    private final JournalPane journal;
+    private final ConflictBanner conflicts;
     private final TabPane tabs = new TabPane();
     private final SplitPane across = new SplitPane();
     private final SplitPane left = new SplitPane();
@@ -86,6 +90,8 @@ public final class MainWindow extends StackPane {
         map = new MapDesk(workspace, search, pinning);
         claims = new ClaimsTable(workspace, search, actions);
         inspector = new Inspector(workspace, actions, reader::reveal);
+        journal = new JournalPane(workspace, actions);
+        conflicts = new ConflictBanner(workspace, this::decideConflicts);
         finder = new CommandFinder(actions, this::findElsewhere);
         finder.onLeave(this::focusClaims);
         getStyleClass().add("main-window");
@@ -94,7 +100,7 @@ public final class MainWindow extends StackPane {
 
     private void build() {
         BorderPane whole = new BorderPane();
-        whole.setTop(new VBox(new WindowMenus(actions, workspace, this::open), toolbar(), readOnlyBanner()));
+        whole.setTop(new VBox(new WindowMenus(actions, workspace, this::open), toolbar(), readOnlyBanner(), conflicts));
         StartPane start = new StartPane(workspace, actions, this::open);
         arrangePanes();
         workspace.view().addListener((view, before, now) -> {
@@ -175,7 +181,7 @@ public final class MainWindow extends StackPane {
                 .addAll(
                         tab("claims", claims),
                         tab("timeline", new Timeline(workspace, search)),
-                        tab("journal", new JournalPane(workspace, actions)),
+                        tab("journal", journal),
                         tab("trash", new TrashPane(workspace)));
         middle.setOrientation(Orientation.VERTICAL);
         middle.getItems().addAll(map, tabs);
@@ -358,6 +364,17 @@ public final class MainWindow extends StackPane {
         desk.getChildren().removeIf(node -> node instanceof BriefingPane);
         desk.getChildren().add(briefing);
         briefing.requestFocus();
+    }
+
+    void decideConflicts() {
+        ConflictsForm form = new ConflictsForm(workspace, conflicts.open(), aside::close);
+        aside.show(form);
+        form.begin();
+    }
+
+    void showHistory(Claim claim) {
+        showTab("journal");
+        journal.showHistoryOf(claim.uuid(), claim.id() + "  " + claim.statement());
     }
 
     void zoomToAll() {

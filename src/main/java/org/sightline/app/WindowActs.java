@@ -19,9 +19,11 @@ import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.export.ExportForm;
 import org.sightline.app.journal.RemovalForm;
+import org.sightline.app.journal.RestoreForm;
 import org.sightline.board.Board;
 import org.sightline.board.Change;
 import org.sightline.board.JournalEntry;
+import org.sightline.board.Merged;
 import org.sightline.board.Verification;
 import org.sightline.claim.Claim;
 import org.sightline.geo.Notation;
@@ -68,6 +70,12 @@ final class WindowActs {
         actions.declare("editStatement", Feather.EDIT_2, "F2", obstacles.noClaimToChange(), window::editStatement);
         actions.declare("goToMap", Feather.CROSSHAIR, "G", obstacles.noClaim(), window::goToChosen);
         actions.declare("copyClaim", Feather.COPY, "Shortcut+C", obstacles.noClaim(), this::copyClaims);
+        actions.declare(
+                "claimHistory",
+                Feather.BOOK,
+                "",
+                obstacles.noClaim(),
+                () -> chosenClaim().ifPresent(window::showHistory));
         actions.declare("removeClaim", Feather.TRASH_2, "Delete", obstacles.noClaimToChange(), this::askToRemove);
     }
 
@@ -152,6 +160,13 @@ final class WindowActs {
                 "",
                 Obstacles.none(),
                 () -> window.files().newBoard(Words.of("files.sampleName")).ifPresent(this::openSample));
+        actions.declare(
+                "import",
+                Feather.DOWNLOAD,
+                "",
+                obstacles.notWritable(),
+                () -> window.files().boardToOpen().ifPresent(this::merge));
+        actions.declare("restoreBackup", Feather.ROTATE_CCW, "", obstacles.notWritable(), this::askToRestore);
         actions.declare("quit", Feather.LOG_OUT, "Shortcut+Q", Obstacles.none(), window::quit);
     }
 
@@ -309,6 +324,37 @@ final class WindowActs {
                 Words.of("verify.problems", result.problems().size()),
                 Optional.of(all),
                 Optional.empty());
+    }
+
+    private void merge(Path file) {
+        workspace.telling(workspace
+                .change(Words.of("job.import", file.getFileName()), (board, progress) -> {
+                    try (Board other = Board.open(file, Board.Mode.READ)) {
+                        return board.merge(other, progress);
+                    }
+                })
+                .thenApply(merged -> {
+                    workspace.notices().tell(summary(merged));
+                    return merged;
+                }));
+    }
+
+    private Notice summary(Merged merged) {
+        if (merged.line().isEmpty()) {
+            return Notice.done(Words.of("import.nothingNew"));
+        }
+        String words = Words.of(
+                "import.done", merged.added(), merged.takenOver(), merged.equal() + merged.older(), merged.conflicts());
+        Notice.Offer offer = merged.open() > 0
+                ? new Notice.Offer(Words.of("conflict.decide"), window::decideConflicts)
+                : new Notice.Offer(Words.of("act.undo.short"), () -> actions.run("undo"));
+        return Notice.done(words, offer);
+    }
+
+    private void askToRestore() {
+        RestoreForm form = new RestoreForm(workspace, window.aside()::close);
+        window.aside().show(form);
+        form.begin();
     }
 
     private void create(Path file) {

@@ -26,7 +26,19 @@ final class WindowMenus extends MenuBar {
         workspace.settings().addListener((settings, before, now) -> fillRecent(recent, now, open));
         fillRecent(recent, workspace.settings().get(), open);
         Menu board = menu(
-                "board", "newBoard", "openBoard", "sampleBoard", LINE, "export", "briefing", "verify", LINE, "quit");
+                "board",
+                "newBoard",
+                "openBoard",
+                "sampleBoard",
+                LINE,
+                "import",
+                "restoreBackup",
+                LINE,
+                "export",
+                "briefing",
+                "verify",
+                LINE,
+                "quit");
         board.getItems().add(2, recent);
         getMenus()
                 .addAll(
@@ -44,7 +56,7 @@ final class WindowMenus extends MenuBar {
                                 "searchClaims",
                                 "findInText"),
                         menu("source", "capture", "paste", LINE, "sourceDetails", "removeSource"),
-                        menu("claim", "pin", "addQuote", LINE, "goToMap"),
+                        menu("claim", "pin", "addQuote", LINE, "goToMap", "claimHistory"),
                         menu(
                                 "view",
                                 "zoomToAll",

@@ -190,7 +190,17 @@ public final class Board implements AutoCloseable {
         }
     }
 
-    /** The same, of one thing: the lines that changed it, alone or among others. */
+    /** The first things that a line of the journal changed, at most {@code limit} of them. */
+    public List<EntityChange> images(long sequence, int limit) {
+        try (SnapshotReader snapshot = reader()) {
+            Journal journal = new Journal(snapshot.database());
+            return journal.line(sequence)
+                    .map(line -> journal.firstImages(line, limit))
+                    .orElse(List.of());
+        }
+    }
+
+    /** Of one thing, as {@link #log(long, int)}: the lines that changed it, alone or among others. */
     public List<JournalEntry> history(UUID thing, long before, int limit) {
         try (SnapshotReader snapshot = reader()) {
             return new Journal(snapshot.database()).of(thing.toString(), before, limit);

@@ -197,6 +197,25 @@ final class Journal {
         }
     }
 
+    /** The first things that a line changed, in order. */
+    List<EntityChange> firstImages(Line line, int limit) {
+        if (line.images() <= 1) {
+            return line.images() == 1 ? List.of(inline(line)) : List.of();
+        }
+        List<EntityChange> first = new ArrayList<>();
+        try (Database.Cursor parts = database.cursor(
+                "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part",
+                line.entry().sequence())) {
+            while (first.size() < limit && parts.next()) {
+                partText(parts.row())
+                        .lines()
+                        .limit(limit - first.size())
+                        .forEach(text -> first.add(EntityChange.ofLine(text)));
+            }
+        }
+        return first;
+    }
+
     /** What a line changed, last first, for taking it back. */
     void imagesReversed(Line line, Consumer<EntityChange> visitor) {
         if (line.images() == 1) {

@@ -119,7 +119,10 @@ public final class ClaimsTable extends BorderPane {
 
     private static ContextMenu contextMenu(Actions actions) {
         return new ContextMenu(
-                actions.menuItem("goToMap"), actions.menuItem("copyClaim"), actions.menuItem("removeClaim"));
+                actions.menuItem("goToMap"),
+                actions.menuItem("copyClaim"),
+                actions.menuItem("claimHistory"),
+                actions.menuItem("removeClaim"));
     }
 
     private HBox searchBar() {

@@ -148,6 +148,53 @@ public final class Workspace implements AutoCloseable {
                         window));
     }
 
+    /** The same for long work, as a named job with progress. */
+    public <T> CompletableFuture<T> change(String name, BoardWork<T> work) {
+        Board open = board;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
+        }
+        return tracked(inTurn(() ->
+                        jobs.start(name, progress -> new Acted<>(work.run(open, progress), BoardView.read(open))))
+                .thenApplyAsync(
+                        acted -> {
+                            refresh(open, acted.view());
+                            return acted.result();
+                        },
+                        window));
+    }
+
+    /** Puts a backup in the place of the open board; when that fails, the board is opened again as it was. */
+    public CompletableFuture<BoardView> restore(Path backup) {
+        Board open = board;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
+        }
+        CompletableFuture<Boolean> restored = new CompletableFuture<>();
+        return show(
+                        () -> {
+                            open.close();
+                            try {
+                                Board.restore(open.file(), backup);
+                                restored.complete(true);
+                            } catch (DomainException e) {
+                                restored.completeExceptionally(e);
+                            }
+                            return Board.open(open.file(), Board.Mode.WRITE);
+                        },
+                        Words.of("job.restore"))
+                .thenCombine(restored, (view, done) -> view);
+    }
+
+    /** Asks the open board something, in the background, beside whatever is being written. */
+    public <T> CompletableFuture<T> ask(Function<Board, T> question) {
+        Board open = board;
+        if (open == null) {
+            return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
+        }
+        return inBackground(() -> question.apply(open));
+    }
+
     private record Acted<T>(T result, BoardView view) {}
 
     private void refresh(Board of, BoardView now) {
