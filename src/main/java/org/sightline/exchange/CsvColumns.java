@@ -28,6 +28,7 @@ final class CsvColumns {
         WHEN("when", "whenedtf", "date", "time", "timestamp", "ts", "datetime", "eventdate", "day"),
         CLAIMANT("claimant", "claimedby", "actor", "speaker", "attribution");
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> headings;
 
         Role(String... headings) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
@@ -181,7 +182,7 @@ final class CsvTable {
                 try {
                     waiting = records.hasNext() ? records.next() : null;
                 } catch (UncheckedIOException e) {
-                    throw broken(e.getCause());
+                    throw broken(Objects.requireNonNull(e.getCause()));
                 } catch (CsvParseException e) {
                     throw e.getCause() instanceof IOException io ? broken(io) : unreadable(e);
                 }
