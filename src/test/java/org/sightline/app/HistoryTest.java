@@ -55,6 +55,13 @@ class HistoryTest {
         return open.orElseThrow();
     }
 
+    /** To be looked at. */
+    private void draw(String name) throws IOException {
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.write(
+                WindowPicture.picture(OpenWindow.on(window().window::getScene)), screens.resolve(name + ".png"));
+    }
+
     private static Change disputing(Claim claim) {
         return new Change.EditClaim(claim.withStatus(Status.DISPUTED));
     }
@@ -77,11 +84,12 @@ class HistoryTest {
     }
 
     @Test
-    void aLineShowsWhatWasThereBeforeAndAfter() {
+    void aLineShowsWhatWasThereBeforeAndAfter() throws IOException {
         Claim claim = window().claim(3);
         window().run(() -> window().workspace.apply(disputing(claim)));
         window().run(() -> window().window.showTab("journal"));
         window().run(() -> journal().getSelectionModel().selectFirst());
+        draw("history");
         String shown = words("#journal-line");
         assertTrue(shown.contains("Status\n\u2212 " + word(claim.status()) + "\n+ disputed"), shown);
         window().run(() -> window().workspace.selection().clear());
@@ -134,7 +142,7 @@ class HistoryTest {
     }
 
     @Test
-    void anotherBoardIsMergedAndItsConflictsAreDecided() {
+    void anotherBoardIsMergedAndItsConflictsAreDecided() throws IOException {
         try (Board theirs = Board.open(other, Board.Mode.WRITE)) {
             theirs.apply(disputing(window().claim(3)));
             theirs.apply(disputing(window().claim(4)));
@@ -148,6 +156,7 @@ class HistoryTest {
         assertEquals(Status.DISPUTED, window().claim(4).status());
         assertEquals(Status.REFUTED, window().claim(3).status());
         window().run(() -> window().find("#conflict-decide", Button.class).fire());
+        draw("conflict");
         String shown = words("#conflicts-form");
         assertTrue(shown.contains("Status\n\u2212 refuted\n+ disputed"), shown);
         window().run(() -> window().find("#conflict-take-theirs", Button.class).fire());
@@ -159,15 +168,16 @@ class HistoryTest {
     }
 
     @Test
-    void aBackupIsRestored() {
+    void aBackupIsRestored() throws IOException {
         Claim claim = window().claim(3);
         window().run(() -> window().workspace.apply(disputing(claim)));
         window().act("restoreBackup");
+        draw("restore");
         String shown = words("#restore-form");
         assertTrue(shown.contains("takes the place of the present one"), shown);
         window().run(() -> window().find("#restore-now", Button.class).fire());
         assertEquals(claim.status(), window().claim(3).status());
-        assertEquals(2, Board.backups(board).size());
+        assertEquals(3, Board.backups(board).size(), "the oldest, that of the day, and the board as it was");
         window().run(() -> window().workspace.apply(disputing(claim)));
         assertEquals(Status.DISPUTED, window().claim(3).status());
     }

@@ -83,7 +83,7 @@ public final class JournalPane extends BorderPane {
             }
         });
         sides.getItems().add(list);
-        sides.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        sides.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && sides.getItems().contains(line)) {
                 list.getSelectionModel().clearSelection();
                 list.requestFocus();
