@@ -32,13 +32,17 @@ final class Connections {
     }
 
     private static Database open(Path file, Path named, String how) {
+        boolean readOnly = how.startsWith("mode=ro");
         String url = JDBC.PREFIX + file.toUri() + "?" + how;
         try {
-            Connection connection =
-                    JDBC.createConnection(url, properties(how.startsWith("mode=ro&") || how.equals("mode=ro")));
+            Connection connection = JDBC.createConnection(url, properties(readOnly));
             Database database = new Database(connection, named);
             try {
                 prepare(database);
+                if (readOnly) {
+                    // taken as it is needed; a filter over a million claims looks at rows all over the file
+                    database.execute("PRAGMA cache_size = -131072");
+                }
                 SpatialFunctions.register(connection);
             } catch (SQLException | RuntimeException e) {
                 connection.close();

@@ -93,7 +93,9 @@ final class EcqlParts<T> {
 
     private T comparison(BinaryComparisonOperator comparison, boolean holds) {
         Optional<Comparison> how = how(comparison);
-        if (how.isEmpty() || !comparison.isMatchingCase()) {
+        // of comparisons, only equality looks at capitals
+        boolean matchesCase = comparison.isMatchingCase() || how.orElse(Comparison.EQUAL) != Comparison.EQUAL;
+        if (how.isEmpty() || !matchesCase) {
             return parts.open();
         }
         Expression left = comparison.getExpression1();

@@ -124,6 +124,38 @@ class ClaimFilterTest {
     }
 
     @Test
+    void filterThatIsMeantToBreakIsOnlyRefused() {
+        List<String> hostile = List.of(
+                "number = 12345678901234567890",
+                "(".repeat(9_000),
+                "NOT ".repeat(4_000) + "number = 1",
+                "statement = '" + "x".repeat(30_000) + "'",
+                "DWITHIN(place, POLYGON((1 1, 2 2)), 1, km)",
+                "statement = 'a",
+                "\0");
+        for (String text : hostile) {
+            DomainException refused = assertThrows(DomainException.class, () -> ClaimFilter.parse(text), text);
+            assertTrue(refused.getMessage().length() < 400, refused.getMessage());
+        }
+    }
+
+    @Test
+    void patternIsHeldAgainstAllLinesAndInNoTimeAtAll() {
+        Claim lines = claim.withNotes("one\ntwo");
+        assertTrue(ClaimFilter.parse("notes LIKE 'one%two'").accepts(lines, none()));
+        assertTrue(ClaimFilter.parse("notes LIKE 'one_two'").accepts(lines, none()));
+        Claim many = claim.withNotes("a".repeat(20_000));
+        String pattern = "%a".repeat(2_000) + "%b";
+        assertEquals(false, ClaimFilter.parse("notes LIKE '" + pattern + "'").accepts(many, none()));
+    }
+
+    @Test
+    void wholeNumbersAreNotCutToBeCompared() {
+        assertEquals(false, ClaimFilter.parse("credibility = 3.7").accepts(claim, none()));
+        assertTrue(ClaimFilter.parse("credibility = 3.0").accepts(claim, none()));
+    }
+
+    @Test
     void filterOnAnAttributeThatClaimsLackListsThoseThereAre() {
         DomainException refused = assertThrows(DomainException.class, () -> ClaimFilter.parse("colour = 'red'"));
         assertTrue(refused.getMessage().contains("colour"), refused.getMessage());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,54 @@ class SearchTest {
         add("training camp near Yelsk", "camp for training");
         assertEquals(List.of("training camp near Yelsk"), found("\"training camp\""));
         assertEquals(List.of("camp for training"), found("«camp for»"));
+    }
+
+    @Test
+    void anAsteriskFindsBeginningsAlone() {
+        add("Eight tanks", "Antitank mines", "Танкист");
+        assertEquals(List.of("Eight tanks"), found("tank* eight"));
+        assertEquals(2, found("tank*").size());
+        assertEquals(List.of("Eight tanks"), found("eigh*"));
+        assertEquals(List.of(), found("ight*"));
+    }
+
+    @Test
+    void aMinusExcludes() {
+        add("Tanks at night", "Tanks by day", "Trucks by day", "Half-tracks");
+        assertEquals(List.of("Tanks by day"), found("tanks -night"));
+        assertEquals(List.of("Tanks at night"), found("tanks -\"by day\""));
+        assertEquals(List.of("Trucks by day", "Half-tracks"), found("-tanks"));
+        assertEquals(List.of("Half-tracks"), found("half-tracks"));
+    }
+
+    @Test
+    void theVeryWordsStandBeforeOthersAndInStatementsFirst() {
+        add("Tankers", "A supertank", "tank");
+        Claim noted = Material.bare("Steel on the road").withNotes("a tank");
+        board.apply(new Change.AddClaim(noted));
+        assertEquals(List.of("tank", "Steel on the road", "Tankers", "A supertank"), found("tank"));
+    }
+
+    @Test
+    void claimIdsAreThoseOfTheClaimsInTheSameOrder() {
+        add("tank", "Tankers", "A tank beside a road", "nothing");
+        for (ClaimQuery.Order order : ClaimQuery.Order.values()) {
+            ClaimQuery query = ClaimQuery.search("tank").inOrder(order);
+            try (Snapshot snapshot = board.snapshot()) {
+                List<Long> ids = snapshot.claims(query).stream().map(Claim::id).toList();
+                assertEquals(
+                        ids, Arrays.stream(snapshot.claimIds(query)).boxed().toList());
+                assertEquals(3, ids.size());
+            }
+        }
+    }
+
+    @Test
+    void wordsWithoutEndAreCutAndFindNothing() {
+        add("Eight tanks");
+        for (String part : List.of("x", "tanks ", "-", "\"", "a* ", "(", "NOT ", "\0", "ж", "\"a\" -\"b\" ")) {
+            assertTrue(found(part.repeat(100_000 / part.length())).size() <= 1, part);
+        }
     }
 
     @Test
