@@ -31,10 +31,7 @@ final class MeasuredProcess {
         double cpu = 0;
         while (!process.waitFor(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, peak(process.pid()));
-            cpu = process.info()
-                    .totalCpuDuration()
-                    .map(d -> d.toNanos() / 1e9)
-                    .orElse(cpu);
+            cpu = process.info().totalCpuDuration().map(d -> d.toNanos() / 1e9).orElse(cpu);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {

@@ -99,9 +99,7 @@ class GeoPackageTest {
     void everyTableIsRegistered() { // 13, 14, 15, 118, 119
         Set<String> registered = new TreeSet<>(texts("SELECT table_name AS t FROM gpkg_contents"));
         assertEquals(tables(), registered);
-        assertEquals(
-                List.of("claim"),
-                texts("SELECT table_name AS t FROM gpkg_contents WHERE data_type = 'features'"));
+        assertEquals(List.of("claim"), texts("SELECT table_name AS t FROM gpkg_contents WHERE data_type = 'features'"));
         assertEquals(
                 registered.size() - 1,
                 database.number("SELECT count(*) AS n FROM gpkg_contents WHERE data_type = 'attributes'"));
@@ -114,9 +112,7 @@ class GeoPackageTest {
     void everyTableHasAnIntegerKey() { // 29, 119
         for (String table : tables()) {
             assertEquals(
-                    List.of("INTEGER"),
-                    texts("SELECT type AS t FROM pragma_table_info(?) WHERE pk > 0", table),
-                    table);
+                    List.of("INTEGER"), texts("SELECT type AS t FROM pragma_table_info(?) WHERE pk > 0", table), table);
         }
     }
 
@@ -124,11 +120,11 @@ class GeoPackageTest {
     void theGeometryColumnIsRegisteredAsItIs() { // 21 to 28, 146
         assertEquals(
                 List.of("claim geometry GEOMETRY 4326 0 0"),
-                texts("SELECT table_name || ' ' || column_name || ' ' || geometry_type_name || ' ' || srs_id || ' ' || z"
-                        + " || ' ' || m AS t FROM gpkg_geometry_columns"));
+                texts(
+                        "SELECT table_name || ' ' || column_name || ' ' || geometry_type_name || ' ' || srs_id || ' ' || z"
+                                + " || ' ' || m AS t FROM gpkg_geometry_columns"));
         assertEquals(
-                List.of("GEOMETRY"),
-                texts("SELECT type AS t FROM pragma_table_info('claim') WHERE name = 'geometry'"));
+                List.of("GEOMETRY"), texts("SELECT type AS t FROM pragma_table_info('claim') WHERE name = 'geometry'"));
         assertEquals(
                 1,
                 database.number("SELECT count(*) AS n FROM gpkg_contents WHERE table_name = 'claim' AND srs_id = 4326"
@@ -186,7 +182,8 @@ class GeoPackageTest {
     void everyOtherVirtualTableIsAnExtension() { // 58, 62
         Set<String> virtual = new TreeSet<>(texts("SELECT name AS t FROM pragma_table_list WHERE schema = 'main'"
                 + " AND type = 'virtual' AND name NOT LIKE 'rtree_%'"));
-        Set<String> named = new TreeSet<>(texts("SELECT table_name AS t FROM gpkg_extensions WHERE table_name <> 'claim'"));
+        Set<String> named =
+                new TreeSet<>(texts("SELECT table_name AS t FROM gpkg_extensions WHERE table_name <> 'claim'"));
         assertTrue(named.containsAll(virtual), virtual + " are virtual, " + named + " are registered");
     }
 }
