@@ -27,7 +27,7 @@ public final class ConflictBanner extends HBox {
     public ConflictBanner(Workspace workspace, Runnable decide) {
         super(8);
         setId("conflict-banner");
-        getStyleClass().add("read-only-banner");
+        getStyleClass().add("conflict-banner");
         setAlignment(Pos.CENTER_LEFT);
         Label words = new Label();
         words.setWrapText(true);

@@ -8,7 +8,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
@@ -46,7 +45,6 @@ public final class ConflictsForm extends VBox {
         explain.setWrapText(true);
         explain.getStyleClass().add("muted");
         fields.setFitToWidth(true);
-        VBox.setVgrow(fields, Priority.ALWAYS);
         mine.setId("conflict-keep-mine");
         mine.setOnAction(event -> decide(Conflict.Side.MINE));
         theirs.setId("conflict-take-theirs");

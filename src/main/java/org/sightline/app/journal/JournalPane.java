@@ -77,6 +77,7 @@ public final class JournalPane extends BorderPane {
             }
             if (now == null) {
                 sides.getItems().remove(line);
+                list.refresh();
             } else {
                 chooseTouched(now);
                 unfold(now);
@@ -214,6 +215,7 @@ public final class JournalPane extends BorderPane {
         if (!sides.getItems().contains(line)) {
             sides.getItems().add(line);
             sides.setDividerPositions(0.5);
+            list.refresh();
         }
     }
 
@@ -273,6 +275,11 @@ public final class JournalPane extends BorderPane {
             summary.setText(entry.summary());
             actor.setText(entry.actor());
             row.pseudoClassStateChanged(UNDONE, undone.contains(entry.sequence()));
+            boolean roomy = !sides.getItems().contains(line); // else the unfolded line tells who and when
+            List.of(time, actor).forEach(label -> {
+                label.setVisible(roomy);
+                label.setManaged(roomy);
+            });
             setTooltip(new Tooltip(Words.of("journal.tooltip", entry.summary(), entry.hash())));
             setGraphic(row);
             if (getIndex() >= list.getItems().size() - AHEAD) {
