@@ -4,7 +4,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
+import org.sightline.claim.Status;
 import org.sightline.geo.Geodesic;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Position;
@@ -32,11 +35,13 @@ final class ClaimField {
 
     private final MapProjection projection;
     private final List<Claim> source;
-    private final List<Claim> placed = new ArrayList<>();
-    private final List<Optional<FlatShape>> shapes = new ArrayList<>();
+    private final Optional<PinRows> columns;
+    private final Map<Integer, FlatShape> shapes = new HashMap<>();
     private final List<Integer> shaped = new ArrayList<>();
+    private int[] rows = new int[64];
     private double[] x = new double[64];
     private double[] y = new double[64];
+    private int size;
 
     private volatile @Nullable KeptLayout latest;
 
@@ -47,9 +52,35 @@ final class ClaimField {
     private ClaimField(MapProjection projection, List<Claim> claims) {
         this.projection = projection;
         this.source = claims;
+        this.columns = claims instanceof PinRows rows ? Optional.of(rows) : Optional.empty();
         RouteAnchors routes = new RouteAnchors();
-        for (Claim claim : claims) {
-            claim.place().ifPresent(place -> add(claim, place, routes));
+        if (claims instanceof PinRows rows) {
+            addAll(rows, routes);
+        } else {
+            for (int row = 0; row < claims.size(); row++) {
+                int at = row;
+                claims.get(row).place().ifPresent(place -> add(at, place, routes));
+            }
+        }
+    }
+
+    private void addAll(PinRows claims, RouteAnchors routes) {
+        int most = claims.placed();
+        rows = new int[most];
+        x = new double[most];
+        y = new double[most];
+        double[] xy = new double[2];
+        for (int row = 0; row < claims.size(); row++) {
+            double longitude = claims.longitude(row);
+            if (!Double.isNaN(longitude)) {
+                projection.project(longitude, claims.latitude(row), xy, 0);
+                if (Double.isFinite(xy[0]) && Double.isFinite(xy[1])) {
+                    append(row, xy[0], xy[1]);
+                }
+            } else if (claims.shaped(row)) {
+                int at = row;
+                claims.get(row).place().ifPresent(place -> add(at, place, routes));
+            }
         }
     }
 
@@ -65,6 +96,9 @@ final class ClaimField {
         }
         ClaimField made = new ClaimField(projection, claims);
         synchronized (RECENT) {
+            if (made.columns.isPresent()) {
+                RECENT.removeIf(old -> old.columns.isPresent()); // very long, and a newer state of the same
+            }
             RECENT.addFirst(made);
             if (RECENT.size() > KEPT) {
                 RECENT.removeLast();
@@ -74,15 +108,27 @@ final class ClaimField {
     }
 
     int size() {
-        return placed.size();
+        return size;
     }
 
     Claim claim(int index) {
-        return placed.get(index);
+        return source.get(rows[index]);
+    }
+
+    long id(int index) {
+        return columns.isPresent()
+                ? columns.get().id(rows[index])
+                : claim(index).id();
+    }
+
+    Status status(int index) {
+        return columns.isPresent()
+                ? columns.get().status(rows[index])
+                : claim(index).status();
     }
 
     Place place(int index) {
-        return placed.get(index).place().orElseThrow();
+        return claim(index).place().orElseThrow();
     }
 
     /** Plane metres of where the pin stands. */
@@ -96,7 +142,7 @@ final class ClaimField {
 
     /** The route or area; empty for a point. */
     Optional<FlatShape> shape(int index) {
-        return shapes.get(index);
+        return shapes.isEmpty() ? Optional.empty() : Optional.ofNullable(shapes.get(index));
     }
 
     /**
@@ -123,7 +169,7 @@ final class ClaimField {
         List<Point2D> points = new ArrayList<>();
         Window window = new Window(view, 0, 0.5);
         for (int index : shaped) {
-            FlatShape shape = shapes.get(index).orElseThrow();
+            FlatShape shape = shape(index).orElseThrow();
             if (!shape.closed() && points.size() < MOST_POINTS) {
                 Path2D path = new Path2D.Double();
                 shape.trace(path, window);
@@ -137,7 +183,7 @@ final class ClaimField {
         return points;
     }
 
-    private void add(Claim claim, Place place, RouteAnchors routes) {
+    private void add(int row, Place place, RouteAnchors routes) {
         Geometry degrees = place.route().isPresent() ? course(place) : place.geometry();
         Optional<Coordinate> anchor;
         Optional<FlatShape> shape = Optional.empty();
@@ -150,23 +196,24 @@ final class ClaimField {
             anchor = degrees.getDimension() == 1 ? routes.anchor(plane, place) : inside(plane);
         }
         if (anchor.isPresent()) {
-            append(claim, anchor.get(), shape);
+            int index = size;
+            append(row, anchor.get().x, anchor.get().y);
+            shape.ifPresent(flat -> {
+                shapes.put(index, flat);
+                shaped.add(index);
+            });
         }
     }
 
-    private void append(Claim claim, Coordinate anchor, Optional<FlatShape> shape) {
-        int index = placed.size();
-        if (index == x.length) {
-            x = Arrays.copyOf(x, index * 2);
-            y = Arrays.copyOf(y, index * 2);
+    private void append(int row, double planeX, double planeY) {
+        if (size == x.length) {
+            rows = Arrays.copyOf(rows, size * 2 + 1);
+            x = Arrays.copyOf(x, size * 2 + 1);
+            y = Arrays.copyOf(y, size * 2 + 1);
         }
-        x[index] = anchor.x;
-        y[index] = anchor.y;
-        placed.add(claim);
-        shapes.add(shape);
-        if (shape.isPresent()) {
-            shaped.add(index);
-        }
+        rows[size] = row;
+        x[size] = planeX;
+        y[size++] = planeY;
     }
 
     private Optional<Coordinate> projected(double lon, double lat) {

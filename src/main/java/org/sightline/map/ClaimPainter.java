@@ -1,10 +1,12 @@
 package org.sightline.map;
 
 import java.awt.Graphics2D;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.sightline.claim.Claim;
@@ -62,8 +64,7 @@ final class ClaimPainter {
     }
 
     private MapPainter.Target target(PinLayout.Cluster cluster) {
-        List<Long> ids =
-                cluster.members().stream().map(i -> field.claim(i).id()).toList();
+        List<Long> ids = new ClusterIds(field, cluster.members());
         return new MapPainter.Target(ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y());
     }
 
@@ -78,8 +79,7 @@ final class ClaimPainter {
 
     private MapPainter.Target target(PinLayout.Pin pin) {
         double reach = layout.crowded() ? radius * 0.6 : radius * 1.25;
-        return new MapPainter.Target(
-                List.of(field.claim(pin.index()).id()), pin.headX(), pin.headY(), reach, pin.x(), pin.y());
+        return new MapPainter.Target(List.of(field.id(pin.index())), pin.headX(), pin.headY(), reach, pin.x(), pin.y());
     }
 
     /** Areas lie lowest, then the rings of single pins, then routes. */
@@ -133,16 +133,19 @@ final class ClaimPainter {
 
     private PinPainter.Emphasis emphasis(PinLayout.Cluster cluster) {
         PinPainter.Emphasis most = PinPainter.Emphasis.NONE;
-        for (int member : cluster.members()) {
-            PinPainter.Emphasis one = emphasis(member);
+        if (content.selected().isEmpty() && content.hovered().isEmpty()) {
+            return most;
+        }
+        for (int i = 0; i < cluster.members().size(); i++) {
+            PinPainter.Emphasis one = emphasis(cluster.members().at(i));
             most = one.compareTo(most) > 0 ? one : most;
         }
         return most;
     }
 
     private PinPainter.Emphasis emphasis(int index) {
-        long id = field.claim(index).id();
-        if (content.selected().contains(id)) {
+        long id = field.id(index);
+        if (!content.selected().isEmpty() && content.selected().contains(id)) {
             return PinPainter.Emphasis.SELECTED;
         }
         boolean hovered = content.hovered().isPresent() && content.hovered().getAsLong() == id;
@@ -156,7 +159,28 @@ final class ClaimPainter {
                 claim.status(),
                 claim.modality(),
                 isRoute(index) ? PlacePrecision.EXACT : field.place(index).precision(),
-                content.numbers().getOrDefault(claim.id(), ""),
+                content.number(claim.id()),
                 true);
+    }
+
+    /** The ids of a cluster's claims, which may be very many: nothing is made for one until it is asked for. */
+    private static final class ClusterIds extends AbstractList<Long> implements RandomAccess {
+        private final ClaimField field;
+        private final IntList members;
+
+        ClusterIds(ClaimField field, IntList members) {
+            this.field = field;
+            this.members = members;
+        }
+
+        @Override
+        public Long get(int index) {
+            return field.id(members.at(index));
+        }
+
+        @Override
+        public int size() {
+            return members.size();
+        }
     }
 }

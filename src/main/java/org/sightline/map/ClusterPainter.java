@@ -41,7 +41,9 @@ final class ClusterPainter {
 
     private void shares(PinLayout.Cluster cluster, ClaimField field, double r) {
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
-        cluster.members().forEach(i -> counts.merge(field.claim(i).status(), 1, Integer::sum));
+        for (int i = 0; i < cluster.members().size(); i++) {
+            counts.merge(field.status(cluster.members().at(i)), 1, Integer::sum);
+        }
         double from = 90;
         double inset = r * 0.12;
         g.setStroke(new java.awt.BasicStroke(

@@ -10,8 +10,9 @@ import org.sightline.claim.Claim;
  * What is to be seen on a map. The painter keeps what it worked out for a list of claims as long as it is given the
  * same list: a change of selection or hover should keep the list and not copy it.
  *
- * @param claims claims without a place are passed over
- * @param numbers what stands in a pin, by claim id; claims that are missing here show their category's symbol alone
+ * @param claims claims without a place are passed over; {@link PinRows} when they are very many
+ * @param numbers what stands in a pin, by claim id; claims that are missing here show their category's symbol alone,
+ *     but those of {@link PinRows} their ids
  * @param selected claim ids
  * @param hovered claim id under the pointer
  * @param clustered whether close pins are gathered into clusters that open; print spreads them with leader lines instead
@@ -26,7 +27,7 @@ public record MapContent(
         Set<Long> opened) {
 
     public MapContent {
-        claims = List.copyOf(claims); // a no-op for lists that are immutable already
+        claims = claims instanceof PinRows ? claims : List.copyOf(claims); // a no-op for immutable lists
     }
 
     public MapContent(
@@ -40,6 +41,12 @@ public record MapContent(
 
     public static MapContent of(List<Claim> claims) {
         return new MapContent(claims, Map.of(), Set.of(), OptionalLong.empty(), true);
+    }
+
+    /** What stands in a claim's pin; empty for its category's symbol. */
+    String number(long id) {
+        String number = numbers.get(id);
+        return number != null ? number : claims instanceof PinRows ? Long.toString(id) : "";
     }
 
     /** The same with other claims selected. */

@@ -3,7 +3,7 @@ package org.sightline.map;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /**
  * Where pins and clusters stand in a view.
@@ -30,7 +30,7 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
      * @param members indexes in the field
      * @param radius pixels
      */
-    record Cluster(List<Integer> members, double x, double y, double radius) {}
+    record Cluster(IntList members, double x, double y, double radius) {}
 
     /** What stands where, before heads are spread. */
     record Anchor(int index, double x, double y) {}
@@ -51,26 +51,29 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
 
     /** The layout that {@link ClaimField#layout} keeps. */
     static PinLayout of(ClaimField field, MapView view, MapContent content, double headRadius) {
-        List<Anchor> anchors = Anchors.inView(field, view, headRadius);
+        Anchors anchors = Anchors.inView(field, view, headRadius);
         List<Cluster> clusters = new ArrayList<>();
         List<Anchor> single = new ArrayList<>();
+        IntPredicate alone = content.clustered()
+                ? i -> !content.opened().isEmpty() && content.opened().contains(field.id(anchors.index(i)))
+                : i -> true;
+        for (int i = 0; i < anchors.size(); i++) {
+            if (alone.test(i)) {
+                single.add(anchors.get(i));
+            }
+        }
         if (content.clustered()) {
-            Predicate<Anchor> open =
-                    a -> content.opened().contains(field.claim(a.index()).id());
-            single.addAll(anchors.stream().filter(open).toList());
             boolean crowd = field.size() > CROWD; // of all and not of those in view, so that panning changes nothing
             int few = crowd ? FEW_IN_A_CROWD : FEW;
             double reach = headRadius * (crowd ? 5.2 : 3.2);
-            List<Anchor> others = anchors.stream().filter(open.negate()).toList();
-            for (List<Anchor> group : Gathering.of(others, view, reach)) {
-                if (group.size() <= few || (group.size() <= FEW_AT_ONE_PLACE && onePlace(group, field))) {
-                    single.addAll(group);
+            for (Gathering.Group group : Gathering.of(anchors, alone.negate(), view, reach)) {
+                IntList members = fieldIndexes(group.members(), anchors);
+                if (members.size() <= few || (members.size() <= FEW_AT_ONE_PLACE && onePlace(members, field))) {
+                    group.members().forEach(i -> single.add(anchors.get(i)));
                 } else {
-                    clusters.add(cluster(group, headRadius));
+                    clusters.add(cluster(group, members, headRadius));
                 }
             }
-        } else {
-            single.addAll(anchors);
         }
         single.sort((a, b) -> Integer.compare(a.index(), b.index()));
         boolean crowded = single.size() > CROWDED;
@@ -98,17 +101,23 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
         return new Pin(anchor.index(), anchor.x(), anchor.y(), anchor.x(), anchor.y(), false);
     }
 
-    private static boolean onePlace(List<Anchor> group, ClaimField field) {
-        Anchor first = group.getFirst();
-        return group.stream()
-                .allMatch(a -> Math.abs(field.x(a.index()) - field.x(first.index())) < SAME_PLACE_METRES
-                        && Math.abs(field.y(a.index()) - field.y(first.index())) < SAME_PLACE_METRES);
+    private static IntList fieldIndexes(IntList anchorNumbers, Anchors anchors) {
+        IntList indexes = new IntList();
+        for (int i = 0; i < anchorNumbers.size(); i++) {
+            indexes.append(anchors.index(anchorNumbers.at(i)));
+        }
+        return indexes;
     }
 
-    private static Cluster cluster(List<Anchor> group, double headRadius) {
-        double x = group.stream().mapToDouble(Anchor::x).average().orElseThrow();
-        double y = group.stream().mapToDouble(Anchor::y).average().orElseThrow();
-        double radius = headRadius * (1.05 + 0.28 * Math.log10(group.size()));
-        return new Cluster(group.stream().map(Anchor::index).toList(), x, y, radius);
+    private static boolean onePlace(IntList members, ClaimField field) {
+        int first = members.at(0);
+        return members.stream()
+                .allMatch(i -> Math.abs(field.x(i) - field.x(first)) < SAME_PLACE_METRES
+                        && Math.abs(field.y(i) - field.y(first)) < SAME_PLACE_METRES);
+    }
+
+    private static Cluster cluster(Gathering.Group group, IntList members, double headRadius) {
+        double radius = headRadius * (1.05 + 0.28 * Math.log10(members.size()));
+        return new Cluster(members, group.x(), group.y(), radius);
     }
 }
