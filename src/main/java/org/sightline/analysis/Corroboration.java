@@ -29,14 +29,14 @@ import org.sightline.source.Source;
  * their quotes; their own supporters do not, because "A supports B" and "B supports C" does not say that A supports C.
  */
 public final class Corroboration {
-    private final Map<UUID, Source> sources = new HashMap<>();
-    private final Map<UUID, UUID> sourceOfCapture = new HashMap<>();
-    private final Map<UUID, UUID> roots = new HashMap<>();
     /** Without sources and claims. */
     static final Corroboration NONE = new Corroboration(List.of(), List.of(), List.of(), List.of());
 
+    private final Map<UUID, Source> sources;
+    private final Map<UUID, UUID> sourceOfCapture;
+    private final Map<UUID, UUID> roots;
     private final Function<UUID, Optional<Claim>> claims;
-    private final Map<UUID, List<UUID>> supporters = new HashMap<>();
+    private final Map<UUID, List<UUID>> supporters;
 
     /** Claims in the trash lend no support. */
     public Corroboration(List<Source> sources, List<Capture> captures, List<Claim> claims, List<Relation> relations) {
@@ -48,6 +48,10 @@ public final class Corroboration {
             List<Capture> captures,
             Function<UUID, Optional<Claim>> claims,
             List<Relation> relations) {
+        this.sources = new HashMap<>();
+        this.sourceOfCapture = new HashMap<>();
+        this.roots = new HashMap<>();
+        this.supporters = new HashMap<>();
         this.claims = claims;
         sources.forEach(s -> this.sources.put(s.uuid(), s));
         captures.forEach(c -> sourceOfCapture.put(c.uuid(), c.source()));
@@ -70,6 +74,28 @@ public final class Corroboration {
     /** Of a board whose claims are looked up as they are asked for; for one thread, as long as the board can be read. */
     static Corroboration of(ClaimCondition.Surroundings board) {
         return new Corroboration(board.sources(), board.captures(), board::claim, board.relations());
+    }
+
+    private Corroboration(Corroboration base, List<Claim> claims) {
+        this.sources = base.sources;
+        this.sourceOfCapture = base.sourceOfCapture;
+        this.roots = base.roots;
+        this.supporters = base.supporters;
+        this.claims = byUuid(claims);
+    }
+
+    /**
+     * The same sources and relations with other claims, for a board too large to have all its claims at hand.
+     *
+     * @param some claims whose roots are asked for, and those that support them ({@link #supporters})
+     */
+    public Corroboration with(List<Claim> some) {
+        return new Corroboration(this, some);
+    }
+
+    /** The claims that support a claim directly, those in the trash as well. */
+    public List<UUID> supporters(UUID claim) {
+        return List.copyOf(supporters.getOrDefault(claim, List.of()));
     }
 
     /** The distinct roots among the claim's quotes and the quotes of claims that support it. A relay circle is one root. */

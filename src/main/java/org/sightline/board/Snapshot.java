@@ -69,6 +69,9 @@ public interface Snapshot extends AutoCloseable, ClaimCondition.Surroundings {
     /** What one line of the journal changed, thing by thing; empty when there is no such line. */
     List<EntityChange> images(long sequence);
 
+    /** Reads of a board too large to be read whole what is looked at. */
+    Slices slices();
+
     @Override
     void close();
 }

@@ -235,6 +235,11 @@ final class SnapshotReader implements Snapshot {
     }
 
     @Override
+    public Slices slices() {
+        return new Slices(database, reader);
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;

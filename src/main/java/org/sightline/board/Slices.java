@@ -1,0 +1,310 @@
+package org.sightline.board;
+
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.DomainException;
+import org.sightline.claim.Category;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Modality;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Status;
+
+/**
+ * Reads of a board too large to be read whole what is looked at: columns of all claims, and the whole of a few. Belongs
+ * to its snapshot: one thread at a time, as long as that is open. All methods throw a {@link DomainException} when the
+ * board cannot be read.
+ */
+public final class Slices {
+    private static final List<Status> STATUSES = List.of(Status.values());
+    private static final List<Modality> MODALITIES = List.of(Modality.values());
+    private static final List<PlacePrecision> PRECISIONS = List.of(PlacePrecision.values());
+
+    private static final int FIRST = 2_000;
+    private static final int EACH = 64 * ClaimColumns.BLOCK;
+    private static final int MOST_QUOTING = 2_000;
+    private static final int POINT_BYTES = 29; // GeoPackageBinary without an envelope: 8, and WKB's 21
+
+    private static final int UUID_BYTES = 16;
+    private static final int RADIX = 16;
+    private static final int MOST_CATEGORIES = 64;
+    private static final String CATEGORIES = "WITH RECURSIVE each(word) AS (SELECT min(category) FROM claim UNION ALL"
+            + " SELECT (SELECT min(category) FROM claim WHERE category > each.word) FROM each WHERE each.word IS NOT NULL)"
+            + " SELECT word FROM each WHERE word IS NOT NULL LIMIT " + MOST_CATEGORIES;
+
+    private final Database database;
+    private final BoardReader reader;
+
+    Slices(Database database, BoardReader reader) {
+        this.database = database;
+        this.reader = reader;
+    }
+
+    /**
+     * All that is packed or counted is packed and counted by SQLite: few calls for a row, and no text made of it. The blob
+     * is the UUID's bytes, then the geometry's.
+     */
+    private static String lines(List<String> categories) {
+        return "SELECT c.id, CAST(coalesce(unhex(replace(c.uuid, '-', '')), x'') || coalesce(c.geometry, x'') AS BLOB), "
+                + code("c.status", words(STATUSES), STATUSES.indexOf(Status.UNVERIFIED)) + " + " + RADIX + " * ("
+                + code("c.modality", words(MODALITIES), MODALITIES.indexOf(Modality.UNKNOWN)) + " + " + RADIX + " * ("
+                + code("c.place_precision", words(PRECISIONS), PRECISIONS.indexOf(PlacePrecision.LOCALITY)) + " + "
+                + RADIX + " * " + code("c.category", categories, categories.size()) + ")), "
+                + "c.place_radius_m, coalesce(unixepoch(c.when_earliest), " + ClaimColumns.NO_TIME + "), "
+                + "coalesce(unixepoch(c.when_latest), " + ClaimColumns.NO_TIME + "), "
+                + "length(unhex(replace(c.uuid, '-', ''))) FROM claim c WHERE c.removed_at IS NULL ";
+    }
+
+    /** Is shown what has been read so far. */
+    @FunctionalInterface
+    public interface Filling {
+        /**
+         * @param share done, 0 to 1
+         * @return whether to go on
+         */
+        boolean soFar(ClaimColumns columns, double share);
+    }
+
+    /** What claims can be put in order by. */
+    public enum Order {
+        NUMBER("c.id"),
+        STATEMENT("c.statement COLLATE NOCASE"),
+        QUANTITY("coalesce(c.quantity_best, c.quantity_lower, c.quantity_upper, -1)"),
+        PLACE("coalesce(c.place_name, '') COLLATE NOCASE"),
+        WHEN("c.when_earliest IS NULL, c.when_earliest"),
+        CLAIMANT("coalesce(c.claimant, '') COLLATE NOCASE"),
+        STATUS(code("c.status", words(List.of(Status.values())), 0));
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    /** The board's title. */
+    public String title() {
+        return BoardIdentity.read(database).title();
+    }
+
+    /** How many things a line of the journal changed; 0 when there is no such line. */
+    public long images(long sequence) {
+        return database.number("SELECT images AS n FROM journal WHERE sequence = ?", sequence);
+    }
+
+    /** Whether there are no more claims than this, those in the trash not counted. */
+    public boolean claimsAtMost(int most) {
+        return database.number(
+                        "SELECT count(*) AS n FROM (SELECT 1 FROM claim WHERE removed_at IS NULL LIMIT ?)", most + 1L)
+                <= most;
+    }
+
+    /**
+     * The columns of all claims that are not in the trash, in one pass.
+     *
+     * @param filling is shown the first two thousand as soon as they are read, then more from time to time
+     */
+    public ClaimColumns columns(Filling filling) {
+        long last = Math.max(1, database.number("SELECT max(id) AS n FROM claim"));
+        List<ClaimColumns.Block> blocks = new ArrayList<>();
+        ClaimColumns.Builder[] builder = {new ClaimColumns.Builder(ClaimColumns.BLOCK)};
+        long[] read = {0};
+        each("ORDER BY c.id", line -> {
+            builder[0].add(line);
+            read[0]++;
+            boolean shown = true;
+            if (read[0] == FIRST) {
+                List<ClaimColumns.Block> first = new ArrayList<>(blocks);
+                first.add(builder[0].block());
+                shown = filling.soFar(new ClaimColumns(first), (double) line.id / last);
+            }
+            if (builder[0].size() == ClaimColumns.BLOCK) {
+                blocks.add(builder[0].block());
+                builder[0] = new ClaimColumns.Builder(ClaimColumns.BLOCK);
+                if (read[0] % EACH == 0) {
+                    shown = filling.soFar(new ClaimColumns(blocks), (double) line.id / last);
+                }
+            }
+            return shown;
+        });
+        if (builder[0].size() > 0) {
+            blocks.add(builder[0].block());
+        }
+        return new ClaimColumns(blocks);
+    }
+
+    /** The columns of some claims, without those that are in the trash or not in the board. */
+    public ClaimColumns columns(Collection<UUID> claims) {
+        ClaimColumns.Builder builder = new ClaimColumns.Builder(claims.size());
+        each(
+                "AND c.uuid IN (SELECT value FROM json_each(?)) ORDER BY c.id",
+                line -> {
+                    builder.add(line);
+                    return true;
+                },
+                json(claims));
+        return builder.size() == 0 ? ClaimColumns.EMPTY : new ClaimColumns(List.of(builder.block()));
+    }
+
+    /** Some claims whole, by id, those in the trash as well. */
+    public List<Claim> claims(Collection<Long> ids) {
+        return claims("c.id IN (SELECT value FROM json_each(?))", ids.toString());
+    }
+
+    /** The same by identity. */
+    public List<Claim> claimsOf(Collection<UUID> uuids) {
+        return claims("c.uuid IN (SELECT value FROM json_each(?))", json(uuids));
+    }
+
+    /** The claims with a quote from a capture, by id, without those in the trash; at most 2,000. */
+    public List<Claim> quoting(UUID capture) {
+        List<Long> ids = database.list(
+                "SELECT DISTINCT q.claim_id AS id FROM quote q JOIN claim c ON c.id = q.claim_id WHERE q.capture_id ="
+                        + " (SELECT id FROM capture WHERE uuid = ?) AND c.removed_at IS NULL ORDER BY 1 LIMIT ?",
+                row -> row.number("id"),
+                capture.toString(),
+                MOST_QUOTING);
+        return claims(ids);
+    }
+
+    /** How many claims that are not in the trash quote each of these sources. */
+    public Map<UUID, Long> quoted(Collection<UUID> sources) {
+        Map<UUID, Long> counts = new HashMap<>();
+        database.each(
+                "SELECT s.uuid AS source, count(DISTINCT q.claim_id) AS n FROM source s JOIN capture k ON"
+                        + " k.source_id = s.id JOIN quote q ON q.capture_id = k.id JOIN claim c ON c.id = q.claim_id"
+                        + " WHERE s.uuid IN (SELECT value FROM json_each(?)) AND c.removed_at IS NULL GROUP BY s.id",
+                row -> counts.put(row.uuid("source"), row.number("n")),
+                json(sources));
+        return counts;
+    }
+
+    /** The ids of all claims that are not in the trash, in some order; equal ones by id. */
+    public long[] ids(Order order, boolean descending) {
+        String way = descending ? " DESC" : "";
+        long[] ids = new long[(int) database.number("SELECT count(*) AS n FROM claim WHERE removed_at IS NULL")];
+        int[] at = {0};
+        database.each(
+                "SELECT c.id FROM claim c WHERE c.removed_at IS NULL ORDER BY " + order.sql + way + ", c.id",
+                row -> ids[at[0]++] = row.number("id"));
+        return ids;
+    }
+
+    private List<Claim> claims(String condition, String argument) {
+        List<Claim> found = new ArrayList<>();
+        reader.claims(
+                condition,
+                (row, claim) -> {
+                    found.add(claim.get());
+                    return true;
+                },
+                argument);
+        return found;
+    }
+
+    private static String json(Collection<UUID> uuids) {
+        return uuids.stream().map(uuid -> '"' + uuid.toString() + '"').collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static List<String> words(List<? extends Enum<?>> constants) {
+        return constants.stream().map(Words::of).toList();
+    }
+
+    /** The place of a word in a list. */
+    private static String code(String column, List<String> words, int otherwise) {
+        StringBuilder sql = new StringBuilder("(CASE " + column);
+        for (int i = 0; i < words.size(); i++) {
+            sql.append(" WHEN '")
+                    .append(words.get(i).replace("'", "''"))
+                    .append("' THEN ")
+                    .append(i);
+        }
+        return sql + " ELSE " + otherwise + " END)";
+    }
+
+    private interface Lines {
+        /** @return whether to go on */
+        boolean line(ClaimColumns.Line line);
+    }
+
+    private void each(String condition, Lines lines, @Nullable String... arguments) {
+        List<String> words = database.list(CATEGORIES, row -> row.text("word"));
+        List<Category> categories = words.stream().map(Slices::category).toList();
+        try (PreparedStatement statement = database.connection().prepareStatement(lines(words) + condition)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                boolean more = true;
+                while (more && result.next()) {
+                    more = lines.line(line(result, categories));
+                }
+            }
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, database.file());
+        }
+    }
+
+    private ClaimColumns.Line line(ResultSet result, List<Category> categories) throws SQLException {
+        ClaimColumns.Line line = new ClaimColumns.Line();
+        line.id = result.getLong(1);
+        int codes = result.getInt(3);
+        line.status = codes % RADIX;
+        line.modality = codes / RADIX % RADIX;
+        line.precision = codes / (RADIX * RADIX) % RADIX;
+        int category = codes / (RADIX * RADIX * RADIX);
+        line.category = category == categories.size() ? category(line.id) : categories.get(category);
+        double radius = result.getDouble(4);
+        line.radiusMetres = radius > 0 ? radius : PRECISIONS.get(line.precision).radiusMetres();
+        line.earliest = result.getLong(5);
+        line.latest = result.getLong(6);
+        ByteBuffer bytes = ByteBuffer.wrap(result.getBytes(2));
+        int uuidBytes = result.getInt(7);
+        line.uuid = uuidBytes == UUID_BYTES ? new UUID(bytes.getLong(0), bytes.getLong(8)) : uuid(line.id);
+        if (bytes.capacity() > uuidBytes) {
+            byte[] geometry = new byte[bytes.capacity() - uuidBytes];
+            bytes.get(uuidBytes, geometry);
+            place(line, geometry);
+        }
+        return line;
+    }
+
+    private UUID uuid(long id) {
+        return database.first("SELECT uuid FROM claim WHERE id = ?", row -> row.uuid("uuid"), id)
+                .orElseThrow();
+    }
+
+    private Category category(long id) {
+        return database.first("SELECT category FROM claim WHERE id = ?", row -> row.text("category"), id)
+                .map(Slices::category)
+                .orElse(Category.OTHER);
+    }
+
+    private static Category category(String word) {
+        return ClaimTable.readable(() -> Optional.of(new Category(word))).orElse(Category.OTHER);
+    }
+
+    private void place(ClaimColumns.Line line, byte[] geometry) {
+        Envelope at = ClaimTable.readable(() -> Optional.of(GeometryBlob.envelope(geometry)))
+                .orElseGet(Envelope::new);
+        if (geometry.length == POINT_BYTES && !at.isNull()) {
+            line.longitude = at.getMinX();
+            line.latitude = at.getMinY();
+        } else if (!at.isNull()) { // routes and areas are few, and are kept whole
+            line.shape = ClaimTable.readable(() -> reader.claim(line.id))
+                    .flatMap(Claim::place)
+                    .orElse(null);
+        }
+    }
+}
