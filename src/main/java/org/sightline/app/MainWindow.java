@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sightline.analysis.Dossier;
 import org.sightline.app.act.Actions;
 import org.sightline.app.act.CommandFinder;
 import org.sightline.app.briefing.BriefingMaterial;
@@ -30,6 +32,7 @@ import org.sightline.app.claims.Timeline;
 import org.sightline.app.desk.Aside;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.FileQuestions;
+import org.sightline.app.desk.LeanClaims;
 import org.sightline.app.desk.Notice;
 import org.sightline.app.desk.Settings;
 import org.sightline.app.desk.Words;
@@ -52,6 +55,9 @@ import org.sightline.claim.Claim;
  * <p>Thread rule: window's thread only.
  */
 public final class MainWindow extends StackPane {
+    /** Claims on a briefing's pages. */
+    private static final int MOST_BRIEFED = 10_000;
+
     private static final Duration SETTLING = Duration.millis(400);
 
     private final Workspace workspace;
@@ -88,6 +94,7 @@ public final class MainWindow extends StackPane {
         reader = new Reader(workspace, actions);
         pinning = new Pinning(workspace, aside, reader::takeFocus, () -> actions.run("undo"));
         map = new MapDesk(workspace, search, pinning);
+        workspace.setDrawn(map::settled);
         claims = new ClaimsTable(workspace, search, actions);
         inspector = new Inspector(workspace, actions, reader::reveal);
         journal = new JournalPane(workspace, actions);
@@ -253,6 +260,17 @@ public final class MainWindow extends StackPane {
             }));
         }
         String lower = words.toLowerCase(java.util.Locale.ROOT);
+        if (workspace.view().get().filter(BoardView::lean).isPresent()) {
+            if (words.matches("[0-9]{1,18}")) {
+                workspace
+                        .view()
+                        .get()
+                        .flatMap(view -> view.claim(Long.parseLong(words)))
+                        .map(this::finding)
+                        .ifPresent(found::add);
+            }
+            return found;
+        }
         workspace.view().get().map(BoardView::claims).orElse(List.of()).stream()
                 .filter(claim ->
                         claim.statement().toLowerCase(java.util.Locale.ROOT).contains(lower)
@@ -350,10 +368,14 @@ public final class MainWindow extends StackPane {
     void openBriefing() {
         BoardView view = workspace.view().get().orElseThrow();
         List<Claim> shown = foundClaims().orElse(view.claims());
+        if (shown.size() > MOST_BRIEFED) {
+            workspace.notices().tell(Notice.hint(Words.of("briefing.tooMany", MOST_BRIEFED)));
+            return;
+        }
         BriefingPane briefing = new BriefingPane(
                 workspace.jobs(),
                 new BriefingMaterial(
-                        workspace.question(snapshot -> view.dossier(shown, snapshot)),
+                        briefed(view, shown),
                         map::extent,
                         () -> java.util.Set.copyOf(map.pane().selection())));
         briefing.setId("briefing");
@@ -375,6 +397,14 @@ public final class MainWindow extends StackPane {
     void showHistory(Claim claim) {
         showTab("journal");
         journal.showHistoryOf(claim.uuid(), claim.id() + "  " + claim.statement());
+    }
+
+    private Supplier<Dossier> briefed(BoardView view, List<Claim> shown) {
+        if (shown instanceof LeanClaims lean) {
+            List<Long> ids = lean.ids();
+            return workspace.question(snapshot -> view.dossier(snapshot.slices().claims(ids), snapshot));
+        }
+        return workspace.question(snapshot -> view.dossier(shown, snapshot));
     }
 
     void zoomToAll() {

@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Point;
 import org.sightline.app.claims.ClaimSearch;
 import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.LeanClaims;
 import org.sightline.app.desk.Settings;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.fields.ClaimReaders;
@@ -38,6 +39,9 @@ import org.sightline.map.MapTheme;
  */
 final class MapDesk extends StackPane {
     private static final String BEING_WRITTEN = "+";
+
+    /** Of very many chosen claims, so many are marked. */
+    private static final int MOST_MARKED = 200;
 
     private final Workspace workspace;
     private final ClaimSearch search;
@@ -69,7 +73,10 @@ final class MapDesk extends StackPane {
         workspace.view().addListener((view, before, now) -> boardChanged(before, now));
         map.selection().addListener((SetChangeListener<Long>) change -> publishSelection());
         map.setOnPinHere(pinning::beginAt);
-        map.setOnOpen(id -> claim(id).ifPresent(claim -> workspace.selection().chooseClaim(claim.uuid())));
+        map.setWords(id -> workspace.view().get().flatMap(view -> view.claim(id)));
+        workspace.arrivals().addListener((arrivals, before, now) -> map.wordsFound());
+        map.setOnOpen(
+                id -> map.claim(id).ifPresent(claim -> workspace.selection().chooseClaim(claim.uuid())));
         showClaims();
     }
 
@@ -89,6 +96,11 @@ final class MapDesk extends StackPane {
     }
 
     private void showClaims() {
+        if (search.found().get() instanceof LeanClaims lean) {
+            map.setContent(MapContent.of(lean.pins(pinning.proposed().get())).numbered(Map.of(0L, BEING_WRITTEN)));
+            followSelection();
+            return;
+        }
         List<Claim> shown = new ArrayList<>(search.found().get());
         pinning.proposed().get().ifPresent(shown::add);
         Map<Long, String> numbers = new HashMap<>();
@@ -101,21 +113,34 @@ final class MapDesk extends StackPane {
         following = true;
         Set<Long> wanted = new LinkedHashSet<>();
         pinning.proposed().get().ifPresent(claim -> wanted.add(claim.id()));
-        chosen().forEach(claim -> wanted.add(claim.id()));
+        wanted.addAll(chosen());
         map.selection().retainAll(wanted);
         map.selection().addAll(wanted);
         following = false;
         if (pinning.proposed().get().isEmpty()) {
-            chosen().stream().findFirst().flatMap(Claim::place).ifPresent(this::bringIntoView);
+            chosen().stream()
+                    .findFirst()
+                    .flatMap(map::claim)
+                    .flatMap(Claim::place)
+                    .ifPresent(this::bringIntoView);
         }
     }
 
-    private List<Claim> chosen() {
-        return workspace
-                .view()
-                .get()
-                .map(view -> workspace.selection().claims().get().stream()
-                        .flatMap(uuid -> view.claim(uuid).stream())
+    /** Numbers of the chosen claims. */
+    private List<Long> chosen() {
+        Optional<BoardView> view = workspace.view().get();
+        List<UUID> chosen = workspace.selection().claims().get();
+        if (view.isPresent() && view.get().claims() instanceof LeanClaims all) {
+            return chosen.stream()
+                    .limit(MOST_MARKED)
+                    .map(all::indexOf)
+                    .filter(row -> row >= 0)
+                    .map(all::id)
+                    .toList();
+        }
+        return view.map(v -> chosen.stream()
+                        .flatMap(uuid -> v.claim(uuid).stream())
+                        .map(Claim::id)
                         .toList())
                 .orElse(List.of());
     }
@@ -125,16 +150,12 @@ final class MapDesk extends StackPane {
             return;
         }
         List<UUID> ids = map.selection().stream()
-                .flatMap(id -> claim(id).stream())
+                .flatMap(id -> map.claim(id).stream())
                 .map(Claim::uuid)
                 .toList();
         if (!ids.isEmpty() || map.selection().isEmpty()) {
             workspace.selection().chooseClaims(ids);
         }
-    }
-
-    private Optional<Claim> claim(long id) {
-        return search.found().get().stream().filter(claim -> claim.id() == id).findFirst();
     }
 
     /** Pans when nothing of the place is in sight. */
@@ -147,11 +168,13 @@ final class MapDesk extends StackPane {
     }
 
     void move(long id, Position to) {
-        claim(id)
-                .filter(claim -> claim.place().filter(MapDesk::isPoint).isPresent())
-                .ifPresent(claim -> workspace.telling(workspace
-                        .inBackground(() -> moved(claim, to))
-                        .thenCompose(moved -> workspace.apply(new Change.EditClaim(moved)))));
+        workspace.telling(workspace
+                .read(snapshot -> snapshot.claim(id)
+                        .filter(claim -> claim.place().filter(MapDesk::isPoint).isPresent())
+                        .map(claim -> moved(claim, to)))
+                .thenCompose(
+                        moved -> moved.<CompletableFuture<?>>map(claim -> workspace.apply(new Change.EditClaim(claim)))
+                                .orElse(CompletableFuture.completedFuture(""))));
     }
 
     private static Claim moved(Claim claim, Position to) {

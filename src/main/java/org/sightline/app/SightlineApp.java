@@ -42,6 +42,7 @@ public final class SightlineApp extends Application {
         addIcons(stage);
         stage.setOnHiding(event -> rememberSize(made, stage));
         stage.show();
+        Moments.watch(window);
         List<String> named = getParameters().getUnnamed();
         if (!named.isEmpty()) {
             window.open(Path.of(named.getFirst()));

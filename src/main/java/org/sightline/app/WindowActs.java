@@ -228,14 +228,17 @@ final class WindowActs {
         BoardView view = workspace.view().get().orElseThrow();
         List<UUID> chosen = workspace.selection().claims().get();
         Notation notation = workspace.settings().get().notation();
-        List<String> texts = view.claims().stream()
-                .filter(claim -> chosen.contains(claim.uuid()))
-                .map(claim -> Citations.plainText(view, claim, notation))
-                .toList();
-        ClipboardContent content = new ClipboardContent();
-        content.putString(String.join("\n\n", texts));
-        Clipboard.getSystemClipboard().setContent(content);
-        workspace.notices().tell(Notice.done(Words.of("copy.done", texts.size())));
+        workspace.telling(workspace
+                .read(snapshot -> snapshot.slices().claimsOf(chosen).stream()
+                        .map(claim -> Citations.plainText(view, claim, notation))
+                        .toList())
+                .thenApply(texts -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(String.join("\n\n", texts));
+                    Clipboard.getSystemClipboard().setContent(content);
+                    workspace.notices().tell(Notice.done(Words.of("copy.done", texts.size())));
+                    return texts;
+                }));
     }
 
     private void askToRemove() {

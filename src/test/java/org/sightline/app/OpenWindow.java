@@ -21,6 +21,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window, shown on the headless screen, driven by keys. */
 final class OpenWindow implements AutoCloseable {
+    private static final int WHOLE = 10_000;
     private static final int WIDTH = 990;
     private static final int HEIGHT = 900;
 
@@ -30,9 +31,9 @@ final class OpenWindow implements AutoCloseable {
     private final Stage stage;
     private final FxRobot robot = new FxRobot();
 
-    private OpenWindow(Path settings) {
+    private OpenWindow(Path settings, int whole) {
         WindowPicture.startToolkit();
-        workspace = on(() -> new Workspace(Jobs.background(), Platform::runLater, new SettingsFile(settings)));
+        workspace = on(() -> new Workspace(Jobs.background(), Platform::runLater, new SettingsFile(settings), whole));
         window = on(() -> new MainWindow(workspace, answers, () -> {}));
         stage = on(this::show);
     }
@@ -52,7 +53,15 @@ final class OpenWindow implements AutoCloseable {
 
     /** The window with no board in it. */
     static OpenWindow empty(Path folder) {
-        return new OpenWindow(folder.resolve("settings.json"));
+        return new OpenWindow(folder.resolve("settings.json"), WHOLE);
+    }
+
+    /** The window on a board that it takes for a large one, however small it is. */
+    static OpenWindow asLarge(Path board, Path folder) {
+        OpenWindow open = new OpenWindow(folder.resolve("settings.json"), 0);
+        WindowPicture.await(on(() -> open.workspace.open(board)));
+        open.settle();
+        return open;
     }
 
     static OpenWindow on(Path board, Path folder) {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.LeanClaims;
 import org.sightline.app.desk.Workspace;
 import org.sightline.board.ClaimQuery;
 import org.sightline.claim.Claim;
@@ -41,7 +42,7 @@ public final class ClaimSearch {
         return words;
     }
 
-    /** By number, or by rank when words are searched for. */
+    /** By number, or by rank when words are searched for; {@link LeanClaims} on a large board. */
     public ReadOnlyObjectProperty<List<Claim>> found() {
         return found.getReadOnlyProperty();
     }
@@ -58,6 +59,10 @@ public final class ClaimSearch {
             return;
         }
         String sought = words.get().strip();
+        if (view.get().claims() instanceof LeanClaims all) {
+            searchAmong(all, sought, mine);
+            return;
+        }
         workspace.telling(workspace
                 .read(snapshot -> snapshot.claims(ClaimQuery.search(sought)))
                 .thenApply(claims -> {
@@ -65,6 +70,18 @@ public final class ClaimSearch {
                         found.set(claims);
                     }
                     return claims;
+                }));
+    }
+
+    /** Of a large board only the numbers are asked for, and looked up in what is at hand. */
+    private void searchAmong(LeanClaims all, String sought, long mine) {
+        workspace.telling(workspace
+                .read(snapshot -> snapshot.claimIds(ClaimQuery.search(sought)))
+                .thenApply(ids -> {
+                    if (mine == asked) {
+                        found.set(all.among(ids));
+                    }
+                    return ids;
                 }));
     }
 }

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableListBase;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -37,8 +40,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sightline.app.act.Actions;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.Citations;
+import org.sightline.app.desk.LeanClaims;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
+import org.sightline.board.Slices;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.claim.Quantity;
@@ -52,6 +57,9 @@ import org.sightline.claim.When;
  * <p>Thread rule: window's thread only.
  */
 public final class ClaimsTable extends BorderPane {
+    /** Chosen claims that a large list looks for. */
+    private static final int MOST_FOLLOWED = 200;
+
     private static final double ROOMY = 860;
     private static final double SCROLL_BAR = 14;
     private static final double LEAST_STATEMENT = 150;
@@ -70,6 +78,16 @@ public final class ClaimsTable extends BorderPane {
             "column-grade", new double[] {46, 50},
             "column-roots", new double[] {42, 50});
 
+    /** What the board itself can order by; a large board's table is sorted by these alone. */
+    private static final Map<String, Slices.Order> ORDERS = Map.of(
+            "column-number", Slices.Order.NUMBER,
+            "column-statement", Slices.Order.STATEMENT,
+            "column-quantity", Slices.Order.QUANTITY,
+            "column-place", Slices.Order.PLACE,
+            "column-when", Slices.Order.WHEN,
+            "column-claimant", Slices.Order.CLAIMANT,
+            "column-status", Slices.Order.STATUS);
+
     private static final Duration TYPING_PAUSE = Duration.millis(120);
 
     private final Workspace workspace;
@@ -77,7 +95,10 @@ public final class ClaimsTable extends BorderPane {
     private final ObservableList<Claim> rows = FXCollections.observableArrayList();
     private final TableView<Claim> table = new TableView<>();
     private final TextField searchField = new TextField();
+    private final SortedList<Claim> sorted = new SortedList<>(rows);
     private boolean following;
+    private boolean putting;
+    private long arranged;
 
     public ClaimsTable(Workspace workspace, ClaimSearch search, Actions actions) {
         this.workspace = workspace;
@@ -85,9 +106,9 @@ public final class ClaimsTable extends BorderPane {
         getStyleClass().add("claims-table");
         table.setId("claims");
         table.setAccessibleText(Words.of("claims.title"));
-        SortedList<Claim> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        table.setSortPolicy(shown -> putting || lean().isEmpty() || arrange());
         table.setFixedCellSize(28);
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -101,6 +122,7 @@ public final class ClaimsTable extends BorderPane {
         setCenter(table);
         search.found().addListener((found, before, now) -> showRows());
         workspace.selection().claims().addListener((claims, before, now) -> followSelection());
+        workspace.arrivals().addListener((arrivals, before, now) -> lean().ifPresent(list -> table.refresh()));
         showRows();
     }
 
@@ -190,15 +212,23 @@ public final class ClaimsTable extends BorderPane {
                         .orElse(Long.MAX_VALUE)));
         column("claimant", claim -> claim.claimant().orElse(""), null);
         addStatusColumn();
-        column("grade", claim -> inView(view -> Citations.grade(view, claim)), null);
+        column(
+                "grade",
+                claim -> inView(
+                        view -> LeanClaims.isSketch(claim) || !view.complete() ? "" : Citations.grade(view, claim)),
+                null);
         column(
                 "roots",
-                claim -> inView(view -> Integer.toString(view.independentRoots(claim))),
+                claim -> inView(view -> rootWords(view.independentRoots(claim))),
                 Comparator.comparing(claim -> workspace
                         .view()
                         .get()
-                        .map(view -> view.independentRoots(claim))
+                        .map(view -> view.independentRoots(claim).orElse(0))
                         .orElse(0)));
+    }
+
+    private static String rootWords(OptionalInt roots) {
+        return roots.isPresent() ? Integer.toString(roots.getAsInt()) : "";
     }
 
     private static java.math.BigDecimal amount(Claim claim) {
@@ -252,22 +282,122 @@ public final class ClaimsTable extends BorderPane {
 
     private void showRows() {
         following = true;
-        rows.setAll(search.found().get());
+        if (search.found().get() instanceof LeanClaims found) {
+            rows.clear();
+            showLean(found);
+        } else {
+            if (!(table.getItems() instanceof SortedList)) {
+                table.setItems(sorted);
+                table.getColumns().forEach(column -> column.setSortable(true));
+            }
+            rows.setAll(search.found().get());
+        }
         following = false;
         followSelection();
     }
 
+    /** A large board's rows are never copied into the table, nor sorted by it. */
+    private void showLean(LeanClaims found) {
+        arranged++;
+        boolean before = lean().isPresent();
+        table.getColumns().forEach(column -> column.setSortable(ORDERS.containsKey(column.getId())));
+        if (table.getSortOrder().isEmpty() || !before) {
+            table.getSortOrder().clear();
+            put(found);
+        } else {
+            arrange();
+        }
+    }
+
+    private Optional<LeanClaims> lean() {
+        return table.getItems() instanceof LeanRows shown ? Optional.of(shown.claims) : Optional.empty();
+    }
+
+    /** Has the board put a large list in order, in the background; what was asked for before is dropped. */
+    private boolean arrange() {
+        if (!(search.found().get() instanceof LeanClaims found)) {
+            return false;
+        }
+        long mine = ++arranged;
+        if (table.getSortOrder().isEmpty()) {
+            showArranged(found);
+            return true;
+        }
+        TableColumn<Claim, ?> column = table.getSortOrder().getFirst();
+        Slices.Order order = ORDERS.getOrDefault(column.getId(), Slices.Order.NUMBER);
+        boolean descending = column.getSortType() == TableColumn.SortType.DESCENDING;
+        workspace.telling(workspace
+                .read(snapshot -> found.arranged(snapshot.slices().ids(order, descending)))
+                .thenApply(list -> {
+                    if (mine == arranged) {
+                        showArranged(list);
+                    }
+                    return list;
+                }));
+        return true;
+    }
+
+    private void showArranged(LeanClaims list) {
+        following = true;
+        put(list);
+        following = false;
+        followSelection();
+    }
+
+    /** The table forgets its order with its items; these have it already. */
+    private void put(LeanClaims list) {
+        List<TableColumn<Claim, ?>> order = List.copyOf(table.getSortOrder());
+        putting = true;
+        table.setItems(new LeanRows(list));
+        table.getSortOrder().setAll(order);
+        putting = false;
+    }
+
+    /** A large list as a table takes it. */
+    private static final class LeanRows extends ObservableListBase<Claim> implements RandomAccess {
+        private final LeanClaims claims;
+
+        LeanRows(LeanClaims claims) {
+            this.claims = claims;
+        }
+
+        @Override
+        public Claim get(int index) {
+            return claims.get(index);
+        }
+
+        @Override
+        public int size() {
+            return claims.size();
+        }
+
+        /** As long as the table itself: never compared row by row. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
     private void followSelection() {
         List<UUID> chosen = workspace.selection().claims().get();
-        Set<UUID> shown = new HashSet<>();
-        table.getSelectionModel().getSelectedItems().forEach(claim -> shown.add(claim.uuid()));
+        Set<UUID> shown = new HashSet<>(chosenRows());
         if (shown.equals(Set.copyOf(chosen))) {
             return;
         }
         following = true;
         table.getSelectionModel().clearSelection();
         List<Integer> indices = new ArrayList<>();
-        for (int row = 0; row < table.getItems().size() && indices.size() < chosen.size(); row++) {
+        lean().ifPresent(list -> chosen.stream()
+                .limit(MOST_FOLLOWED)
+                .map(list::indexOf)
+                .filter(row -> row >= 0)
+                .forEach(indices::add));
+        for (int row = 0; lean().isEmpty() && row < table.getItems().size() && indices.size() < chosen.size(); row++) {
             if (chosen.contains(table.getItems().get(row).uuid())) {
                 indices.add(row);
             }
@@ -285,13 +415,27 @@ public final class ClaimsTable extends BorderPane {
         if (following) {
             return;
         }
-        List<Claim> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
+        List<UUID> chosen = chosenRows();
         List<UUID> ids = new ArrayList<>();
         Optional.ofNullable(table.getFocusModel().getFocusedItem())
+                .map(Claim::uuid)
                 .filter(chosen::contains)
-                .ifPresent(claim -> ids.add(claim.uuid()));
-        chosen.forEach(claim -> ids.add(claim.uuid()));
+                .ifPresent(ids::add);
+        ids.addAll(chosen);
         workspace.selection().chooseClaims(ids);
+    }
+
+    private List<UUID> chosenRows() {
+        Optional<LeanClaims> lean = lean();
+        if (lean.isPresent()) { // no row is made for this, for there may be a million
+            return table.getSelectionModel().getSelectedIndices().stream()
+                    .filter(row -> row >= 0 && row < lean.get().size())
+                    .map(lean.get()::uuid)
+                    .toList();
+        }
+        return table.getSelectionModel().getSelectedItems().stream()
+                .map(Claim::uuid)
+                .toList();
     }
 
     /** Words in one line; the tooltip has what does not fit. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,8 +18,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.sightline.app.desk.LeanClaims;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
+import org.sightline.board.ClaimColumns;
 import org.sightline.claim.Claim;
 import org.sightline.claim.When;
 
@@ -41,6 +44,7 @@ public final class Timeline extends BorderPane {
     private final ClaimSearch search;
     private final Pane canvas = new Pane();
     private final Label without = new Label();
+    private boolean sketched;
 
     public Timeline(Workspace workspace, ClaimSearch search) {
         this.workspace = workspace;
@@ -55,25 +59,59 @@ public final class Timeline extends BorderPane {
         canvas.widthProperty().addListener((width, before, now) -> draw());
         search.found().addListener((found, before, now) -> draw());
         workspace.selection().claims().addListener((claims, before, now) -> draw());
+        workspace.arrivals().addListener((arrivals, before, now) -> {
+            if (sketched) {
+                draw();
+            }
+        });
     }
 
     private void draw() {
         if (canvas.getWidth() < NAME + 100) {
             return;
         }
-        List<Claim> dated = search.found().get().stream()
+        List<Claim> dated = search.found().get() instanceof LeanClaims lean
+                ? firstOf(lean)
+                : firstOf(search.found().get());
+        sketched = dated.stream().anyMatch(LeanClaims::isSketch);
+        List<Claim> ready =
+                dated.stream().filter(claim -> !LeanClaims.isSketch(claim)).toList();
+        int undated = search.found().get().size() - dated.size();
+        without.setText(undated == 0 ? "" : Words.of("timeline.without", undated));
+        canvas.setPrefHeight(AXIS + dated.size() * ROW + 8);
+        canvas.getChildren().clear();
+        if (!ready.isEmpty()) {
+            draw(ready);
+        }
+    }
+
+    private static List<Claim> firstOf(List<Claim> claims) {
+        return claims.stream()
                 .filter(claim -> claim.when().flatMap(Timeline::start).isPresent())
                 .sorted(java.util.Comparator.comparing(
                         claim -> claim.when().flatMap(Timeline::start).orElseThrow()))
                 .limit(MOST_ROWS)
                 .toList();
-        int undated = search.found().get().size() - dated.size();
-        without.setText(undated == 0 ? "" : Words.of("timeline.without", undated));
-        canvas.setPrefHeight(AXIS + dated.size() * ROW + 8);
-        canvas.getChildren().clear();
-        if (!dated.isEmpty()) {
-            draw(dated);
+    }
+
+    /** By the columns alone; those whose words are not at hand yet come as sketches. */
+    private static List<Claim> firstOf(LeanClaims claims) {
+        PriorityQueue<long[]> latestFirst = new PriorityQueue<>((a, b) -> Long.compare(b[0], a[0]));
+        for (int row = 0; row < claims.size(); row++) {
+            long start = claims.earliest(row) != ClaimColumns.NO_TIME ? claims.earliest(row) : claims.latest(row);
+            boolean among =
+                    latestFirst.size() < MOST_ROWS || start < latestFirst.element()[0];
+            if (start != ClaimColumns.NO_TIME && among) {
+                latestFirst.add(new long[] {start, row});
+                if (latestFirst.size() > MOST_ROWS) {
+                    latestFirst.remove();
+                }
+            }
         }
+        return latestFirst.stream()
+                .sorted((a, b) -> a[0] == b[0] ? Long.compare(a[1], b[1]) : Long.compare(a[0], b[0]))
+                .map(at -> claims.get((int) at[1]))
+                .toList();
     }
 
     private static Optional<Instant> start(When when) {

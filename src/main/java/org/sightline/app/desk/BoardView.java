@@ -3,15 +3,18 @@ package org.sightline.app.desk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.sightline.analysis.Corroboration;
 import org.sightline.analysis.Dossier;
-import org.sightline.board.Board;
 import org.sightline.board.BoardInfo;
-import org.sightline.board.ClaimQuery;
 import org.sightline.board.JournalEntry;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
@@ -21,16 +24,16 @@ import org.sightline.source.Quote;
 import org.sightline.source.Source;
 
 /**
- * A board as the window shows it, read whole from one snapshot. Immutable, safe for any thread; texts and bytes of
- * captures stay in the board.
+ * A board as the window shows it. What it holds of claims is complete for a small board and {@linkplain #lean() lean} for
+ * a large one; texts and bytes of captures stay in the board. Immutable.
+ *
+ * <p>Thread rule: questions about claims on the window's thread, the rest on any.
  *
  * @param file the board's file
  * @param readOnlyReason why it cannot be written, in one sentence
  * @param captures oldest first, by source
- * @param claims those not in the trash, by id
- * @param trash those in the trash, by id
- * @param roots independent roots, by claim
- * @param quoted the quotes of claims not in the trash, by capture, in the order of the text
+ * @param trash claims in the trash, by id; of a large board at most two thousand
+ * @param corroboration knows all sources and relations, and all claims of a small board
  * @param journal newest first
  */
 public record BoardView(
@@ -39,62 +42,67 @@ public record BoardView(
         Optional<String> readOnlyReason,
         List<Source> sources,
         Map<UUID, List<Capture>> captures,
-        List<Claim> claims,
         List<Claim> trash,
         List<Relation> relations,
         Corroboration corroboration,
-        Map<UUID, Integer> roots,
-        Map<UUID, List<Quoted>> quoted,
         List<JournalEntry> journal,
         Optional<JournalEntry> nextUndo,
         Optional<JournalEntry> nextRedo,
-        Index index) {
+        Index index,
+        ClaimStock stock) {
 
     /** A quote and the claim it backs. */
     public record Quoted(Claim claim, Quote quote) {}
 
     /** Look-up by identity. */
-    public record Index(Map<UUID, Claim> claims, Map<UUID, Source> sources, Map<UUID, Capture> captures) {}
+    public record Index(Map<UUID, Source> sources, Map<UUID, Capture> captures) {}
 
-    /** The lines of the journal that are shown. */
-    private static final int JOURNAL_LINES = 2_000;
-
-    /** Reads a board; not on the window's thread. */
-    public static BoardView read(Board board) {
-        try (Snapshot snapshot = board.snapshot()) {
-            List<Source> sources = snapshot.sources();
-            Map<UUID, List<Capture>> captures = new HashMap<>();
-            sources.forEach(source -> captures.put(source.uuid(), snapshot.captures(source.uuid())));
-            List<Claim> claims = snapshot.claims(ClaimQuery.ALL);
-            List<Relation> relations = snapshot.relations();
-            List<Capture> allCaptures =
-                    captures.values().stream().flatMap(List::stream).toList();
-            Corroboration corroboration = new Corroboration(sources, allCaptures, claims, relations);
-            return new BoardView(
-                    board.file(),
-                    snapshot.info(),
-                    board.readOnlyReason(),
-                    sources,
-                    Map.copyOf(captures),
-                    claims,
-                    snapshot.claims(ClaimQuery.ALL.inTrash(true)),
-                    relations,
-                    corroboration,
-                    countRoots(claims, corroboration),
-                    quotesByCapture(claims),
-                    board.log(JOURNAL_LINES),
-                    board.nextUndo(),
-                    board.nextRedo(),
-                    index(claims, sources, allCaptures));
-        }
+    /** Whether the board is so large that only what is in sight is at hand. */
+    public boolean lean() {
+        return stock instanceof LeanStock;
     }
 
+    /** Whether all is at hand that there is to be; false while the rest of a large board is being read. */
+    public boolean complete() {
+        return !(stock instanceof LeanStock lean) || lean.complete();
+    }
+
+    /** The same with other claims at hand. */
+    BoardView with(ClaimStock other) {
+        return new BoardView(
+                file,
+                info,
+                readOnlyReason,
+                sources,
+                captures,
+                trash,
+                relations,
+                corroboration,
+                journal,
+                nextUndo,
+                nextRedo,
+                index,
+                other);
+    }
+
+    /** Those not in the trash, by id; {@link LeanClaims} where the view is lean. */
+    public List<Claim> claims() {
+        return stock.list();
+    }
+
+    /** Empty also when the claim is not at hand yet; then it is on its way. */
     public Optional<Claim> claim(UUID uuid) {
-        return Optional.ofNullable(index.claims().get(uuid));
+        return stock.claim(uuid);
     }
 
+    /** Whether the board has a claim that is not in the trash. */
+    public boolean holdsClaim(UUID uuid) {
+        return stock.holds(uuid);
+    }
+
+    /** The same by number. */
     public Optional<Claim> claim(long id) {
-        return claims.stream().filter(claim -> claim.id() == id).findFirst();
+        return stock.claim(id);
     }
 
     public Optional<Source> source(UUID uuid) {
@@ -116,59 +124,55 @@ public record BoardView(
         return capture(quote.capture()).flatMap(capture -> source(capture.source()));
     }
 
-    public int independentRoots(Claim claim) {
-        return roots.getOrDefault(claim.uuid(), 0);
+    /** Empty when they are not at hand yet. */
+    public OptionalInt independentRoots(Claim claim) {
+        return complete() ? stock.roots(claim) : OptionalInt.empty();
     }
 
-    /** Some claims with all that is needed to trace them; reads texts, so not on the window's thread. */
+    /** The quotes of claims that are not in the trash from a capture, in the order of the text. */
+    public Optional<List<Quoted>> quoted(UUID capture) {
+        return stock.quoted(capture);
+    }
+
+    /** How many claims quote a source. */
+    public OptionalLong claimsQuoting(Source source) {
+        return stock.quoting(
+                source,
+                captures.getOrDefault(source.uuid(), List.of()).stream()
+                        .map(Capture::uuid)
+                        .toList());
+    }
+
+    /** Some claims with all that is needed to trace them; reads the board, so not on the window's thread. */
     public Dossier dossier(List<Claim> shown, Snapshot snapshot) {
         return Dossier.gather(
                 info.title(),
                 info.lastChange(),
                 shown,
-                claims,
+                lean() ? withSupporters(shown, snapshot) : stock.list(),
                 relations,
                 sources,
                 List.copyOf(index.captures().values()),
                 snapshot::text);
     }
 
-    /** The quotes from any capture of a source. */
-    public List<Quoted> quotedFrom(Source source) {
-        return captures.getOrDefault(source.uuid(), List.of()).stream()
-                .flatMap(capture -> quoted.getOrDefault(capture.uuid(), List.of()).stream())
-                .toList();
-    }
-
-    private static Map<UUID, Integer> countRoots(List<Claim> claims, Corroboration corroboration) {
-        Map<UUID, Integer> counts = new HashMap<>();
-        claims.forEach(claim ->
-                counts.put(claim.uuid(), corroboration.roots(claim.uuid()).size()));
-        return counts;
-    }
-
-    private static Map<UUID, List<Quoted>> quotesByCapture(List<Claim> claims) {
-        Map<UUID, List<Quoted>> all = new HashMap<>();
-        for (Claim claim : claims) {
-            for (Quote quote : claim.quotes()) {
-                all.computeIfAbsent(quote.capture(), capture -> new ArrayList<>())
-                        .add(new Quoted(claim, quote));
-            }
-        }
-        all.values()
-                .forEach(list -> list.sort(java.util.Comparator.comparingInt(
-                                (Quoted q) -> q.quote().start())
-                        .thenComparingLong(q -> q.claim().id())));
+    /** Claims and those that support them: all that corroboration asks for. */
+    private List<Claim> withSupporters(List<Claim> shown, Snapshot snapshot) {
+        Set<UUID> supporters = new LinkedHashSet<>();
+        shown.forEach(claim -> supporters.addAll(corroboration.supporters(claim.uuid())));
+        Set<UUID> already = new HashSet<>();
+        shown.forEach(claim -> already.add(claim.uuid()));
+        supporters.removeAll(already);
+        List<Claim> all = new ArrayList<>(shown);
+        all.addAll(snapshot.slices().claimsOf(supporters));
         return all;
     }
 
-    private static Index index(List<Claim> claims, List<Source> sources, List<Capture> captures) {
-        Map<UUID, Claim> claimByUuid = new HashMap<>();
-        claims.forEach(claim -> claimByUuid.put(claim.uuid(), claim));
+    static Index index(List<Source> sources, List<Capture> captures) {
         Map<UUID, Source> sourceByUuid = new HashMap<>();
         sources.forEach(source -> sourceByUuid.put(source.uuid(), source));
         Map<UUID, Capture> captureByUuid = new HashMap<>();
         captures.forEach(capture -> captureByUuid.put(capture.uuid(), capture));
-        return new Index(claimByUuid, sourceByUuid, captureByUuid);
+        return new Index(sourceByUuid, captureByUuid);
     }
 }

@@ -3,8 +3,8 @@ package org.sightline.app.desk;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -80,8 +80,8 @@ public final class Selection {
     }
 
     /** Lets go of what the board no longer holds. */
-    void keep(Set<UUID> knownClaims, Set<UUID> knownSources) {
-        chooseClaims(claims.get().stream().filter(knownClaims::contains).toList());
-        source.get().filter(s -> !knownSources.contains(s)).ifPresent(gone -> chooseSource(Optional.empty()));
+    void keep(Predicate<UUID> knownClaim, Predicate<UUID> knownSource) {
+        chooseClaims(claims.get().stream().filter(knownClaim).toList());
+        source.get().filter(s -> !knownSource.test(s)).ifPresent(gone -> chooseSource(Optional.empty()));
     }
 }

@@ -2,6 +2,7 @@ package org.sightline.app.desk;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,7 +33,10 @@ import org.sightline.jobs.Jobs;
  * <p>Thread rule: methods are called, and futures complete, on the window's thread.
  */
 public final class Workspace implements AutoCloseable {
+    private static final int WHOLE = 10_000;
+
     private final Jobs jobs;
+    private final int whole;
     private final Executor window;
     private final SettingsFile settingsFile;
     private final ObjectProperty<Settings> settings;
@@ -38,7 +44,12 @@ public final class Workspace implements AutoCloseable {
     private final Notices notices = new Notices();
     private final ReadOnlyObjectWrapper<Optional<BoardView>> view =
             new ReadOnlyObjectWrapper<>(this, "view", Optional.empty());
+    private final ReadOnlyLongWrapper arrivals = new ReadOnlyLongWrapper(this, "arrivals");
     private @Nullable Board board;
+    private @Nullable BoardReading reading;
+    private volatile @Nullable BoardView latest;
+    private volatile boolean leaving;
+    private Supplier<CompletableFuture<?>> drawn = () -> CompletableFuture.completedFuture("");
     private CompletableFuture<?> queue = CompletableFuture.completedFuture("");
     private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
@@ -46,6 +57,12 @@ public final class Workspace implements AutoCloseable {
 
     /** @param window runs something on the window's thread */
     public Workspace(Jobs jobs, Executor window, SettingsFile settingsFile) {
+        this(jobs, window, settingsFile, WHOLE);
+    }
+
+    /** @param whole up to so many claims a board is read whole */
+    public Workspace(Jobs jobs, Executor window, SettingsFile settingsFile, int whole) {
+        this.whole = whole;
         this.jobs = jobs;
         this.window = window;
         this.settingsFile = settingsFile;
@@ -75,6 +92,19 @@ public final class Workspace implements AutoCloseable {
         return view.getReadOnlyProperty();
     }
 
+    /**
+     * What is waited for between showing the first claims of a large board and reading the rest, so that they are drawn
+     * without delay.
+     */
+    public void setDrawn(Supplier<CompletableFuture<?>> shown) {
+        drawn = shown;
+    }
+
+    /** Grows whenever something of a large board that was asked for has come and can be shown. */
+    public ReadOnlyLongProperty arrivals() {
+        return arrivals.getReadOnlyProperty();
+    }
+
     public CompletableFuture<BoardView> open(Path file) {
         return show(() -> Board.open(file, Board.Mode.WRITE), Words.of("job.open", file.getFileName()));
     }
@@ -83,31 +113,55 @@ public final class Workspace implements AutoCloseable {
         return show(() -> Board.create(file, title), Words.of("job.create", file.getFileName()));
     }
 
-    /** Opens what {@code opening} gives and closes what was open; when it fails, what was open stays. */
+    /**
+     * Opens what {@code opening} gives and closes what was open; when it fails, what was open stays. Of a large board the
+     * first claims are shown, and the rest follows.
+     */
     public CompletableFuture<BoardView> show(Callable<Board> opening, String name) {
         return tracked(inTurn(() -> jobs.start(name, progress -> {
                     Board opened = opening.call();
-                    return new Opened(opened, readOrClose(opened));
+                    return readOrClose(opened);
                 }))
                 .thenApplyAsync(this::take, window));
     }
 
-    private record Opened(Board board, BoardView view) {}
+    private record Opened(Board board, BoardReading reading, BoardReading.Result first) {}
 
-    private static BoardView readOrClose(Board opened) {
+    private Opened readOrClose(Board opened) {
         try {
-            return BoardView.read(opened);
+            BoardReading of = new BoardReading(opened, shelf(opened), whole);
+            return new Opened(opened, of, of.begin());
         } catch (RuntimeException e) {
             opened.close();
             throw e;
         }
     }
 
+    private Shelf shelf(Board of) {
+        Shelf.Asking asking = new Shelf.Asking() {
+            @Override
+            public <T> CompletableFuture<T> ask(Function<Snapshot, T> question) {
+                return inBackground(() -> {
+                    try (Snapshot snapshot = of.snapshot()) {
+                        return question.apply(snapshot);
+                    }
+                });
+            }
+        };
+        return new Shelf(asking, window, () -> arrivals.set(arrivals.get() + 1));
+    }
+
     private BoardView take(Opened opened) {
         Board previous = board;
         selection.clear();
         board = opened.board();
-        view.set(Optional.of(opened.view()));
+        reading = opened.reading();
+        latest = opened.first().view();
+        opened.first().settle().run();
+        view.set(Optional.of(opened.first().view()));
+        if (!opened.first().filled()) {
+            fill(opened);
+        }
         settings.set(
                 settings.get().withRecent(opened.board().file().toAbsolutePath().toString()));
         if (previous != null) {
@@ -116,7 +170,31 @@ public final class Workspace implements AutoCloseable {
                 return previous;
             }));
         }
-        return opened.view();
+        return opened.first().view();
+    }
+
+    /** Reads the rest of a large board; what is done to the board in the meantime waits for it. */
+    private void fill(Opened opened) {
+        String name = Words.of("job.reading", opened.board().file().getFileName());
+        BoardView firstView = opened.first().view();
+        CompletableFuture<?> firstDrawn = drawn.get();
+        telling(tracked(inTurn(() -> firstDrawn.thenCompose(ready -> jobs.start(name, progress -> {
+                    BoardReading.Result all = opened.reading().rest((columns, share) -> {
+                        progress.report(share, "");
+                        BoardView grown = opened.reading().growing(firstView, columns);
+                        window.execute(() -> refresh(opened.board(), grown));
+                        return !leaving;
+                    });
+                    latest = all.view();
+                    return all;
+                })))
+                .thenApplyAsync(
+                        all -> {
+                            all.settle().run();
+                            refresh(opened.board(), all.view());
+                            return all.view();
+                        },
+                        window)));
     }
 
     public CompletableFuture<JournalEntry> apply(Change change) {
@@ -139,13 +217,22 @@ public final class Workspace implements AutoCloseable {
         if (open == null) {
             return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
         }
-        return tracked(inTurn(() -> jobs.quietly(() -> new Acted<>(work.apply(open), BoardView.read(open))))
-                .thenApplyAsync(
-                        acted -> {
-                            refresh(open, acted.view());
-                            return acted.result();
-                        },
-                        window));
+        BoardReading of = Objects.requireNonNull(reading);
+        return tracked(inTurn(() -> jobs.quietly(() -> acted(of, work.apply(open))))
+                .thenApplyAsync(acted -> show(open, acted), window));
+    }
+
+    /** In its turn, so that what was shown last is what this was done to. */
+    private <T> Acted<T> acted(BoardReading of, T result) {
+        BoardReading.Result after = of.after(Objects.requireNonNull(latest));
+        latest = after.view();
+        return new Acted<>(result, after);
+    }
+
+    private <T> T show(Board open, Acted<T> acted) {
+        acted.after().settle().run();
+        refresh(open, acted.after().view());
+        return acted.result();
     }
 
     /** The same for long work, as a named job with progress. */
@@ -154,14 +241,9 @@ public final class Workspace implements AutoCloseable {
         if (open == null) {
             return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
         }
-        return tracked(inTurn(() ->
-                        jobs.start(name, progress -> new Acted<>(work.run(open, progress), BoardView.read(open))))
-                .thenApplyAsync(
-                        acted -> {
-                            refresh(open, acted.view());
-                            return acted.result();
-                        },
-                        window));
+        BoardReading of = Objects.requireNonNull(reading);
+        return tracked(inTurn(() -> jobs.start(name, progress -> acted(of, work.run(open, progress))))
+                .thenApplyAsync(acted -> show(open, acted), window));
     }
 
     /** Puts a backup in the place of the open board; when that fails, the board is opened again as it was. */
@@ -195,12 +277,12 @@ public final class Workspace implements AutoCloseable {
         return inBackground(() -> question.apply(open));
     }
 
-    private record Acted<T>(T result, BoardView view) {}
+    private record Acted<T>(T result, BoardReading.Result after) {}
 
     private void refresh(Board of, BoardView now) {
         if (of.equals(board)) {
             view.set(Optional.of(now));
-            selection.keep(now.index().claims().keySet(), now.index().sources().keySet());
+            selection.keep(now::holdsClaim, now.index().sources()::containsKey);
         }
     }
 
@@ -328,6 +410,7 @@ public final class Workspace implements AutoCloseable {
     /** Waits for what is under way, then closes the board. */
     @Override
     public void close() {
+        leaving = true;
         settled().join();
         Board open = board;
         board = null;

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,11 +19,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.FileQuestions;
+import org.sightline.app.desk.LeanClaims;
 import org.sightline.app.desk.Notice;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.fields.FormLayout;
 import org.sightline.app.fields.OneOf;
+import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.exchange.Export;
 
@@ -31,6 +35,9 @@ import org.sightline.exchange.Export;
  * <p>Thread rule: window's thread only.
  */
 public final class ExportForm extends VBox {
+    /** Claims that are written from memory. */
+    private static final int MOST = 50_000;
+
     private final Workspace workspace;
     private final FileQuestions files;
     private final Runnable leave;
@@ -79,34 +86,60 @@ public final class ExportForm extends VBox {
         BoardView view = workspace.view().get().orElseThrow();
         List<UUID> chosen = workspace.selection().claims().get();
         List<RadioButton> buttons = new ArrayList<>();
-        buttons.add(choice(Words.of("export.all", view.claims().size()), view.claims()));
-        found.ifPresent(claims -> buttons.add(choice(Words.of("export.found", claims.size()), claims)));
-        List<Claim> chosenClaims = view.claims().stream()
-                .filter(claim -> chosen.contains(claim.uuid()))
-                .toList();
-        RadioButton selected = choice(Words.of("export.selected", chosenClaims.size()), chosenClaims);
-        selected.setDisable(chosenClaims.isEmpty());
+        buttons.add(choice(Words.of("export.all", view.claims().size()), wanted(view.claims())));
+        found.ifPresent(claims -> buttons.add(choice(Words.of("export.found", claims.size()), wanted(claims))));
+        Wanted chosenClaims =
+                new Wanted(chosen.size(), snapshot -> snapshot.slices().claimsOf(chosen));
+        RadioButton selected = choice(Words.of("export.selected", chosen.size()), chosenClaims);
         buttons.add(selected);
-        which.selectToggle(chosenClaims.size() > 1 ? selected : buttons.get(found.isPresent() ? 1 : 0));
-        return new VBox(8, buttons.toArray(new RadioButton[0]));
+        buttons.forEach(button -> button.setDisable(unfit(wanted(button))));
+        which.selectToggle(chosen.size() > 1 ? selected : buttons.get(found.isPresent() ? 1 : 0));
+        VBox box = new VBox(8, buttons.toArray(new RadioButton[0]));
+        if (buttons.stream().anyMatch(button -> wanted(button).count() > MOST)) {
+            Label limit = new Label(Words.of("export.tooMany", MOST));
+            limit.setWrapText(true);
+            limit.getStyleClass().add("muted");
+            box.getChildren().add(limit);
+        }
+        return box;
     }
 
-    private RadioButton choice(String words, List<Claim> claims) {
+    /**
+     * Claims to be exported.
+     *
+     * @param reading the claims themselves, in the background
+     */
+    private record Wanted(int count, Function<Snapshot, List<Claim>> reading) {}
+
+    private static Wanted wanted(List<Claim> claims) {
+        if (claims instanceof LeanClaims lean) {
+            return new Wanted(lean.size(), snapshot -> snapshot.slices().claims(lean.ids()));
+        }
+        return new Wanted(claims.size(), snapshot -> claims);
+    }
+
+    private static Wanted wanted(Toggle button) {
+        return (Wanted) button.getUserData();
+    }
+
+    private static boolean unfit(Wanted wanted) {
+        return wanted.count() == 0 || wanted.count() > MOST;
+    }
+
+    private RadioButton choice(String words, Wanted claims) {
         RadioButton button = new RadioButton(words);
         button.setToggleGroup(which);
         button.setUserData(claims);
         return button;
     }
 
-    private List<Claim> claims() {
-        Object chosen = which.getSelectedToggle().getUserData();
-        return ((List<?>) chosen).stream().map(Claim.class::cast).toList();
+    private Wanted claims() {
+        return wanted(which.getSelectedToggle());
     }
 
     private void nameButton() {
-        int count = claims().size();
-        exportButton.setText(Words.of("export.export", count));
-        exportButton.setDisable(count == 0);
+        exportButton.setText(Words.of("export.export", claims().count()));
+        exportButton.setDisable(unfit(claims()));
     }
 
     private void export() {
@@ -123,16 +156,16 @@ public final class ExportForm extends VBox {
         return (plain.isEmpty() ? "claims" : plain) + "." + format.extension();
     }
 
-    private void write(Path file, List<Claim> claims) {
+    private void write(Path file, Wanted claims) {
         leave.run();
         BoardView view = workspace.view().get().orElseThrow();
         workspace.telling(workspace
                 .readAs(Words.of("job.export", file.getFileName()), (snapshot, progress) -> {
-                    Export.write(view.dossier(claims, snapshot), file, progress);
+                    Export.write(view.dossier(claims.reading().apply(snapshot), snapshot), file, progress);
                     return file;
                 })
                 .thenApply(written -> {
-                    workspace.notices().tell(Notice.done(Words.of("export.done", claims.size(), written)));
+                    workspace.notices().tell(Notice.done(Words.of("export.done", claims.count(), written)));
                     return written;
                 }));
     }

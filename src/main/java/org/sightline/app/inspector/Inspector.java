@@ -102,7 +102,22 @@ public final class Inspector extends BorderPane {
             written.forEach(EditInPlace::commitIfChanged);
             showChosen();
         });
+        workspace.arrivals().addListener((arrivals, before, now) -> {
+            if (shown.isEmpty()) {
+                showChosen();
+            } else {
+                workspace.view().get().ifPresent(this::showRest);
+            }
+        });
         showChosen();
+    }
+
+    /** What may have come since about claims beside the one that is shown. */
+    private void showRest(BoardView view) {
+        shown.flatMap(view::claim).ifPresent(claim -> {
+            relations.showRows(view, claim);
+            roots.show(view, claim);
+        });
     }
 
     private static Optional<Credibility> creditOf(int grade) {

@@ -2,7 +2,9 @@ package org.sightline.app.inspector;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -22,15 +24,19 @@ import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
 import org.sightline.board.Change;
+import org.sightline.board.ClaimQuery;
+import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
 
 /** How other claims bear on this one, and this one on others. A new relation is made by choosing its kind, then the other claim. */
 final class Relations extends VBox {
     private static final int MOST_CANDIDATES = 6;
+    private static final int MOST_OFFERED = 50;
 
     private final Workspace workspace;
     private final VBox rows = new VBox(2);
+    private long offered;
     private final VBox picking = new VBox(4);
     private final MenuButton add = new MenuButton(Words.of("relation.add"), new FontIcon(Feather.PLUS));
 
@@ -51,6 +57,18 @@ final class Relations extends VBox {
 
     void show(BoardView view, Claim claim) {
         picking.setVisible(false);
+        showRows(view, claim);
+        add.setDisable(view.readOnlyReason().isPresent() || view.claims().size() < 2);
+        add.getItems().clear();
+        for (Relation.Kind kind : Relation.Kind.values()) {
+            MenuItem item = new MenuItem(Words.of("relation." + kind) + " …");
+            item.setOnAction(event -> pick(view, claim, kind));
+            add.getItems().add(item);
+        }
+    }
+
+    /** The relations alone; those with claims that are not at hand are shown when these come. */
+    void showRows(BoardView view, Claim claim) {
         rows.getChildren().clear();
         for (Relation relation : view.relations()) {
             if (relation.from().equals(claim.uuid())) {
@@ -60,13 +78,6 @@ final class Relations extends VBox {
             }
         }
         rows.setVisible(!rows.getChildren().isEmpty());
-        add.setDisable(view.readOnlyReason().isPresent() || view.claims().size() < 2);
-        add.getItems().clear();
-        for (Relation.Kind kind : Relation.Kind.values()) {
-            MenuItem item = new MenuItem(Words.of("relation." + kind) + " …");
-            item.setOnAction(event -> pick(view, claim, kind));
-            add.getItems().add(item);
-        }
     }
 
     private void row(BoardView view, Relation relation, String key, UUID otherUuid) {
@@ -99,12 +110,8 @@ final class Relations extends VBox {
         candidates.setFixedCellSize(26);
         candidates.setPrefHeight(26 * MOST_CANDIDATES + 4);
         candidates.setCellFactory(list -> new ClaimCell());
-        candidates.getItems().setAll(candidatesFor(view, claim, ""));
-        field.textProperty().addListener((text, before, now) -> {
-            candidates.getItems().setAll(candidatesFor(view, claim, now));
-            candidates.getSelectionModel().selectFirst();
-        });
-        candidates.getSelectionModel().selectFirst();
+        offer(view, claim, "", candidates);
+        field.textProperty().addListener((text, before, now) -> offer(view, claim, now, candidates));
         candidates.setOnMouseClicked(event -> relate(claim, kind, candidates));
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> onKey(event, claim, kind, candidates));
         picking.getChildren().setAll(field, candidates);
@@ -134,13 +141,48 @@ final class Relations extends VBox {
         }
     }
 
+    private void offer(BoardView view, Claim claim, String words, ListView<Claim> candidates) {
+        long mine = ++offered;
+        if (!view.lean()) {
+            show(candidatesFor(view, claim, words), candidates);
+            return;
+        }
+        workspace.telling(workspace
+                .read(snapshot -> candidatesFrom(snapshot, claim, words.strip()))
+                .thenApply(found -> {
+                    if (mine == offered) {
+                        show(found, candidates);
+                    }
+                    return found;
+                }));
+    }
+
+    private static void show(List<Claim> found, ListView<Claim> candidates) {
+        candidates.getItems().setAll(found);
+        candidates.getSelectionModel().selectFirst();
+    }
+
+    /** The same from a large board: by number, or by words as the search field finds them. */
+    private static List<Claim> candidatesFrom(Snapshot snapshot, Claim claim, String words) {
+        Optional<Claim> numbered =
+                words.matches("[0-9]{1,18}") ? snapshot.claim(Long.parseLong(words)) : Optional.empty();
+        Optional<String> sought = words.isEmpty() ? Optional.empty() : Optional.of(words);
+        return Stream.concat(
+                        numbered.filter(other -> !other.isRemoved()).stream(),
+                        snapshot.claims(ClaimQuery.ALL.searching(sought).limitedTo(MOST_OFFERED)).stream())
+                .filter(other -> !other.uuid().equals(claim.uuid()))
+                .distinct()
+                .limit(MOST_OFFERED)
+                .toList();
+    }
+
     private static List<Claim> candidatesFor(BoardView view, Claim claim, String words) {
         String sought = words.strip().toLowerCase(Locale.ROOT);
         return view.claims().stream()
                 .filter(other -> !other.uuid().equals(claim.uuid()))
                 .filter(other -> Long.toString(other.id()).equals(sought)
                         || other.statement().toLowerCase(Locale.ROOT).contains(sought))
-                .limit(50)
+                .limit(MOST_OFFERED)
                 .toList();
     }
 

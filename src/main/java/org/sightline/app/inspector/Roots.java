@@ -19,7 +19,8 @@ final class Roots extends VBox {
     }
 
     void show(BoardView view, Claim claim) {
-        Label title = new Label(Words.of("inspector.roots", view.independentRoots(claim)));
+        Label title = new Label(
+                Words.of("inspector.roots", view.independentRoots(claim).orElse(0)));
         title.setId("inspector-roots");
         title.getStyleClass().add("section-title");
         getChildren().setAll(title);

@@ -224,7 +224,7 @@ public final class JournalPane extends BorderPane {
                 .view()
                 .get()
                 .filter(view ->
-                        view.claim(uuid).isPresent() || view.source(uuid).isPresent())
+                        view.holdsClaim(uuid) || view.source(uuid).isPresent())
                 .isPresent();
     }
 

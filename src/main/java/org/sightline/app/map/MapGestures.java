@@ -21,6 +21,9 @@ final class MapGestures {
     /** Pixels a press may wander and still be a click. */
     private static final double SLOP = 4;
 
+    /** Clusters of more claims are approached, not measured. */
+    private static final int MOST_MEASURED = 5_000;
+
     /** A notch of the wheel (40 pixels) zooms by the fourth root of 2 squared. */
     private static final double PIXELS_PER_DOUBLING = 80;
 
@@ -177,6 +180,10 @@ final class MapGestures {
     /** Zooms in until its claims part; those at one and the same place are opened out around it. */
     private void openCluster(MapPainter.Target cluster) {
         List<Long> ids = cluster.claimIds();
+        if (ids.size() > MOST_MEASURED) {
+            map.look(map.getView().zoomed(4, cluster.placeX(), cluster.placeY()));
+            return;
+        }
         Envelope all = new Envelope();
         ids.forEach(id -> map.claim(id)
                 .flatMap(c -> c.place())

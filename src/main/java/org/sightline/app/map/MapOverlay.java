@@ -22,6 +22,7 @@ final class MapOverlay extends StackPane {
     private final VBox tip = new VBox();
     private final Label tipText = new Label();
     private final Label tipPlace = new Label();
+    private Optional<MapPainter.Target> told = Optional.empty();
 
     MapOverlay(MapPane map) {
         this.map = map;
@@ -85,8 +86,7 @@ final class MapOverlay extends StackPane {
         AnchorPane.setLeftAnchor(scaleBar, 14.0);
         AnchorPane.setBottomAnchor(scaleBar, 10.0);
         scaleBar.show(map.getView());
-        boolean empty =
-                map.getContent().claims().stream().allMatch(c -> c.place().isEmpty());
+        boolean empty = map.placed() == 0;
         hint.setText(empty ? MapPane.WORDS.getString("empty") : "");
         hint.setVisible(empty);
     }
@@ -97,10 +97,18 @@ final class MapOverlay extends StackPane {
         hint.setVisible(true);
     }
 
+    /** Says it once more, where the words of what is pointed at have been found. */
+    void again() {
+        if (tip.isVisible()) {
+            told.ifPresent(this::tip);
+        }
+    }
+
     /** Shows what a pin says, beside it. */
     void tip(MapPainter.Target target) {
+        told = Optional.of(target);
         if (target.claimIds().size() == 1) {
-            Optional<Claim> claim = map.claim(target.claimIds().getFirst());
+            Optional<Claim> claim = map.told(target.claimIds().getFirst());
             tip(
                     claim.map(Claim::statement).orElse(""),
                     claim.map(MapWords::whereAndWhen).orElse(""),
@@ -130,6 +138,7 @@ final class MapOverlay extends StackPane {
     }
 
     void hideTip() {
+        told = Optional.empty();
         tip.setVisible(false);
     }
 }

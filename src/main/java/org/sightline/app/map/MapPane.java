@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -35,6 +36,7 @@ import org.sightline.map.MapContent;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
 import org.sightline.map.MapView;
+import org.sightline.map.PinRows;
 
 /**
  * A map that can be panned, zoomed, pointed at and measured on. It shows a {@link MapContent}, keeps the selection, and
@@ -81,6 +83,7 @@ public final class MapPane extends Region {
     private boolean fitted;
     private final List<Runnable> whenSettled = new ArrayList<>();
     private Consumer<Long> onOpen = id -> {};
+    private Function<Long, Optional<Claim>> words = id -> Optional.empty();
     private Optional<BiConsumer<Long, Position>> onMove = Optional.empty();
     private Optional<Consumer<Position>> onPinHere = Optional.empty();
     private Optional<Consumer<Position>> onWhatIsHere = Optional.empty();
@@ -181,6 +184,21 @@ public final class MapPane extends Region {
 
     // what it tells
 
+    /** Where the words of a claim are found for its tip, when the content has none ({@link PinRows}). */
+    public void setWords(Function<Long, Optional<Claim>> source) {
+        words = source;
+    }
+
+    /** To be called when words that were asked for and missing may be found now. */
+    public void wordsFound() {
+        overlay.again();
+    }
+
+    /** The claim with its words, as far as they are to be had. */
+    Optional<Claim> told(long id) {
+        return words.apply(id).or(() -> claim(id));
+    }
+
     /** Told the claim that was opened: a double click, or Enter. */
     public void setOnOpen(Consumer<Long> action) {
         onOpen = action;
@@ -205,12 +223,19 @@ public final class MapPane extends Region {
 
     /** Shows all placed claims; the world when there is none. */
     public void zoomToClaims() {
-        extent(claim -> true).ifPresentOrElse(this::zoomTo, () -> zoomTo(new Envelope(-170, 180, -56, 74)));
+        extent().ifPresentOrElse(this::zoomTo, () -> zoomTo(new Envelope(-170, 180, -56, 74)));
     }
 
     /** Shows the selected claims; does nothing when none of them has a place. */
     public void zoomToSelection() {
-        extent(claim -> selection.contains(claim.id())).ifPresent(this::zoomTo);
+        Envelope all = new Envelope();
+        selection.stream()
+                .flatMap(id -> claim(id).stream())
+                .flatMap(claim -> claim.place().stream())
+                .forEach(place -> all.expandToInclude(place.geometry().getEnvelopeInternal()));
+        if (!all.isNull()) {
+            zoomTo(all);
+        }
     }
 
     /** Shows an extent, degrees. */
@@ -350,22 +375,40 @@ public final class MapPane extends Region {
                 t.claimIds(), placeX + t.x() - t.placeX(), placeY + t.y() - t.placeY(), t.radius(), placeX, placeY);
     }
 
-    Optional<Claim> claim(long id) {
+    /** A claim that is shown; of {@link PinRows} with no more than they know. */
+    public Optional<Claim> claim(long id) {
+        if (content.get().claims() instanceof PinRows rows) {
+            int row = rows.rowOf(id);
+            return row < 0 ? Optional.empty() : Optional.of(rows.get(row));
+        }
         return content.get().claims().stream().filter(c -> c.id() == id).findFirst();
     }
 
-    private Optional<Envelope> extent(java.util.function.Predicate<Claim> which) {
+    /** All places; empty when there is none. */
+    private Optional<Envelope> extent() {
         Envelope all = new Envelope();
-        content.get().claims().stream()
-                .filter(which)
-                .flatMap(c -> c.place().stream())
-                .forEach(p -> all.expandToInclude(p.geometry().getEnvelopeInternal()));
+        if (content.get().claims() instanceof PinRows rows) {
+            all.expandToInclude(rows.extent());
+        } else {
+            content.get().claims().stream()
+                    .flatMap(c -> c.place().stream())
+                    .forEach(p -> all.expandToInclude(p.geometry().getEnvelopeInternal()));
+        }
         return all.isNull() ? Optional.empty() : Optional.of(all);
+    }
+
+    /** How many of the claims have a place. */
+    long placed() {
+        return content.get().claims() instanceof PinRows rows
+                ? rows.placed()
+                : content.get().claims().stream()
+                        .filter(claim -> claim.place().isPresent())
+                        .count();
     }
 
     private void fitOnce() {
         boolean sized = getWidth() > 1 && getHeight() > 1;
-        if (!fitted && sized && extent(claim -> true).isPresent()) {
+        if (!fitted && sized && extent().isPresent()) {
             fitted = true;
             zoomToClaims();
         }
@@ -390,7 +433,7 @@ public final class MapPane extends Region {
             look(now.resized(columns, rows));
             if (first && !fitted) {
                 zoomToClaims();
-                fitted = extent(claim -> true).isPresent();
+                fitted = extent().isPresent();
             }
         }
     }
@@ -425,7 +468,7 @@ public final class MapPane extends Region {
 
     private void describe() {
         setAccessibleText(
-                MapWords.describe(content.get(), hovered.isPresent() ? claim(hovered.getAsLong()) : Optional.empty()));
+                MapWords.describe(placed(), hovered.isPresent() ? claim(hovered.getAsLong()) : Optional.empty()));
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 }

@@ -5,19 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
-import org.sightline.map.MapContent;
 
 /** Sentences of the map pane, for eyes and for screen readers. */
 final class MapWords {
     private MapWords() {}
 
-    static String describe(MapContent content, Optional<Claim> pointed) {
-        if (pointed.isPresent()) {
-            return describe(pointed.get());
-        }
-        long placed =
-                content.claims().stream().filter(c -> c.place().isPresent()).count();
-        return say("describe", placed);
+    static String describe(long placed, Optional<Claim> pointed) {
+        return pointed.map(MapWords::describe).orElseGet(() -> say("describe", placed));
     }
 
     /** A claim in one breath: statement, place. */

@@ -15,6 +15,7 @@ import org.sightline.geo.Position;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapView;
+import org.sightline.map.PinRows;
 
 /** A pin being dragged: a copy of it follows the pointer, joined by a line to where it came from, until it is dropped. */
 final class PinMove {
@@ -89,7 +90,9 @@ final class PinMove {
         var point = claim.place().orElseThrow().geometry().getCentroid();
         now.projection().project(point.getX(), point.getY(), xy, 0);
         MapView close = new MapView(now.projection(), xy[0], xy[1], now.metresPerPixel(), SIZE, SIZE);
-        Map<Long, String> numbers = map.getContent().numbers();
+        Map<Long, String> numbers = map.getContent().claims() instanceof PinRows
+                ? Map.of(claim.id(), Long.toString(claim.id()))
+                : map.getContent().numbers();
         MapContent alone = new MapContent(List.of(claim), numbers, Set.of(claim.id()), OptionalLong.empty(), false);
         Raster raster = new Raster(SIZE, SIZE);
         Graphics2D g = raster.graphics(1);

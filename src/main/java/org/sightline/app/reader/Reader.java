@@ -50,6 +50,8 @@ public final class Reader extends BorderPane {
     private final HBox findBar = new HBox(8, find, findCount);
     private Optional<Capture> shown = Optional.empty();
     private Optional<UUID> awaited = Optional.empty();
+    private Optional<UUID> awaitedClaim = Optional.empty();
+    private List<Quoted> painted = List.of();
     private String text = "";
     private List<Integer> found = List.of();
     private int foundAt = -1;
@@ -81,6 +83,7 @@ public final class Reader extends BorderPane {
         workspace.selection().source().addListener((source, before, now) -> showChosen());
         workspace.selection().claims().addListener((claims, before, now) -> claimsChosen());
         workspace.view().addListener((view, before, now) -> boardChanged(before, now));
+        workspace.arrivals().addListener((arrivals, before, now) -> wordsArrived());
         showChosen();
     }
 
@@ -175,8 +178,8 @@ public final class Reader extends BorderPane {
 
     private void boardChanged(Optional<BoardView> before, Optional<BoardView> now) {
         boolean sameQuotes = shown.isPresent()
-                && before.map(view -> view.quoted().get(shown.get().uuid()))
-                        .equals(now.map(view -> view.quoted().get(shown.get().uuid())));
+                && before.flatMap(view -> view.quoted(shown.get().uuid()))
+                        .equals(now.flatMap(view -> view.quoted(shown.get().uuid())));
         showChosen();
         if (!sameQuotes) {
             paint();
@@ -184,7 +187,22 @@ public final class Reader extends BorderPane {
         }
     }
 
+    /** On a large board the quotes of a capture come after its text, and the chosen claim after it was chosen. */
+    private void wordsArrived() {
+        if (!awaitedClaim.equals(Optional.empty())
+                && awaitedClaim.equals(workspace.selection().claim())
+                && chosenQuote().isPresent()) {
+            claimsChosen();
+        }
+        if (!quotes().equals(painted)) {
+            paint();
+        }
+    }
+
     private void claimsChosen() {
+        awaitedClaim = chosenQuote().isPresent()
+                ? Optional.empty()
+                : workspace.selection().claim();
         Optional<Quote> quote = chosenQuote();
         if (quote.isPresent()) {
             reveal(quote.get());
@@ -314,7 +332,7 @@ public final class Reader extends BorderPane {
         return workspace
                 .view()
                 .get()
-                .flatMap(view -> shown.map(capture -> view.quoted().getOrDefault(capture.uuid(), List.of())))
+                .flatMap(view -> shown.flatMap(capture -> view.quoted(capture.uuid())))
                 .orElse(List.of());
     }
 
@@ -322,6 +340,7 @@ public final class Reader extends BorderPane {
         if (text.isEmpty()) {
             return;
         }
+        painted = quotes();
         StyleSpans<Collection<String>> spans = Highlights.of(
                 text,
                 quotes(),

@@ -2,6 +2,7 @@ package org.sightline.app.sources;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -37,6 +38,7 @@ public final class SourcesList extends BorderPane {
     private final Workspace workspace;
     private final SourceActs acts;
     private final ListView<Source> list = new ListView<>();
+    private List<Source> shown = List.of();
     private boolean following;
 
     public SourcesList(Workspace workspace, SourceActs acts, Actions actions) {
@@ -58,6 +60,7 @@ public final class SourcesList extends BorderPane {
         setCenter(list);
         acceptDrops();
         workspace.view().addListener((view, before, now) -> showSources());
+        workspace.arrivals().addListener((arrivals, before, now) -> list.refresh());
         workspace.selection().source().addListener((source, before, now) -> followSelection());
         showSources();
     }
@@ -102,8 +105,14 @@ public final class SourcesList extends BorderPane {
     }
 
     private void showSources() {
+        List<Source> sources = workspace.view().get().map(BoardView::sources).orElse(List.of());
         following = true;
-        list.getItems().setAll(workspace.view().get().map(BoardView::sources).orElse(List.of()));
+        if (same(sources)) {
+            list.refresh();
+        } else {
+            list.getItems().setAll(sources);
+            shown = sources;
+        }
         following = false;
         followSelection();
         if (workspace.selection().source().get().isEmpty() && !list.getItems().isEmpty()) {
@@ -111,6 +120,12 @@ public final class SourcesList extends BorderPane {
                     .selection()
                     .chooseSource(Optional.of(list.getItems().getFirst().uuid()));
         }
+    }
+
+    /** Of a large board the list is the same unless a source has changed. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean same(List<Source> sources) {
+        return sources == shown && !sources.isEmpty();
     }
 
     private void followSelection() {
@@ -189,15 +204,13 @@ public final class SourcesList extends BorderPane {
             }
             title.setText(source.title());
             about.setText(Citations.about(source));
-            long claims = workspace
+            OptionalLong known = workspace
                     .view()
                     .get()
-                    .map(view -> view.quotedFrom(source).stream()
-                            .map(quoted -> quoted.claim().uuid())
-                            .distinct()
-                            .count())
-                    .orElse(0L);
-            count.setText(Long.toString(claims));
+                    .map(view -> view.claimsQuoting(source))
+                    .orElse(OptionalLong.empty());
+            long claims = known.orElse(0);
+            count.setText(known.isPresent() ? Long.toString(claims) : "");
             count.setAccessibleText(Words.of("sources.claims", claims));
             grade.setText(source.reliability().map(Reliability::name).orElse("–"));
             grade.setAccessibleText(source.reliability().map(Words::of).orElse(Words.of("grade.none")));

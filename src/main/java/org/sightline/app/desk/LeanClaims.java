@@ -1,0 +1,285 @@
+package org.sightline.app.desk;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.board.ClaimColumns;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Place;
+import org.sightline.claim.Status;
+import org.sightline.map.PinRows;
+
+/**
+ * Claims of a large board in some order: columns of them all, and the words of those in sight. A claim whose words are
+ * not at hand is given as a {@linkplain #isSketch sketch}, good to be shown until they come and for nothing else.
+ *
+ * <p>Thread rule: window's thread, but for {@link #pins}, which may go anywhere.
+ */
+public final class LeanClaims extends AbstractList<Claim> implements RandomAccess {
+    /** The statement of a sketch. */
+    private static final String NO_WORDS = "…";
+
+    private final ClaimColumns columns;
+    private final Optional<int[]> rows;
+    private final Shelf shelf;
+
+    LeanClaims(ClaimColumns columns, Shelf shelf) {
+        this(columns, Optional.empty(), shelf);
+    }
+
+    private LeanClaims(ClaimColumns columns, Optional<int[]> rows, Shelf shelf) {
+        this.columns = columns;
+        this.rows = rows;
+        this.shelf = shelf;
+    }
+
+    /** Whether a claim is only a sketch, without its words: not to be changed, copied or written. */
+    public static boolean isSketch(Claim claim) {
+        return claim.statement().equals(NO_WORDS) && claim.quotes().isEmpty();
+    }
+
+    /** Those of these claims that have the ids, in the order of the ids. */
+    public LeanClaims among(long[] ids) {
+        int[] chosen = Arrays.stream(ids)
+                .mapToInt(columns::rowOf)
+                .filter(row -> row >= 0)
+                .toArray();
+        return new LeanClaims(columns, Optional.of(chosen), shelf);
+    }
+
+    /**
+     * These claims in the order of the ids, which are those of the whole board; any thread.
+     *
+     * @param ids of every claim of the board
+     */
+    public LeanClaims arranged(long[] ids) {
+        if (rows.isEmpty()) {
+            return among(ids);
+        }
+        BitSet mine = new BitSet();
+        Arrays.stream(rows.get()).forEach(mine::set);
+        int[] ordered = Arrays.stream(ids)
+                .mapToInt(columns::rowOf)
+                .filter(row -> row >= 0 && mine.get(row))
+                .toArray();
+        return new LeanClaims(columns, Optional.of(ordered), shelf);
+    }
+
+    @Override
+    public int size() {
+        return rows.map(chosen -> chosen.length).orElse(columns.size());
+    }
+
+    /** The claim, or a sketch of it, whose words are then on their way. */
+    @Override
+    public Claim get(int index) {
+        long id = id(index);
+        return shelf.claim(id).orElseGet(() -> sketch(columns, row(index)));
+    }
+
+    private int row(int index) {
+        return rows.isPresent() ? rows.get()[index] : index;
+    }
+
+    public long id(int index) {
+        return columns.id(row(index));
+    }
+
+    public UUID uuid(int index) {
+        return columns.uuid(row(index));
+    }
+
+    /** All ids, in order. */
+    public List<Long> ids() {
+        return IntStream.range(0, size()).mapToObj(this::id).toList();
+    }
+
+    /** Seconds since 1970; {@link ClaimColumns#NO_TIME}. */
+    public long earliest(int index) {
+        return columns.earliest(row(index));
+    }
+
+    /** Seconds since 1970; {@link ClaimColumns#NO_TIME}. */
+    public long latest(int index) {
+        return columns.latest(row(index));
+    }
+
+    /** Where a claim stands here; -1 when it does not. */
+    public int indexOf(UUID uuid) {
+        return indexOfRow(columns.rowOf(uuid));
+    }
+
+    /** The same by number. */
+    public int indexOf(long id) {
+        return indexOfRow(columns.rowOf(id));
+    }
+
+    private int indexOfRow(int row) {
+        if (row < 0 || rows.isEmpty()) {
+            return row;
+        }
+        int[] chosen = rows.get();
+        return IntStream.range(0, chosen.length)
+                .filter(i -> chosen[i] == row)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    ClaimColumns columns() {
+        return columns;
+    }
+
+    /** For a map; {@code more} is a claim that is not in the board yet. */
+    public List<Claim> pins(Optional<Claim> more) {
+        return new Pins(columns, rows.map(int[]::clone), more);
+    }
+
+    /** What the columns know of a claim. */
+    private static Claim sketch(ClaimColumns columns, int row) {
+        return new Claim(
+                columns.id(row),
+                columns.uuid(row),
+                NO_WORDS,
+                columns.category(row),
+                Optional.empty(),
+                columns.modality(row),
+                Optional.empty(),
+                Optional.empty(),
+                columns.place(row),
+                Optional.empty(),
+                columns.status(row),
+                Optional.empty(),
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Lists this long are never compared claim by claim. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    /** The same for a map, by id. Immutable, safe for any thread. */
+    private static final class Pins extends AbstractList<Claim> implements PinRows {
+        private final ClaimColumns columns;
+        private final Optional<int[]> rows;
+        private final Optional<Claim> more;
+        private final int mine;
+        private final int placed;
+        private final Envelope extent;
+
+        Pins(ClaimColumns columns, Optional<int[]> chosen, Optional<Claim> more) {
+            this.columns = columns;
+            this.rows = chosen;
+            this.more = more;
+            chosen.ifPresent(Arrays::sort);
+            this.mine = chosen.map(all -> all.length).orElse(columns.size());
+            this.extent = chosen.isPresent() ? new Envelope() : columns.extent();
+            int count = chosen.isPresent() ? 0 : columns.placed();
+            if (chosen.isPresent()) {
+                for (int row : chosen.get()) {
+                    double longitude = columns.longitude(row);
+                    if (!Double.isNaN(longitude)) {
+                        extent.expandToInclude(longitude, columns.latitude(row));
+                        count++;
+                    } else if (columns.shaped(row)) {
+                        columns.place(row).ifPresent(this::expand);
+                        count++;
+                    }
+                }
+            }
+            more.flatMap(Claim::place).ifPresent(this::expand);
+            this.placed = count + (more.flatMap(Claim::place).isPresent() ? 1 : 0);
+        }
+
+        private void expand(Place place) {
+            extent.expandToInclude(place.geometry().getEnvelopeInternal());
+        }
+
+        private int row(int index) {
+            return rows.isPresent() ? rows.get()[index] : index;
+        }
+
+        @Override
+        public int size() {
+            return mine + (more.isPresent() ? 1 : 0);
+        }
+
+        @Override
+        public Claim get(int index) {
+            return index < mine ? sketch(columns, row(index)) : more.orElseThrow();
+        }
+
+        @Override
+        public long id(int row) {
+            return row < mine ? columns.id(row(row)) : more.orElseThrow().id();
+        }
+
+        @Override
+        public double longitude(int row) {
+            return row < mine ? columns.longitude(row(row)) : Double.NaN;
+        }
+
+        @Override
+        public double latitude(int row) {
+            return row < mine ? columns.latitude(row(row)) : Double.NaN;
+        }
+
+        /** The claim that is not in the board yet is always asked for its place. */
+        @Override
+        public boolean shaped(int row) {
+            return row >= mine || columns.shaped(row(row));
+        }
+
+        @Override
+        public Status status(int row) {
+            return row < mine ? columns.status(row(row)) : more.orElseThrow().status();
+        }
+
+        @Override
+        public int rowOf(long id) {
+            if (more.isPresent() && more.get().id() == id) {
+                return mine;
+            }
+            int row = columns.rowOf(id);
+            if (row < 0 || rows.isEmpty()) {
+                return row;
+            }
+            int index = Arrays.binarySearch(rows.get(), row);
+            return index < 0 ? -1 : index;
+        }
+
+        @Override
+        public Envelope extent() {
+            return extent.copy();
+        }
+
+        @Override
+        public int placed() {
+            return placed;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}
