@@ -76,13 +76,31 @@ public final class Timeline extends BorderPane {
         sketched = dated.stream().anyMatch(LeanClaims::isSketch);
         List<Claim> ready =
                 dated.stream().filter(claim -> !LeanClaims.isSketch(claim)).toList();
-        int undated = search.found().get().size() - dated.size();
-        without.setText(undated == 0 ? "" : Words.of("timeline.without", undated));
+        without.setText(foot(search.found().get()));
         canvas.setPrefHeight(AXIS + dated.size() * ROW + 8);
         canvas.getChildren().clear();
         if (!ready.isEmpty()) {
             draw(ready);
         }
+    }
+
+    /** How many have a time and are not shown, and how many have none. */
+    private static String foot(List<Claim> claims) {
+        int timed = 0;
+        for (int row = 0; row < claims.size(); row++) {
+            boolean known = claims instanceof LeanClaims lean
+                    ? lean.earliest(row) != ClaimColumns.NO_TIME || lean.latest(row) != ClaimColumns.NO_TIME
+                    : claims.get(row).when().flatMap(Timeline::start).isPresent();
+            timed += known ? 1 : 0;
+        }
+        List<String> parts = new ArrayList<>();
+        if (timed > MOST_ROWS) {
+            parts.add(Words.of("timeline.first", MOST_ROWS, timed));
+        }
+        if (timed < claims.size()) {
+            parts.add(Words.of("timeline.without", claims.size() - timed));
+        }
+        return String.join(" · ", parts);
     }
 
     private static List<Claim> firstOf(List<Claim> claims) {

@@ -35,6 +35,9 @@ import org.sightline.jobs.Jobs;
 public final class Workspace implements AutoCloseable {
     private static final int WHOLE = 10_000;
 
+    /** Of a large board a selection of more claims is let go when the board changes: each would have to be looked for. */
+    private static final int MOST_KEPT = 500;
+
     private final Jobs jobs;
     private final int whole;
     private final Executor window;
@@ -282,7 +285,8 @@ public final class Workspace implements AutoCloseable {
     private void refresh(Board of, BoardView now) {
         if (of.equals(board)) {
             view.set(Optional.of(now));
-            selection.keep(now::holdsClaim, now.index().sources()::containsKey);
+            boolean many = now.lean() && selection.claims().get().size() > MOST_KEPT;
+            selection.keep(many ? uuid -> false : now::holdsClaim, now.index().sources()::containsKey);
         }
     }
 
