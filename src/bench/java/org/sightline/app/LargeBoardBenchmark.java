@@ -95,8 +95,9 @@ public final class LargeBoardBenchmark {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] words = line.split(" ");
-                if (words[0].equals("sightline-moment")) {
+                int at = line.indexOf("sightline-moment ");
+                if (at >= 0) {
+                    String[] words = line.substring(at).split(" ");
                     figures.put(words[1] + "-ms", Long.parseLong(words[2]));
                     figures.put(words[1] + "-cpu-ms", Long.parseLong(words[3]));
                 }

@@ -9,13 +9,14 @@ import javafx.animation.AnimationTimer;
 import org.sightline.app.desk.BoardView;
 
 /**
- * Says on standard error how long after its start the program had drawn what, for measurements: a line such as
+ * Logs how long after its start the program had drawn what, for measurements: a line such as
  * {@code sightline-moment first-claims 812 1430} with milliseconds by the clock and of processor time. Off unless the property {@code sightline.moments} is
  * {@code true}.
  *
  * <p>Thread rule: window's thread.
  */
 final class Moments {
+    private static final System.Logger LOG = System.getLogger("org.sightline.moments");
     private static final boolean WANTED = Boolean.getBoolean("sightline.moments");
 
     private final MainWindow window;
@@ -64,11 +65,10 @@ final class Moments {
         }.start();
     }
 
-    @SuppressWarnings("SystemOut") // what this is for
     private static void tell(String what) {
         ProcessHandle.Info process = ProcessHandle.current().info();
         Instant start = process.startInstant().orElseGet(Instant::now);
-        System.err.println("sightline-moment " + what + " "
+        LOG.log(System.Logger.Level.INFO, "sightline-moment " + what + " "
                 + Duration.between(start, Instant.now()).toMillis() + " "
                 + process.totalCpuDuration().orElse(Duration.ZERO).toMillis());
     }

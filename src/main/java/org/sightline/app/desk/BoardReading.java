@@ -101,7 +101,7 @@ final class BoardReading {
                     return whole(snapshot);
                 }
             }
-            return rest((columns, share) -> true);
+            return anew();
         }
         long known = before.journal().stream()
                 .findFirst()
@@ -118,7 +118,16 @@ final class BoardReading {
                 return patched(before, fresh, snapshot);
             }
         }
-        return rest((columns, share) -> true);
+        return anew();
+    }
+
+    /** After an act that touched so much that all is read again. */
+    private Result anew() {
+        Result all = rest((columns, share) -> true);
+        return new Result(all.view(), true, () -> {
+            shelf.clear();
+            all.settle().run();
+        });
     }
 
     private Result whole(Snapshot snapshot) {

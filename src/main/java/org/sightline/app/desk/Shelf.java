@@ -48,6 +48,7 @@ final class Shelf {
     private final Map<Long, Shelved> claims = new Latest<>(MOST_CLAIMS);
     private final Map<UUID, List<Quoted>> quoted = new Latest<>(MOST_OTHERS);
     private final Map<UUID, Long> counts = new Latest<>(MOST_OTHERS);
+    private final Set<Long> staleClaims = new HashSet<>();
     private final Set<UUID> staleCaptures = new HashSet<>();
     private final Set<UUID> staleSources = new HashSet<>();
     private final Wishes<Long> wantedClaims = new Wishes<>();
@@ -104,12 +105,11 @@ final class Shelf {
 
     Optional<Claim> claim(long id) {
         Shelved shelved = claims.get(id);
-        if (shelved == null) {
+        if (shelved == null || staleClaims.remove(id)) {
             wantedClaims.add(id);
             askSoon();
-            return Optional.empty();
         }
-        return Optional.of(shelved.claim());
+        return Optional.ofNullable(shelved).map(Shelved::claim);
     }
 
     /** Empty when the claim is not here; does not ask for it. */
@@ -136,15 +136,29 @@ final class Shelf {
         return here == null ? OptionalLong.empty() : OptionalLong.of(here);
     }
 
-    /** After a change: what it touched is as given, or is asked for again when it is next looked at. */
+    /** After so much has changed that nothing here is to be relied on. */
+    void clear() {
+        claims.clear();
+        quoted.clear();
+        counts.clear();
+    }
+
+    /**
+     * After a change: what it touched is as given, or is asked for again when it is next looked at.
+     *
+     * @param all whether roots may have changed throughout
+     */
     void changed(Corroboration now, Collection<Shelved> fresh, Collection<Long> forgotten, boolean all) {
         change++;
         corroboration = now;
         if (all) {
-            claims.clear();
+            staleClaims.addAll(claims.keySet());
         }
         forgotten.forEach(claims::remove);
-        fresh.forEach(shelved -> claims.put(shelved.claim().id(), shelved));
+        fresh.forEach(shelved -> {
+            claims.put(shelved.claim().id(), shelved);
+            staleClaims.remove(shelved.claim().id());
+        });
         staleCaptures.addAll(quoted.keySet());
         staleSources.addAll(counts.keySet());
     }

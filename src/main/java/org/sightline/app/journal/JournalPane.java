@@ -223,8 +223,7 @@ public final class JournalPane extends BorderPane {
         return workspace
                 .view()
                 .get()
-                .filter(view ->
-                        view.holdsClaim(uuid) || view.source(uuid).isPresent())
+                .filter(view -> view.holdsClaim(uuid) || view.source(uuid).isPresent())
                 .isPresent();
     }
 
