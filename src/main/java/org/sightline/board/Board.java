@@ -79,7 +79,17 @@ public final class Board implements AutoCloseable {
     }
 
     static Board open(Path file, Mode mode, Clock clock) {
-        return new Board(BoardFile.open(file.toAbsolutePath(), mode, clock), clock);
+        BoardFile opened = BoardFile.open(file.toAbsolutePath(), mode, clock);
+        boolean done = false;
+        try {
+            Board board = new Board(opened, clock); // reads the history, which may fail
+            done = true;
+            return board;
+        } finally {
+            if (!done) {
+                opened.close();
+            }
+        }
     }
 
     /** The copies kept beside a board, newest first. */

@@ -104,8 +104,8 @@ record BoardFile(
             return reading(
                     file,
                     header,
-                    "The folder of " + file.getFileName()
-                            + " may not be written, so the board is only read; copy it elsewhere to change it.");
+                    "The folder of " + file.getFileName() + " is full or may not be written, so the board is only read;"
+                            + " make room there, or copy it elsewhere to change it.");
         }
     }
 

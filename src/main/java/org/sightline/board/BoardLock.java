@@ -47,16 +47,23 @@ final class BoardLock implements AutoCloseable {
         while (true) {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!lock(channel)) {
-                channel.close();
-                return Optional.empty();
+            boolean kept = false;
+            try {
+                if (!lock(channel)) {
+                    return Optional.empty();
+                }
+                if (isStill(file, channel)) {
+                    String holder = Board.systemUser() + ", since " + now;
+                    channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+                    kept = true;
+                    return Optional.of(new BoardLock(file, channel));
+                }
+                // otherwise its holder deleted it in the meantime
+            } finally {
+                if (!kept) {
+                    channel.close(); // lets go of the lock, also when the disk refuses the name
+                }
             }
-            if (isStill(file, channel)) {
-                String holder = Board.systemUser() + ", since " + now;
-                channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-                return Optional.of(new BoardLock(file, channel));
-            }
-            channel.close(); // its holder deleted it in the meantime
         }
     }
 
@@ -107,9 +114,8 @@ final class BoardLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (channel) {
             Files.deleteIfExists(file); // while it is still locked, so that nobody else can have taken it
-            channel.close();
         } catch (IOException e) {
             throw new DomainException("The lock file " + file + " could not be removed; delete it by hand.", e);
         }
