@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The long form of {@code KillTest}: kills a program that works on boards, as often as asked, and fails at the first
- * loss. Arguments: how often; a seed; boards of older versions to begin with, if any.
+ * loss. Arguments: how often; a seed. Every other board is one of the first version, which is brought up to date.
  *
  * <p>Most of the time goes into starting Java, so the program to be killed gets an ahead-of-time cache first, for which
  * its classes must lie in jars.
@@ -26,19 +26,17 @@ final class KillRun {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int kills = Integer.parseInt(arguments[0]);
         long seed = Long.parseLong(arguments[1]);
-        List<Path> beginnings = new ArrayList<>();
-        for (int i = 2; i < arguments.length; i++) {
-            beginnings.add(Path.of(arguments[i]));
-        }
         Path folder = Files.createTempDirectory("sightline-kills-");
         Path tools = Files.createTempDirectory("sightline-kills-java-");
         String classPath = inJars(System.getProperty("java.class.path"), tools.resolve("classes.jar"));
+        Path old = tools.resolve("old.gpkg");
+        OldBoard.write(old);
         Path cache = tools.resolve("typist.aot");
         Killing.train(
                 Killing.java(classPath, "-XX:AOTCacheOutput=" + cache, "-Xlog:disable"),
                 tools.resolve("training.gpkg"),
                 10);
-        Killing killing = new Killing(folder, Killing.java(classPath, "-XX:AOTCache=" + cache), beginnings, seed);
+        Killing killing = new Killing(folder, Killing.java(classPath, "-XX:AOTCache=" + cache), List.of(old), seed);
         killing.run(kills);
         Killing.delete(tools);
         Killing.delete(folder);

@@ -74,6 +74,7 @@ final class Backups {
         Path partial = copy.resolveSibling(copy.getFileName() + ".part");
         try {
             Files.createDirectories(folder);
+            discardUnfinished(folder);
             database.backUpTo(partial);
             try (Database made = Connections.writing(partial)) {
                 made.execute("PRAGMA journal_mode = DELETE"); // it was copied from a board that is open
@@ -134,6 +135,18 @@ final class Backups {
             return Optional.of(database.number("SELECT count(*) AS n FROM claim WHERE removed_at IS NULL"));
         } catch (SqlFailure e) {
             return Optional.empty();
+        }
+    }
+
+    /** What a program that was killed in the middle of a backup has left. */
+    private void discardUnfinished(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(stem(board) + "-") && name.endsWith(".gpkg.part")) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

@@ -271,6 +271,20 @@ public final class Board implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads what can still be read of a damaged board, thing by thing; for export. Slower than a snapshot, and not of
+     * one moment when somebody is writing.
+     */
+    public Salvaged salvage() {
+        ReadAccess readers = opened.readers();
+        Database database = readers.takeFresh();
+        try {
+            return new Salvage(database, new Contents(database, Contents.folderOf(file()))).run();
+        } finally {
+            readers.giveBack(database);
+        }
+    }
+
     public Snapshot snapshot() {
         return reader();
     }

@@ -122,7 +122,7 @@ final class BoardReader {
                 argument);
     }
 
-    private List<Quote> quotes(long claim) {
+    List<Quote> quotes(long claim) {
         return database.list(QUOTES + "WHERE q.claim_id = ? ORDER BY q.position", BoardReader::readQuote, claim);
     }
 
@@ -131,7 +131,7 @@ final class BoardReader {
         database.each(QUOTES + "WHERE q.capture_id = ? ORDER BY q.id", row -> visitor.accept(readQuote(row)), capture);
     }
 
-    private List<String> tags(long claim) {
+    List<String> tags(long claim) {
         return database.list(TAGS + "WHERE ct.claim_id = ?", row -> row.text("name"), claim);
     }
 

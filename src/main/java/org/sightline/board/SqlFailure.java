@@ -51,12 +51,13 @@ final class SqlFailure extends DomainException {
             case REFUSED ->
                 "The board " + name + " refused this change because it breaks a rule of the file (" + shortened(e)
                         + ").";
-            case OTHER -> "The board " + name + " could not be used (" + shortened(e) + ").";
+            case OTHER ->
+                "The board " + name + " could not be used; verify it, and open the newest backup if it is damaged.";
         };
     }
 
     private static String shortened(SQLException e) {
-        String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+        String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").replaceFirst("^\\[SQLITE_\\w+] *", "");
         return message.length() > 200 ? message.substring(0, 200) + "…" : message;
     }
 
@@ -66,7 +67,10 @@ final class SqlFailure extends DomainException {
         if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
             return Kind.DISK_FULL;
         }
-        if (primary == SQLiteErrorCode.SQLITE_CORRUPT.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
+        boolean indexBroken = String.valueOf(e.getMessage()).contains("invalid fts5 file format");
+        if (primary == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || primary == SQLiteErrorCode.SQLITE_NOTADB.code
+                || indexBroken) {
             return Kind.DAMAGED;
         }
         if (primary == SQLiteErrorCode.SQLITE_READONLY.code || primary == SQLiteErrorCode.SQLITE_PERM.code) {

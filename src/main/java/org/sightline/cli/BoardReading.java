@@ -3,10 +3,12 @@ package org.sightline.cli;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.BoardInfo;
+import org.sightline.board.Salvaged;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
@@ -28,6 +30,19 @@ final class BoardReading {
                 snapshot.sources(),
                 snapshot.captures(),
                 snapshot::text);
+    }
+
+    /** What could be read of a damaged board; a quote whose text is lost counts as orphaned. */
+    static Dossier dossier(Salvaged salvaged) {
+        return Dossier.gather(
+                salvaged.title(),
+                Optional.empty(),
+                salvaged.claims(),
+                salvaged.claims(),
+                salvaged.relations(),
+                salvaged.sources(),
+                salvaged.captures(),
+                capture -> salvaged.texts().getOrDefault(capture, ""));
     }
 
     /** Those and the claims that support them, which is all that corroboration asks for. */

@@ -32,6 +32,10 @@ final class ClaimSelection {
     @Nullable
     String box;
 
+    boolean isEverything() {
+        return search == null && filter == null && box == null;
+    }
+
     /** @param limit at most so many; 0 for all */
     List<Claim> select(Snapshot snapshot, int limit, boolean trash) {
         return snapshot.claims(ClaimQuery.ALL

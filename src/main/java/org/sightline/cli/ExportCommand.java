@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
+import org.sightline.board.Salvaged;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.exchange.Export;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -21,6 +23,11 @@ final class ExportCommand extends BoardAct {
     @Mixin
     ClaimSelection selection = new ClaimSelection();
 
+    @Option(
+            names = "--salvage",
+            description = "Of a damaged board: write every claim that can still be read, and say what could not.")
+    boolean salvage;
+
     ExportCommand(Console console) {
         super(console);
     }
@@ -28,6 +35,9 @@ final class ExportCommand extends BoardAct {
     @Override
     public Integer call() {
         UsageException.reading("FILE", () -> Export.Format.of(out));
+        if (salvage) {
+            return salvage();
+        }
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot()) {
             List<Claim> claims = selection.select(snapshot, 0, false);
@@ -37,6 +47,20 @@ final class ExportCommand extends BoardAct {
             noteOrphans(dossier);
         }
         return Exit.DONE;
+    }
+
+    private int salvage() {
+        if (!selection.isEverything()) {
+            throw new UsageException("--salvage writes all that can be read; leave out --search, --filter and --bbox.");
+        }
+        try (Board board = openToRead()) {
+            Salvaged salvaged = board.salvage();
+            Dossier dossier = BoardReading.dossier(salvaged);
+            Export.write(dossier, out, new TerminalProgress(console));
+            console.say("Wrote " + Amounts.count(salvaged.claims().size(), "claim", "claims") + " to " + out + ".");
+            salvaged.losses().forEach(console::note);
+            return salvaged.losses().isEmpty() ? Exit.DONE : Exit.PROBLEMS;
+        }
     }
 
     private void noteOrphans(Dossier dossier) {

@@ -18,7 +18,9 @@ class KillTest {
     @Test
     void whatWasSavedSurvivesAKill() throws IOException, InterruptedException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Killing killing = new Killing(folder, Killing.java(classPath), List.of(), 11);
+        Path old = folder.resolve("old.gpkg");
+        OldBoard.write(old);
+        Killing killing = new Killing(folder, Killing.java(classPath), List.of(old), 11);
         killing.run(KILLS);
         assertTrue(killing.killedIn().size() > 4, () -> killing.killedIn().toString());
         assertTrue(killing.acknowledged() > KILLS, () -> "acknowledged " + killing.acknowledged());

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +85,14 @@ final class Killing {
             Path own = folder.resolve("board" + number);
             Files.createDirectory(own);
             Path file = own.resolve("board.gpkg");
-            begin(file, number);
             Acknowledged saved = new Acknowledged();
             for (int i = 0; i < KILLS_PER_BOARD && done < kills; i++, done++) {
-                String when = typeAndKill(file, i * DAYS_PER_KILL, saved);
+                boolean migrates = begin(file, number, i);
+                if (migrates) {
+                    acknowledged += saved.hashes().size();
+                    saved = new Acknowledged();
+                }
+                String when = typeAndKill(file, i * DAYS_PER_KILL, migrates ? Typist.OPEN : moment(), saved);
                 Board.Mode mode = random.nextBoolean() ? Board.Mode.READ : Board.Mode.WRITE;
                 saved.assertIn(file, mode, "board " + number + ", killed in " + when);
             }
@@ -98,13 +103,22 @@ final class Killing {
         }
     }
 
-    private void begin(Path file, int number) throws IOException {
+    /** @return whether it is one of an older version, which the program to be killed will bring up to date */
+    private boolean begin(Path file, int number, int kill) throws IOException {
         int which = number % (beginnings.size() + 1);
-        if (which == 0) {
-            Board.create(file, "Rail").close();
-        } else {
-            Files.copy(beginnings.get(which - 1), file);
+        if (which > 0) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+            Files.copy(beginnings.get(which - 1), file, StandardCopyOption.REPLACE_EXISTING);
+            return true;
         }
+        if (kill == 0) {
+            Board.create(file, "Rail").close();
+        }
+        return false;
+    }
+
+    private String moment() {
+        return List.copyOf(MOMENTS.keySet()).get(random.nextInt(MOMENTS.size()));
     }
 
     private static void assertTidy(Path folder) throws IOException {
@@ -122,9 +136,9 @@ final class Killing {
     }
 
     /** @return what it was doing */
-    private String typeAndKill(Path file, int day, Acknowledged saved) throws IOException, InterruptedException {
-        String wanted = List.copyOf(MOMENTS.keySet()).get(random.nextInt(MOMENTS.size()));
-        int occurrence = 1 + random.nextInt(2);
+    private String typeAndKill(Path file, int day, String wanted, Acknowledged saved)
+            throws IOException, InterruptedException {
+        int occurrence = wanted.equals(Typist.OPEN) ? 1 : 1 + random.nextInt(2);
         long delay = TimeUnit.MICROSECONDS.toNanos(random.nextInt(MOMENTS.getOrDefault(wanted, 1)));
         Process typist = start(file, day);
         String doing = "";

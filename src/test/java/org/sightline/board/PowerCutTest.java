@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PowerCutTest {
     private static final int CUTS = 24;
     private static final int DAYS = 3;
+    private static final List<PowerCut.Loss> LOSSES = List.of(PowerCut.Loss.values());
 
     @TempDir
     Path folder;
@@ -78,7 +80,7 @@ class PowerCutTest {
         int[] next = {random.nextInt(100)};
         DiskCalls.Watch watch = call -> {
             if (calls[0]++ == next[0]) {
-                PowerCut.Loss loss = PowerCut.Loss.values()[cuts.size() % 3];
+                PowerCut.Loss loss = LOSSES.get(cuts.size() % LOSSES.size());
                 cuts.add(new Cut(power.cut(random, loss), acknowledged.copy(), loss, calls[0]));
                 next[0] += 1 + random.nextInt(120);
             }
@@ -103,17 +105,17 @@ class PowerCutTest {
         return cuts;
     }
 
-    private static TreeSet<String> filesIn(Path folder) throws IOException {
+    private static Set<String> filesIn(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            TreeSet<String> names = new TreeSet<>();
+            Set<String> names = new TreeSet<>();
             files.filter(Files::isRegularFile)
                     .forEach(file -> names.add(folder.relativize(file).toString()));
             return names;
         }
     }
 
-    private static TreeSet<String> filesIn(Map<Path, byte[]> left) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> filesIn(Map<Path, byte[]> left) {
+        Set<String> names = new TreeSet<>();
         left.keySet().forEach(file -> names.add(file.toString()));
         return names;
     }
