@@ -68,8 +68,10 @@ final class Moments {
     private static void tell(String what) {
         ProcessHandle.Info process = ProcessHandle.current().info();
         Instant start = process.startInstant().orElseGet(Instant::now);
-        LOG.log(System.Logger.Level.INFO, "sightline-moment " + what + " "
-                + Duration.between(start, Instant.now()).toMillis() + " "
-                + process.totalCpuDuration().orElse(Duration.ZERO).toMillis());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "sightline-moment " + what + " "
+                        + Duration.between(start, Instant.now()).toMillis() + " "
+                        + process.totalCpuDuration().orElse(Duration.ZERO).toMillis());
     }
 }
