@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sightline.DomainException;
 import org.sightline.board.Journal.Heading;
 
 /**
@@ -51,6 +52,14 @@ final class Migrations {
             note(database, board, Timestamps.stored(now));
             database.execute("COMMIT");
             committed = true;
+        } catch (SqlFailure e) {
+            throw e.kind() == SqlFailure.Kind.OTHER
+                    ? new DomainException(
+                            "The board " + database.file().getFileName()
+                                    + " could not be brought up to date and is as it" + " was (" + e.detail()
+                                    + "); open it with the version that made it.",
+                            e)
+                    : e;
         } finally {
             if (!committed) {
                 database.rollBack();

@@ -37,6 +37,11 @@ final class SqlFailure extends DomainException {
         return new SqlFailure(kind, message(kind, file.getFileName(), e), e);
     }
 
+    /** SQLite's own words, in one line. */
+    String detail() {
+        return getCause() instanceof SQLException e ? shortened(e) : "";
+    }
+
     private static String message(Kind kind, Path name, SQLException e) {
         return switch (kind) {
             case DISK_FULL ->

@@ -68,7 +68,7 @@ final class ImportCommand extends BoardAct {
         } catch (IOException e) {
             throw new DomainException("The file " + from + " cannot be read; see whether you may read it.", e);
         }
-        if (String.valueOf(from.getFileName()).matches("(?i).*\\.(csv|tsv|txt)")) {
+        if (String.valueOf(from.getFileName()).matches("(?i).*\\.(csv|tsv)")) {
             return Format.CSV;
         }
         throw new DomainException("The file " + from.getFileName()
