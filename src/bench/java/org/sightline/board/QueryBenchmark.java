@@ -42,7 +42,7 @@ public class QueryBenchmark {
     private static final int SAMPLED = 20_000;
     private static final int HITS = 200;
 
-    @Param("/tmp/board.gpkg")
+    @Param("board.gpkg")
     public String board = "";
 
     @Param({"viewport", "frequent", "middling", "rare", "two", "phrase", "part", "filter"})
