@@ -188,8 +188,12 @@ final class Mutations {
         Salvaged salvaged = board.salvage();
         plainly(() -> {
             try (Snapshot snapshot = board.snapshot()) {
+                // with a page in the place of another the same row can be met twice, which is no other claim
                 assertEquals(
-                        snapshot.claims(ClaimQuery.ALL).stream().map(Claim::id).toList(),
+                        snapshot.claims(ClaimQuery.ALL).stream()
+                                .map(Claim::id)
+                                .distinct()
+                                .toList(),
                         salvaged.claims().stream().map(Claim::id).toList());
             }
         });
