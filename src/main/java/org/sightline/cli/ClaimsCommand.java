@@ -2,6 +2,7 @@ package org.sightline.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.locationtech.jts.geom.Point;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
 import org.sightline.board.Snapshot;
@@ -12,6 +13,7 @@ import org.sightline.claim.When;
 import org.sightline.exchange.ClaimListJson;
 import org.sightline.exchange.CsvExport;
 import org.sightline.exchange.Spelling;
+import org.sightline.geo.Position;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,7 +98,10 @@ final class ClaimsCommand extends BoardAct {
     }
 
     private static String where(Place place) {
-        return place.name() + " (" + Spelling.of(place.precision()) + ")";
+        String name = place.name().isBlank() && place.geometry() instanceof Point point
+                ? new Position(point.getY(), point.getX()).toString()
+                : place.name();
+        return name + " (" + Spelling.of(place.precision()) + ")";
     }
 
     /** As analysts write it: reliability of its best source, then credibility, "B2"; "-" for what is not graded, nothing for neither. */
