@@ -86,10 +86,6 @@ final class CsvColumns {
         return all.length() > 200 ? all.substring(0, 200) + "…" : all;
     }
 
-    boolean has(Role role) {
-        return columns.containsKey(role);
-    }
-
     Optional<Integer> column(Role role) {
         return Optional.ofNullable(columns.get(role));
     }
@@ -101,10 +97,6 @@ final class CsvColumns {
 
     String heading(int column) {
         return header.get(column);
-    }
-
-    int size() {
-        return header.size();
     }
 
     /** How the columns were understood, for people: "title is the statement, qty_min the lower bound". */
