@@ -94,7 +94,7 @@ public final class MainWindow extends StackPane {
         reader = new Reader(workspace, actions);
         pinning = new Pinning(workspace, aside, reader::takeFocus, () -> actions.run("undo"));
         map = new MapDesk(workspace, search, pinning);
-        workspace.setDrawn(map::settled);
+        workspace.setDrawn(map::drawn);
         claims = new ClaimsTable(workspace, search, actions);
         inspector = new Inspector(workspace, actions, reader::reveal);
         journal = new JournalPane(workspace, actions);
@@ -184,10 +184,12 @@ public final class MainWindow extends StackPane {
         left.setOrientation(Orientation.VERTICAL);
         left.getItems().addAll(sources, reader);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        Tab timeline = tab("timeline", new StackPane());
+        timeline.setContent(new Timeline(workspace, search, timeline.selectedProperty()));
         tabs.getTabs()
                 .addAll(
                         tab("claims", claims),
-                        tab("timeline", new Timeline(workspace, search)),
+                        timeline,
                         tab("journal", journal),
                         tab("trash", new TrashPane(workspace)));
         middle.setOrientation(Orientation.VERTICAL);

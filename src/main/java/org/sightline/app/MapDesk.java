@@ -225,6 +225,13 @@ final class MapDesk extends StackPane {
         return settled;
     }
 
+    /** The same, but for names that are still being loaded. */
+    CompletableFuture<?> drawn() {
+        CompletableFuture<String> drawn = new CompletableFuture<>();
+        map.whenDrawn(() -> drawn.complete(""));
+        return drawn;
+    }
+
     /** What is seen of the world, degrees; empty before the map is painted. */
     Optional<Envelope> extent() {
         return map.getWidth() > 1 ? Optional.of(map.getView().degrees()) : Optional.empty();

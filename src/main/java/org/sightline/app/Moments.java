@@ -36,12 +36,12 @@ final class Moments {
     }
 
     private void viewed(Optional<BoardView> view) {
-        view.ifPresent(shown -> window.map().pane().whenSettled(() -> {
+        view.ifPresent(shown -> window.map().pane().whenDrawn(() -> {
             drawn("board");
             if (!shown.claims().isEmpty()) {
                 drawn("first-claims");
             }
-            if (shown.complete()) {
+            if (shown.holdsAllClaims()) {
                 drawn("all");
             }
         }));

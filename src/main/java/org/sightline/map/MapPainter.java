@@ -54,6 +54,14 @@ public final class MapPainter {
 
     public MapPainter() {}
 
+    /**
+     * Loads the names of places, which {@link #paintLabels} otherwise does when it is first called: some tenths of a
+     * second to a second.
+     */
+    public void loadNames() {
+        Towns.builtIn();
+    }
+
     /** Paints base map and claims into (0, 0, view.width, view.height) of {@code g}. */
     public Painted paint(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
         paintBase(g, view, theme);

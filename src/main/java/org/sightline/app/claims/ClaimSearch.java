@@ -55,7 +55,7 @@ public final class ClaimSearch {
         long mine = ++asked;
         Optional<BoardView> view = workspace.view().get();
         if (view.isEmpty() || !searching()) {
-            found.set(view.map(BoardView::claims).orElse(List.of()));
+            show(view.map(BoardView::claims).orElse(List.of()));
             return;
         }
         String sought = words.get().strip();
@@ -71,6 +71,15 @@ public final class ClaimSearch {
                     }
                     return claims;
                 }));
+    }
+
+    /** The same claims are not shown anew: a map of a million would be painted for nothing. */
+    private void show(List<Claim> claims) {
+        boolean shown =
+                claims instanceof LeanClaims now && found.get() instanceof LeanClaims before && before.shows(now);
+        if (!shown) {
+            found.set(claims);
+        }
     }
 
     /** Of a large board only the numbers are asked for, and looked up in what is at hand. */

@@ -5,10 +5,15 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.UUID;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -39,16 +44,22 @@ public final class Timeline extends BorderPane {
     private static final double EDGE = 24;
     private static final double LEAST_BAR = 10;
     private static final int MOST_ROWS = 500;
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Workspace workspace;
     private final ClaimSearch search;
     private final Pane canvas = new Pane();
     private final Label without = new Label();
+    private final Map<UUID, List<Node>> rows = new HashMap<>();
+    private final ObservableBooleanValue inSight;
     private boolean sketched;
+    private boolean stale = true;
 
-    public Timeline(Workspace workspace, ClaimSearch search) {
+    /** @param inSight whether anybody can see it; while nobody can, nothing is drawn */
+    public Timeline(Workspace workspace, ClaimSearch search, ObservableBooleanValue inSight) {
         this.workspace = workspace;
         this.search = search;
+        this.inSight = inSight;
         getStyleClass().add("timeline");
         ScrollPane scroll = new ScrollPane(canvas);
         scroll.setFitToWidth(true);
@@ -58,7 +69,15 @@ public final class Timeline extends BorderPane {
         setBottom(without);
         canvas.widthProperty().addListener((width, before, now) -> draw());
         search.found().addListener((found, before, now) -> draw());
-        workspace.selection().claims().addListener((claims, before, now) -> draw());
+        workspace.selection().claims().addListener((claims, before, now) -> {
+            before.forEach(claim -> mark(claim, false));
+            now.forEach(claim -> mark(claim, true));
+        });
+        inSight.addListener((property, before, now) -> {
+            if (now && stale) {
+                draw();
+            }
+        });
         workspace.arrivals().addListener((arrivals, before, now) -> {
             if (sketched) {
                 draw();
@@ -66,8 +85,13 @@ public final class Timeline extends BorderPane {
         });
     }
 
+    private void mark(UUID claim, boolean chosen) {
+        rows.getOrDefault(claim, List.of()).forEach(node -> node.pseudoClassStateChanged(SELECTED, chosen));
+    }
+
     private void draw() {
-        if (canvas.getWidth() < NAME + 100) {
+        stale = !inSight.get() || canvas.getWidth() < NAME + 100;
+        if (stale) {
             return;
         }
         List<Claim> dated = search.found().get() instanceof LeanClaims lean
@@ -79,6 +103,7 @@ public final class Timeline extends BorderPane {
         without.setText(foot(search.found().get()));
         canvas.setPrefHeight(AXIS + dated.size() * ROW + 8);
         canvas.getChildren().clear();
+        rows.clear();
         if (!ready.isEmpty()) {
             draw(ready);
         }
@@ -221,7 +246,6 @@ public final class Timeline extends BorderPane {
     }
 
     private void drawRow(Claim claim, Axis axis, double y) {
-        boolean chosen = workspace.selection().claims().get().contains(claim.uuid());
         Region band = new Region();
         band.getStyleClass().add("timeline-band");
         band.resizeRelocate(0, y, canvas.getWidth(), ROW);
@@ -230,11 +254,12 @@ public final class Timeline extends BorderPane {
         name.resizeRelocate(12, y, NAME - 24, ROW);
         Node bar = bar(claim, axis, y);
         for (Node node : List.of(band, name, bar)) {
-            node.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("selected"), chosen);
             node.setOnMousePressed(event -> workspace.selection().chooseClaim(claim.uuid()));
         }
         List.of(band, name, bar).forEach(node -> node.setManaged(false)); // sized here, not by the pane
         canvas.getChildren().addAll(band, name, bar);
+        rows.put(claim.uuid(), List.of(band, name, bar));
+        mark(claim.uuid(), workspace.selection().claims().get().contains(claim.uuid()));
     }
 
     private static Node bar(Claim claim, Axis axis, double y) {

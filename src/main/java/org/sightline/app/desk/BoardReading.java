@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.sightline.analysis.Corroboration;
+import org.sightline.app.desk.LeanStock.Filled;
 import org.sightline.app.desk.Shelf.Shelved;
 import org.sightline.board.Board;
 import org.sightline.board.BoardInfo;
@@ -65,7 +66,7 @@ final class BoardReading {
             ClaimColumns first = slices.columns((columns, share) -> false);
             BoardInfo info = new BoardInfo(slices.title(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty());
             Content content = new Content(info, List.of(), Map.of(), List.of(), List.of(), none());
-            BoardView view = view(content, new LeanStock(first, shelf, false), board.log(JOURNAL_LINES));
+            BoardView view = view(content, new LeanStock(first, shelf, Filled.PART), board.log(JOURNAL_LINES));
             return new Result(view, false, () -> {});
         }
     }
@@ -74,6 +75,7 @@ final class BoardReading {
     Result rest(Slices.Filling filling) {
         try (Snapshot snapshot = board.snapshot()) {
             ClaimColumns columns = snapshot.slices().columns(filling);
+            filling.soFar(columns, 1);
             List<Source> sources = snapshot.sources();
             Map<UUID, List<Capture>> captures = bySource(snapshot.captures());
             Content content = new Content(
@@ -83,14 +85,14 @@ final class BoardReading {
                     trash(snapshot),
                     snapshot.relations(),
                     corroboration(sources, captures, snapshot.relations()));
-            BoardView view = view(content, new LeanStock(columns, shelf, true), board.log(JOURNAL_LINES));
+            BoardView view = view(content, new LeanStock(columns, shelf, Filled.ALL), board.log(JOURNAL_LINES));
             return new Result(view, true, () -> shelf.changed(content.corroboration(), List.of(), List.of(), true));
         }
     }
 
-    /** With more columns, as they are read. */
-    BoardView growing(BoardView before, ClaimColumns columns) {
-        return before.with(new LeanStock(columns, shelf, false));
+    /** With more columns, as they are read. @param all whether these are all */
+    BoardView growing(BoardView before, ClaimColumns columns, boolean all) {
+        return before.with(new LeanStock(columns, shelf, all ? Filled.CLAIMS : Filled.PART));
     }
 
     /** The board after something was done to it. */
@@ -272,7 +274,7 @@ final class BoardReading {
                 board.nextUndo(),
                 board.nextRedo(),
                 sourcesTouched ? BoardView.index(sources, all(captures)) : before.index(),
-                new LeanStock(columns, shelf, stock.complete()));
+                new LeanStock(columns, shelf, stock.filled()));
         boolean all = touched.relations || sourcesTouched;
         return new Result(view, true, () -> shelf.changed(corroboration, shelved, supported, all));
     }

@@ -64,7 +64,12 @@ public record BoardView(
 
     /** Whether all is at hand that there is to be; false while the rest of a large board is being read. */
     public boolean complete() {
-        return !(stock instanceof LeanStock lean) || lean.complete();
+        return !(stock instanceof LeanStock lean) || lean.filled() == LeanStock.Filled.ALL;
+    }
+
+    /** Whether every claim is there, though sources may still be on their way. */
+    public boolean holdsAllClaims() {
+        return !(stock instanceof LeanStock lean) || lean.filled() != LeanStock.Filled.PART;
     }
 
     /** The same with other claims at hand. */

@@ -14,17 +14,24 @@ import org.sightline.source.Source;
 final class LeanStock implements ClaimStock {
     private final LeanClaims claims;
     private final Shelf shelf;
-    private final boolean complete;
+    private final Filled filled;
 
-    /** @param complete whether the columns are of all claims */
-    LeanStock(ClaimColumns columns, Shelf shelf, boolean complete) {
-        this.complete = complete;
+    /** How much of a large board has been read. */
+    enum Filled {
+        PART,
+        CLAIMS,
+        /** With sources and relations. */
+        ALL
+    }
+
+    LeanStock(ClaimColumns columns, Shelf shelf, Filled filled) {
+        this.filled = filled;
         this.claims = new LeanClaims(columns, shelf);
         this.shelf = shelf;
     }
 
-    boolean complete() {
-        return complete;
+    Filled filled() {
+        return filled;
     }
 
     @Override

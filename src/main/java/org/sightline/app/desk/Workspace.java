@@ -38,6 +38,8 @@ public final class Workspace implements AutoCloseable {
     /** Of a large board a selection of more claims is let go when the board changes: each would have to be looked for. */
     private static final int MOST_KEPT = 500;
 
+    private static final long SHOWN_AGAIN_NANOS = 1_000_000_000;
+
     private final Jobs jobs;
     private final int whole;
     private final Executor window;
@@ -181,20 +183,27 @@ public final class Workspace implements AutoCloseable {
         String name = Words.of("job.reading", opened.board().file().getFileName());
         BoardView firstView = opened.first().view();
         CompletableFuture<?> firstDrawn = drawn.get();
-        telling(tracked(inTurn(() -> firstDrawn.thenCompose(ready -> jobs.start(name, progress -> {
-                    BoardReading.Result all = opened.reading().rest((columns, share) -> {
-                        progress.report(share, "");
-                        BoardView grown = opened.reading().growing(firstView, columns);
-                        window.execute(() -> refresh(opened.board(), grown));
-                        return !leaving;
-                    });
-                    latest = all.view();
-                    return all;
-                })))
+        CompletableFuture<BoardReading.Result> read = inTurn(() -> jobs.start(name, progress -> {
+            long[] shown = {System.nanoTime()};
+            BoardReading.Result all = opened.reading().rest((columns, share) -> {
+                progress.report(share, "");
+                boolean due = share == 1 || System.nanoTime() - shown[0] >= SHOWN_AGAIN_NANOS;
+                if (due && firstDrawn.isDone()) {
+                    shown[0] = System.nanoTime();
+                    BoardView grown = opened.reading().growing(firstView, columns, share == 1);
+                    window.execute(() -> refresh(opened.board(), grown));
+                }
+                return !leaving;
+            });
+            latest = all.view();
+            return all;
+        }));
+        telling(tracked(read.thenCombine(firstDrawn, (all, drawnNow) -> all)
                 .thenApplyAsync(
                         all -> {
                             all.settle().run();
                             refresh(opened.board(), all.view());
+                            arrivals.set(arrivals.get() + 1);
                             return all.view();
                         },
                         window)));

@@ -19,7 +19,9 @@ import org.sightline.map.MapView;
 
 /**
  * Paints the map off the window's thread, one frame at a time: while one is being painted, only the latest wish is kept.
- * The base map and the claims are layers of their own, so that a change of selection or hover repaints the claims alone.
+ * The base map and the claims are layers of their own, so that a change of selection or hover repaints the claims alone;
+ * the ground under the names is kept, so that other claims only move the names. The first frames have no names: those
+ * are loaded meanwhile.
  *
  * <p>Thread rule: window's thread.
  */
@@ -29,29 +31,27 @@ final class MapFrames {
 
     /** What a frame is to show. */
     record Wish(MapView view, MapContent content, MapTheme theme, boolean graticule, double pixelScale) {
+        GroundKey ground() {
+            return new GroundKey(view, theme, graticule, pixelScale);
+        }
+
         /** All that the base map with its names depends on; claims' pins push names aside. */
-        BaseKey base() {
+        BaseKey base(boolean named) {
             return new BaseKey(
-                    view,
-                    content.claims(),
-                    content.numbers(),
-                    content.clustered(),
-                    content.opened(),
-                    theme,
-                    graticule,
-                    pixelScale);
+                    ground(), content.claims(), content.numbers(), content.clustered(), content.opened(), named);
         }
     }
 
+    /** All that the ground without names depends on. */
+    record GroundKey(MapView view, MapTheme theme, boolean graticule, double pixelScale) {}
+
     record BaseKey(
-            MapView view,
+            GroundKey ground,
             List<Claim> claims,
             Map<Long, String> numbers,
             boolean clustered,
             Set<Long> opened,
-            MapTheme theme,
-            boolean graticule,
-            double pixelScale) {
+            boolean named) {
 
         /** Lists of claims are long: the same list is enough, an equal one is not looked for. */
         @SuppressWarnings("ReferenceEquality")
@@ -59,14 +59,15 @@ final class MapFrames {
             return other != null
                     && claims == other.claims
                     && numbers.equals(other.numbers)
-                    && view.equals(other.view)
-                    && theme == other.theme
+                    && ground.equals(other.ground)
                     && clustered == other.clustered
                     && opened.equals(other.opened)
-                    && graticule == other.graticule
-                    && pixelScale == other.pixelScale;
+                    && named == other.named;
         }
     }
+
+    /** What one painting is to do. */
+    private record Order(Wish wish, MapView wide, boolean named, boolean newBase, boolean newGround) {}
 
     /** A finished frame: what can be pointed at, in the pixels of {@code view}. */
     record Frame(MapView view, MapPainter.Painted painted) {}
@@ -79,7 +80,11 @@ final class MapFrames {
     private @Nullable Wish wish;
     private @Nullable Wish shown;
     private @Nullable BaseKey shownBase;
+    private @Nullable Raster ground;
+    private @Nullable GroundKey groundKey;
     private boolean painting;
+    private boolean naming;
+    private boolean named;
     private Frame frame;
 
     /** @param afterFrame told after each frame, with what went wrong if something did */
@@ -97,8 +102,13 @@ final class MapFrames {
         return frame;
     }
 
-    /** Whether what is shown is what was last asked for. */
+    /** Whether what is shown is what was last asked for, with its names. */
     boolean settled() {
+        return (named || !naming) && drawn();
+    }
+
+    /** The same, though the names may still be missing. */
+    boolean drawn() {
         return !painting && wish == null;
     }
 
@@ -110,9 +120,30 @@ final class MapFrames {
             return;
         }
         wish = next;
+        if (!naming) {
+            naming = true;
+            loadNames();
+        }
         if (!painting) {
             paintNext();
         }
+    }
+
+    private void loadNames() {
+        jobs.quietly(() -> {
+                    painter.loadNames();
+                    return "";
+                })
+                .whenComplete((done, failure) -> onWindowThread(() -> {
+                    named = true; // a failure shows itself when the names are painted
+                    Wish unnamed = shown;
+                    if (wish == null && unnamed != null) {
+                        wish = unnamed;
+                    }
+                    if (!painting) {
+                        paintNext();
+                    }
+                }));
     }
 
     private void paintNext() {
@@ -126,47 +157,61 @@ final class MapFrames {
                 .resized(next.view().width() + 2 * MARGIN, next.view().height() + 2 * MARGIN);
         int width = (int) Math.ceil(wide.width() * next.pixelScale());
         int height = (int) Math.ceil(wide.height() * next.pixelScale());
-        boolean newBase = !next.base().same(shownBase);
+        boolean newBase = !next.base(named).same(shownBase);
+        boolean newGround = newBase && !next.ground().equals(groundKey);
+        if (newGround) {
+            groundKey = null; // until it is painted
+            if (ground == null || !ground.hasSize(width, height)) {
+                ground = new Raster(width, height);
+            }
+        }
+        Order order = new Order(next, wide, named, newBase, newGround);
+        Raster groundRaster = ground;
         Raster baseRaster = base.back(width, height);
         Raster claimRaster = claims.back(width, height);
-        jobs.quietly(() -> paint(next, wide, newBase ? Optional.of(baseRaster) : Optional.empty(), claimRaster))
-                .whenComplete(
-                        (painted, failure) -> onWindowThread(() -> finished(next, wide, newBase, painted, failure)));
+        jobs.quietly(() -> paint(order, groundRaster, baseRaster, claimRaster))
+                .whenComplete((painted, failure) -> onWindowThread(() -> finished(order, painted, failure)));
     }
 
-    private MapPainter.Painted paint(Wish next, MapView wide, Optional<Raster> baseRaster, Raster claimRaster) {
-        baseRaster.ifPresent(raster -> {
-            Graphics2D g = raster.graphics(next.pixelScale());
-            painter.paintBase(g, wide, next.theme());
-            if (next.graticule()) {
-                Graticule.of(wide).paint(g, next.theme(), MARGIN);
+    private MapPainter.Painted paint(
+            Order order, @Nullable Raster groundRaster, Raster baseRaster, Raster claimRaster) {
+        Wish wanted = order.wish();
+        if (order.newGround() && groundRaster != null) {
+            Graphics2D g = groundRaster.graphics(wanted.pixelScale());
+            painter.paintBase(g, order.wide(), wanted.theme());
+            if (wanted.graticule()) {
+                Graticule.of(order.wide()).paint(g, wanted.theme(), MARGIN);
             }
-            painter.paintLabels(g, wide, next.content(), next.theme());
             g.dispose();
-        });
+        }
+        if (order.newBase() && groundRaster != null) {
+            baseRaster.copy(groundRaster);
+            if (order.named()) {
+                Graphics2D g = baseRaster.graphics(wanted.pixelScale());
+                painter.paintLabels(g, order.wide(), wanted.content(), wanted.theme());
+                g.dispose();
+            }
+        }
         claimRaster.clear();
-        Graphics2D g = claimRaster.graphics(next.pixelScale());
+        Graphics2D g = claimRaster.graphics(wanted.pixelScale());
         MapPainter.Painted painted =
-                painter.paintClaims(g, wide, next.content(), next.theme(), MapPainter.Medium.RASTER);
+                painter.paintClaims(g, order.wide(), wanted.content(), wanted.theme(), MapPainter.Medium.RASTER);
         g.dispose();
         return painted;
     }
 
-    private void finished(
-            Wish done,
-            MapView wide,
-            boolean newBase,
-            MapPainter.@Nullable Painted painted,
-            @Nullable Throwable failure) {
+    private void finished(Order order, MapPainter.@Nullable Painted painted, @Nullable Throwable failure) {
         painting = false;
+        Wish done = order.wish();
         if (painted != null) {
-            if (newBase) {
-                base.show(wide);
-                shownBase = done.base();
+            if (order.newBase()) {
+                base.show(order.wide());
+                shownBase = done.base(order.named());
+                groundKey = done.ground();
             }
-            claims.show(wide);
+            claims.show(order.wide());
             shown = done;
-            frame = new Frame(wide, painted);
+            frame = new Frame(order.wide(), painted);
         }
         Wish next = wish;
         MapView now = next == null ? done.view() : next.view();

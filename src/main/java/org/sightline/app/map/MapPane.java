@@ -82,6 +82,7 @@ public final class MapPane extends Region {
     private OptionalLong hovered = OptionalLong.empty();
     private boolean fitted;
     private final List<Runnable> whenSettled = new ArrayList<>();
+    private final List<Runnable> whenDrawn = new ArrayList<>();
     private Consumer<Long> onOpen = id -> {};
     private Function<Long, Optional<Claim>> words = id -> Optional.empty();
     private Optional<BiConsumer<Long, Position>> onMove = Optional.empty();
@@ -262,12 +263,21 @@ public final class MapPane extends Region {
         measuring.begin(from);
     }
 
-    /** Runs something once what is shown is what was asked for; at once when it already is. */
+    /** Runs something once what is shown is what was asked for, with its names; at once when it already is. */
     public void whenSettled(Runnable action) {
         if (frames.settled()) {
             action.run();
         } else {
             whenSettled.add(action);
+        }
+    }
+
+    /** The same when all but the names is shown, which on a first map come later. */
+    public void whenDrawn(Runnable action) {
+        if (frames.drawn()) {
+            action.run();
+        } else {
+            whenDrawn.add(action);
         }
     }
 
@@ -459,11 +469,18 @@ public final class MapPane extends Region {
     private void frameShown(Optional<Throwable> failure) {
         failure.ifPresent(overlay::failed);
         overlay.update();
-        if (frames.settled()) {
-            List<Runnable> waiting = List.copyOf(whenSettled);
-            whenSettled.clear();
-            waiting.forEach(Runnable::run);
+        if (frames.drawn()) {
+            runAll(whenDrawn);
         }
+        if (frames.settled()) {
+            runAll(whenSettled);
+        }
+    }
+
+    private static void runAll(List<Runnable> actions) {
+        List<Runnable> waiting = List.copyOf(actions);
+        actions.clear();
+        waiting.forEach(Runnable::run);
     }
 
     private void describe() {

@@ -61,6 +61,11 @@ final class Raster {
         return g;
     }
 
+    /** Takes over another's pixels; both have the same size. */
+    void copy(Raster other) {
+        System.arraycopy(other.pixels, 0, pixels, 0, pixels.length);
+    }
+
     void clear() {
         Arrays.fill(pixels, 0);
     }
