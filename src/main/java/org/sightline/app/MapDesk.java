@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.SetChangeListener;
@@ -220,16 +221,18 @@ final class MapDesk extends StackPane {
 
     /** Completes when what is shown is what was asked for. */
     CompletableFuture<?> settled() {
-        CompletableFuture<String> settled = new CompletableFuture<>();
-        map.whenSettled(() -> settled.complete(""));
-        return settled;
+        return completedBy(map::whenSettled);
     }
 
     /** The same, but for names that are still being loaded. */
     CompletableFuture<?> drawn() {
-        CompletableFuture<String> drawn = new CompletableFuture<>();
-        map.whenDrawn(() -> drawn.complete(""));
-        return drawn;
+        return completedBy(map::whenDrawn);
+    }
+
+    private static CompletableFuture<?> completedBy(Consumer<Runnable> moment) {
+        CompletableFuture<String> future = new CompletableFuture<>();
+        moment.accept(() -> future.complete(""));
+        return future;
     }
 
     /** What is seen of the world, degrees; empty before the map is painted. */

@@ -11,7 +11,7 @@ import org.sightline.app.desk.BoardView;
 /**
  * Logs how long after its start the program had drawn what, for measurements: a line such as
  * {@code sightline-moment first-claims 812 1430} with milliseconds by the clock and of processor time. Off unless the property {@code sightline.moments} is
- * {@code true}.
+ * {@code true}. Names on the map, which come after all else on a first one, are not waited for.
  *
  * <p>Thread rule: window's thread.
  */

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -18,9 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.app.desk.LeanClaims;
+import org.sightline.board.Change;
 import org.sightline.claim.Claim;
 import org.sightline.map.PinRows;
 import org.sightline.sample.SampleBoard;
+import org.sightline.source.Reliability;
+import org.sightline.source.Source;
 
 /** The window on a board of which only what is in sight is read: it looks and acts as on any other. */
 class LargeBoardTest {
@@ -88,6 +93,33 @@ class LargeBoardTest {
         assertEquals(quoting(), quoting);
         assertTrue(
                 whole.stream().anyMatch(count -> count > 0) && quoting.stream().anyMatch(count -> count > 1));
+    }
+
+    /** Nothing of the claims changes, but what is told beside them does. */
+    @Test
+    void gradesOfRowsFollowTheirSources() {
+        open.run(() -> open.window.claims().table().scrollToColumnIndex(7));
+        rows();
+        assertTrue(grades().stream().anyMatch(grade -> grade.matches("[A-E].*")), grades().toString());
+        List<Source> sources = open.view().sources();
+        for (Source source : sources) {
+            open.run(() ->
+                    open.workspace.apply(new Change.EditSource(source.withReliability(Optional.of(Reliability.F)))));
+        }
+        open.settle();
+        List<String> now = grades();
+        assertTrue(now.stream().anyMatch(grade -> grade.startsWith("F")), now.toString());
+        assertTrue(now.stream().noneMatch(grade -> grade.matches("[A-E].*")), now.toString());
+    }
+
+    /** What the cells say, not what they would say if asked again. */
+    private List<String> grades() {
+        return OpenWindow.on(() -> open.window.claims().table().lookupAll(".table-cell").stream()
+                .map(node -> (TableCell<?, ?>) node)
+                .filter(cell -> !cell.isEmpty()
+                        && "column-grade".equals(cell.getTableColumn().getId()))
+                .map(cell -> String.valueOf(cell.getText()))
+                .toList());
     }
 
     private List<Long> quoting() {

@@ -153,7 +153,11 @@ public final class Workspace implements AutoCloseable {
                 });
             }
         };
-        return new Shelf(asking, window, () -> arrivals.set(arrivals.get() + 1));
+        return new Shelf(asking, window, this::arrived);
+    }
+
+    private void arrived() {
+        arrivals.set(arrivals.get() + 1);
     }
 
     private BoardView take(Opened opened) {
@@ -203,7 +207,6 @@ public final class Workspace implements AutoCloseable {
                         all -> {
                             all.settle().run();
                             refresh(opened.board(), all.view());
-                            arrivals.set(arrivals.get() + 1);
                             return all.view();
                         },
                         window)));
@@ -294,6 +297,9 @@ public final class Workspace implements AutoCloseable {
     private void refresh(Board of, BoardView now) {
         if (of.equals(board)) {
             view.set(Optional.of(now));
+            if (now.lean()) {
+                arrived(); // the rows may be the same, and what is told beside them another
+            }
             boolean many = now.lean() && selection.claims().get().size() > MOST_KEPT;
             selection.keep(many ? uuid -> false : now::holdsClaim, now.index().sources()::containsKey);
         }

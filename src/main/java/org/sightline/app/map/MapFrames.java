@@ -77,6 +77,7 @@ final class MapFrames {
     private final FrameLayer base = new FrameLayer();
     private final FrameLayer claims = new FrameLayer();
     private final Consumer<Optional<Throwable>> afterFrame;
+    private @Nullable Wish latest;
     private @Nullable Wish wish;
     private @Nullable Wish shown;
     private @Nullable BaseKey shownBase;
@@ -116,6 +117,7 @@ final class MapFrames {
     void show(Wish next) {
         base.moveTo(next.view());
         claims.moveTo(next.view());
+        latest = next;
         if (!painting && next.equals(shown)) {
             return;
         }
@@ -136,10 +138,7 @@ final class MapFrames {
                 })
                 .whenComplete((done, failure) -> onWindowThread(() -> {
                     named = true; // a failure shows itself when the names are painted
-                    Wish unnamed = shown;
-                    if (wish == null && unnamed != null) {
-                        wish = unnamed;
-                    }
+                    wish = latest;
                     if (!painting) {
                         paintNext();
                     }
