@@ -205,7 +205,8 @@ final class WindowActs {
             case DECIMAL -> Notation.DMS;
             case DMS -> Notation.MGRS;
             case MGRS -> Notation.UTM;
-            case UTM -> Notation.DECIMAL;
+            case UTM -> Notation.PLUS_CODE;
+            case PLUS_CODE -> Notation.DECIMAL;
         };
         workspace.settings().set(settings.with(next));
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.sightline.analysis.Dossier;
 import org.sightline.briefing.Galley.Strip;
 import org.sightline.claim.Claim;
+import org.sightline.geo.GridReference;
 import org.sightline.map.ClaimSign;
 import org.sightline.map.Graticule;
 import org.sightline.map.MapContent;
@@ -192,7 +193,7 @@ record MapSheet(Page page, Set<Long> offMap) {
             return switch (spec.notation()) {
                 case MGRS -> MetricGrid.of(view, true);
                 case UTM -> MetricGrid.of(view, false);
-                case DECIMAL, DMS -> Optional.empty();
+                case DECIMAL, DMS, PLUS_CODE -> Optional.empty();
             };
         }
 
@@ -208,7 +209,9 @@ record MapSheet(Page page, Set<Long> offMap) {
         }
 
         private static String zones(MetricGrid grid) {
-            return grid.zones().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return grid.zones().stream()
+                    .map(zone -> zone == GridReference.POLAR ? Phrases.of("grid.polar") : String.valueOf(zone))
+                    .collect(Collectors.joining(", "));
         }
 
         private void paint(Graphics2D g, MapView view) {

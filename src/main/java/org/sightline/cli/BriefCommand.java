@@ -63,7 +63,10 @@ final class BriefCommand extends BoardAct {
     @Option(names = "--dpi", paramLabel = "N", description = "Resolution of a PNG; 150 unless given.")
     int dpi = 150;
 
-    @Option(names = "--notation", paramLabel = "N", description = "Coordinates as decimal, dms, mgrs or utm.")
+    @Option(
+            names = "--notation",
+            paramLabel = "N",
+            description = "Coordinates as decimal, dms, mgrs, utm or plus_code.")
     Notation notation = Notation.DECIMAL;
 
     @Option(names = "--monochrome", description = "For black and white print.")

@@ -77,7 +77,7 @@ final class PlacesCommand extends Act {
                     Spelling.of(entry.kind()),
                     entry.population() == 0 ? "" : Amounts.number(entry.population()),
                     entry.position(),
-                    Math.abs(entry.position().lat()) > 80 ? "" : Notation.MGRS.write(entry.position(), radius(entry)));
+                    Notation.MGRS.write(entry.position(), radius(entry)));
         }
         table.print(console.out(), console.terminalWidth());
     }

@@ -125,9 +125,9 @@ public final class ClaimJson {
         json.writeEndObject();
     }
 
-    /** The grid reference of a point; lines, areas and the poles (beyond MGRS' latitudes) have none. */
+    /** The grid reference of a point; lines and areas have none. */
     static Optional<String> mgrs(Place place) {
-        if (place.geometry() instanceof Point point && !point.isEmpty() && point.getY() >= -80 && point.getY() <= 84) {
+        if (place.geometry() instanceof Point point && !point.isEmpty()) {
             return Optional.of(Notation.MGRS.write(new Position(point.getY(), point.getX()), place.radiusMetres()));
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.geo.Notation.Reading;
 
@@ -18,6 +19,14 @@ final class CoordinateText {
 
     private static final Pattern MGRS = Pattern.compile(
             "(?:MGRS:?\\s*)?(\\d{1,2})\\s*([C-HJ-NP-X])\\s*([A-HJ-NP-Z])\\s*([A-HJ-NP-V])\\s*(?:(\\d+)(?:\\s+(\\d+))?)?");
+    /** So short a reference is more often something else, such as a rifle's name, unless it says what it is. */
+    private static final Pattern POLAR_MGRS =
+            Pattern.compile("(MGRS:?\\s*)?([ABYZ])\\s*([A-HJ-LP-UX-Z])\\s*([A-HJ-NP-Z])\\s*(?:(\\d+)(?:\\s+(\\d+))?)?");
+
+    private static final int LEAST_POLAR_DIGITS = 4;
+    private static final Pattern UPS = Pattern.compile(
+            "(?:UPS:?\\s*)?([ABYZ])[\\s,]+(?:E\\s*)?(\\d{6,7}(?:\\.\\d+)?)\\s*(?:M?\\s*E)?[\\s,]+(?:N\\s*)?"
+                    + "(\\d{6,7}(?:\\.\\d+)?)\\s*(?:M?\\s*N)?");
     private static final Pattern UTM =
             Pattern.compile("(?:UTM:?\\s*)?(?:ZONE\\s*)?(\\d{1,2})\\s*([A-Z])[\\s,]+(?:E\\s*)?"
                     + "(\\d{5,7}(?:\\.\\d+)?)\\s*(?:M?\\s*E)?[\\s,]+(?:N\\s*)?(\\d{1,8}(?:\\.\\d+)?)\\s*(?:M?\\s*N)?");
@@ -42,9 +51,18 @@ final class CoordinateText {
 
     private CoordinateText() {}
 
-    static Optional<Reading> read(String text) {
+    static Optional<Reading> read(String text, Optional<Position> near) {
         String given = text.strip();
-        if (given.isEmpty() || given.length() > LONGEST || given.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (given.isEmpty() || given.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (given.indexOf('+') > 0 && !given.contains("://")) {
+            Optional<Reading> code = PlusCode.read(given, near);
+            if (code.isPresent()) {
+                return code;
+            }
+        }
+        if (given.chars().noneMatch(c -> c >= '0' && c <= '9') && !given.regionMatches(true, 0, "MGRS", 0, 4)) {
             return Optional.empty();
         }
         if (given.regionMatches(true, 0, "geo:", 0, 4) || given.contains("://")) {
@@ -54,6 +72,14 @@ final class CoordinateText {
         Matcher mgrs = MGRS.matcher(upper);
         if (mgrs.matches() && (mgrs.group(5) != null || upper.length() <= 7)) {
             return mgrs(given, mgrs);
+        }
+        Matcher polar = POLAR_MGRS.matcher(upper);
+        if (polar.matches() && isPolarReference(polar)) {
+            return polarMgrs(given, polar);
+        }
+        Matcher ups = UPS.matcher(upper);
+        if (ups.matches()) {
+            return Optional.of(ups(given, ups));
         }
         Matcher utm = UTM.matcher(upper);
         if (utm.matches()) {
@@ -66,6 +92,10 @@ final class CoordinateText {
         if (text.contains("yandex.")) {
             Matcher matcher = LON_LAT_LINK.matcher(text);
             return matcher.find() ? Optional.of(linked(matcher.group(2), matcher.group(1))) : Optional.empty();
+        }
+        Optional<Reading> code = PlusCode.link(text);
+        if (code.isPresent()) {
+            return code;
         }
         for (Pattern pattern : LAT_LON_LINKS) {
             Matcher matcher = pattern.matcher(text);
@@ -83,8 +113,47 @@ final class CoordinateText {
 
     private static Optional<Reading> mgrs(String text, Matcher m) {
         int zone = zone(text, m.group(1));
-        String east = m.group(5) == null ? "" : m.group(5);
-        String north = m.group(6);
+        Square square = square(text, m.group(5), m.group(6));
+        Position position = Utm.mgrs(
+                text,
+                zone,
+                m.group(2).charAt(0),
+                m.group(3).charAt(0),
+                m.group(4).charAt(0),
+                square.easting(),
+                square.northing());
+        return Optional.of(new Reading(position, Notation.MGRS, square.metres()));
+    }
+
+    private static boolean isPolarReference(Matcher m) {
+        int digits = (m.group(5) == null ? "" : m.group(5)).length() + (m.group(6) == null ? "" : m.group(6)).length();
+        return m.group(1) != null || digits >= LEAST_POLAR_DIGITS && digits % 2 == 0;
+    }
+
+    private static Optional<Reading> polarMgrs(String text, Matcher m) {
+        Square square = square(text, m.group(5), m.group(6));
+        Position position = Ups.mgrs(
+                text,
+                m.group(2).charAt(0),
+                m.group(3).charAt(0),
+                m.group(4).charAt(0),
+                square.easting(),
+                square.northing());
+        return Optional.of(new Reading(position, Notation.MGRS, square.metres()));
+    }
+
+    private static Reading ups(String text, Matcher m) {
+        Position position = Ups.position(
+                text, m.group(1).charAt(0), Double.parseDouble(m.group(2)), Double.parseDouble(m.group(3)));
+        return new Reading(position, Notation.UTM, 1 / Math.pow(10, decimals(m.group(2))));
+    }
+
+    /** The middle of a square within its 100 km square, and the length of its side, all in metres. */
+    private record Square(double easting, double northing, double metres) {}
+
+    private static Square square(String text, @Nullable String first, @Nullable String second) {
+        String east = first == null ? "" : first;
+        String north = second;
         if (north == null) {
             if (east.length() % 2 != 0) {
                 throw malformed(text, "an MGRS reference has as many digits for east as for north");
@@ -98,15 +167,7 @@ final class CoordinateText {
         double unit = Math.pow(10, 5 - east.length());
         double easting = (east.isEmpty() ? 0 : Integer.parseInt(east)) * unit + unit / 2;
         double northing = (north.isEmpty() ? 0 : Integer.parseInt(north)) * unit + unit / 2;
-        Position position = Utm.mgrs(
-                text,
-                zone,
-                m.group(2).charAt(0),
-                m.group(3).charAt(0),
-                m.group(4).charAt(0),
-                easting,
-                northing);
-        return Optional.of(new Reading(position, Notation.MGRS, unit));
+        return new Square(easting, northing, unit);
     }
 
     private static Reading utm(String text, Matcher m) {

@@ -1,30 +1,37 @@
 package org.sightline.geo;
 
-import java.util.Optional;
-
 /**
- * Where a position is in the UTM grid and its MGRS squares, for drawing grids (NGA.STND.0037, 2014). Written forms are
- * {@link Notation}'s.
+ * Where a position is in the UTM grid, or around the poles in the UPS grid, and its MGRS squares, for drawing grids
+ * (NGA.STND.0037, 2014). Written forms are {@link Notation}'s.
  *
- * @param zone 1 to 60
- * @param south whether northings count from 10,000 km at the equator
+ * @param zone 1 to 60; {@link #POLAR} around the poles
+ * @param south whether northings count from 10,000 km at the equator; around the poles, which pole it is
  * @param easting metres
  * @param northing metres
- * @param square grid zone and 100 km square, such as "35U PT"
+ * @param square grid zone and 100 km square, such as "35U PT" or "Z AH"
  */
 public record GridReference(int zone, boolean south, double easting, double northing, String square) {
+    /** The zone north of 84 degrees, 84 included, and south of 80 degrees south. */
+    public static final int POLAR = 0;
 
-    /** Empty beyond 80 degrees south and 84 degrees north, where the grid ends. */
-    public static Optional<GridReference> of(Position position) {
+    public static GridReference of(Position position) {
         if (!Utm.covers(position)) {
-            return Optional.empty();
+            Ups ups = Ups.of(position);
+            return new GridReference(POLAR, ups.south(), ups.easting(), ups.northing(), ups.mgrs(0));
         }
         Utm utm = Utm.of(position);
-        return Optional.of(new GridReference(utm.zone(), utm.band() < 'N', utm.easting(), utm.northing(), utm.mgrs(0)));
+        return new GridReference(utm.zone(), utm.band() < 'N', utm.easting(), utm.northing(), utm.mgrs(0));
+    }
+
+    /** The grid zone's designator, such as "35U" or "Z". */
+    public String designator() {
+        return square.substring(0, square.indexOf(' '));
     }
 
     /** The position of a grid crossing; meant for eastings and northings in or near the zone. */
     public static Position position(int zone, boolean south, double easting, double northing) {
-        return Utm.position(zone, south, easting, northing);
+        return zone == POLAR
+                ? new Ups(south, easting, northing).position()
+                : Utm.position(zone, south, easting, northing);
     }
 }

@@ -14,8 +14,13 @@ public enum Notation {
     DMS,
     /** Military Grid Reference System: {@code 35U PT 4850 4250}. */
     MGRS,
-    /** Universal transverse Mercator with the latitude band: {@code 35U 648500 5742500}. */
-    UTM;
+    /**
+     * Universal transverse Mercator with the latitude band: {@code 35U 648500 5742500}; around the poles universal polar
+     * stereographic: {@code Z 2000000 2000000}.
+     */
+    UTM,
+    /** Open Location Code: {@code 9G3FR573+FQ}. */
+    PLUS_CODE;
 
     private static final double METRES_PER_DEGREE = 111_320;
 
@@ -28,8 +33,9 @@ public enum Notation {
 
     /**
      * Reads coordinates in any notation: decimal degrees (with or without N, S, E, W or their Cyrillic forms; decimal
-     * points or commas), degrees and minutes, degrees, minutes and seconds (with signs, primes or letters), MGRS, UTM,
-     * {@code geo:} addresses, and addresses of OpenStreetMap, Google, Yandex and Bing maps. Without letters, latitude
+     * points or commas), degrees and minutes, degrees, minutes and seconds (with signs, primes or letters), MGRS, UTM and
+     * UPS, Open Location Codes (short ones with a place: {@code R573+FQ Yelsk}), {@code geo:} addresses, and addresses of
+     * OpenStreetMap, Google, Yandex, Bing and plus.codes. Without letters, latitude
      * comes first. An MGRS square stands for its middle.
      *
      * @return empty when the text does not look like coordinates at all
@@ -41,11 +47,16 @@ public enum Notation {
 
     /** As {@link #read}, with the notation and precision it was written in. */
     public static Optional<Reading> reading(String text) {
-        return CoordinateText.read(text);
+        return CoordinateText.read(text, Optional.empty());
+    }
+
+    /** As {@link #reading}; a short Open Location Code that names no place is completed from a position near by. */
+    public static Optional<Reading> reading(String text, Position near) {
+        return CoordinateText.read(text, Optional.of(near));
     }
 
     /**
-     * Writes a position. Where MGRS and UTM are not defined, beyond 84 N and 80 S, decimal degrees are written instead.
+     * Writes a position.
      *
      * @param metres how precisely the position is known; sets the number of digits
      */
@@ -53,8 +64,9 @@ public enum Notation {
         return switch (this) {
             case DECIMAL -> decimal(position, metres);
             case DMS -> degrees(position.lat(), 'N', 'S', metres) + " " + degrees(position.lon(), 'E', 'W', metres);
-            case MGRS -> Utm.covers(position) ? Utm.of(position).mgrs(mgrsDigits(metres)) : decimal(position, metres);
-            case UTM -> Utm.covers(position) ? utm(Utm.of(position), metres) : decimal(position, metres);
+            case MGRS -> mgrs(position, mgrsDigits(metres));
+            case UTM -> utm(position, metres);
+            case PLUS_CODE -> PlusCode.write(position, metres);
         };
     }
 
@@ -104,14 +116,24 @@ public enum Notation {
         return metres > 500 ? 2 : metres > 50 ? 3 : metres > 5 ? 4 : 5;
     }
 
-    private static String utm(Utm utm, double metres) {
+    private static String mgrs(Position position, int digits) {
+        return Utm.covers(position)
+                ? Utm.of(position).mgrs(digits)
+                : Ups.of(position).mgrs(digits);
+    }
+
+    private static String utm(Position position, double metres) {
         double unit = Math.pow(10, Math.clamp(Math.round(Math.log10(Math.max(metres, 1))), 0, 5));
-        return String.format(
-                Locale.ROOT,
-                "%d%c %d %d",
-                utm.zone(),
-                utm.band(),
-                Math.round(Math.rint(utm.easting() / unit) * unit),
-                Math.round(Math.rint(utm.northing() / unit) * unit));
+        if (Utm.covers(position)) {
+            Utm utm = Utm.of(position);
+            return utm.zone() + Character.toString(utm.band()) + " " + rounded(utm.easting(), unit) + " "
+                    + rounded(utm.northing(), unit);
+        }
+        Ups ups = Ups.of(position);
+        return ups.band() + " " + rounded(ups.easting(), unit) + " " + rounded(ups.northing(), unit);
+    }
+
+    private static long rounded(double metres, double unit) {
+        return Math.round(Math.rint(metres / unit) * unit);
     }
 }

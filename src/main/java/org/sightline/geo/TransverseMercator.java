@@ -100,14 +100,14 @@ final class TransverseMercator {
     }
 
     /** The tangent of the conformal latitude from that of the geodetic one (Karney 2011, equations 7 to 9). */
-    private static double conformalTangent(double tau) {
+    static double conformalTangent(double tau) {
         double secant = Math.hypot(1, tau);
         double sigma = Math.sinh(ECCENTRICITY * atanh(ECCENTRICITY * tau / secant));
         return tau * Math.hypot(1, sigma) - sigma * secant;
     }
 
     /** The inverse, by Newton's method (equations 19 to 21); two or three steps do. */
-    private static double geodeticTangent(double conformal) {
+    static double geodeticTangent(double conformal) {
         double squared = ECCENTRICITY * ECCENTRICITY;
         double tau = conformal / (1 - squared);
         for (int i = 0; i < 6; i++) {

@@ -5,7 +5,8 @@ import org.sightline.DomainException;
 
 /**
  * Universal transverse Mercator and the Military Grid Reference System over it (NGA.STND.0037, 2014), between 80
- * degrees south and 84 degrees north, with the wider zones of Norway and Svalbard. The polar grids (UPS) are not read.
+ * degrees south, 80 itself included, and 84 degrees north, with the wider zones of Norway and Svalbard. What lies beyond is
+ * {@link Ups}'.
  *
  * @param zone 1 to 60
  * @param band C to X without I and O
@@ -20,12 +21,19 @@ record Utm(int zone, char band, double easting, double northing) {
     private static final double FALSE_EASTING = 500_000;
     private static final double FALSE_NORTHING = 10_000_000;
     private static final double SQUARE = 100_000;
+
+    /** How far northings reach into the polar grids, and where these begin, in whole squares. */
+    private static final double LEAST_NORTHING = 1_000_000;
+
+    private static final double SOUTHERN_EDGE = 1_200_000;
+    private static final double NORTHERN_EDGE = 9_200_000;
+    private static final double MOST_NORTHING = 9_500_000;
     private static final String BANDS = "CDEFGHJKLMNPQRSTUVWX";
     private static final String[] COLUMNS = {"ABCDEFGH", "JKLMNPQR", "STUVWXYZ"};
     private static final String ROWS = "ABCDEFGHJKLMNPQRSTUV";
 
     static boolean covers(Position position) {
-        return position.lat() >= SOUTHMOST && position.lat() <= NORTHMOST;
+        return position.lat() >= SOUTHMOST && position.lat() < NORTHMOST;
     }
 
     static Utm of(Position position) {
@@ -37,7 +45,9 @@ record Utm(int zone, char band, double easting, double northing) {
         int zone = zone(position, band);
         double[] xy = new double[2];
         projection(zone, band < 'N').project(position.lon(), position.lat(), xy, 0);
-        return new Utm(zone, band, xy[0], xy[1]);
+        // a hair south of the equator rounds to the equator itself, which would be the north's
+        double northing = band < 'N' ? Math.min(xy[1], Math.nextDown(FALSE_NORTHING)) : xy[1];
+        return new Utm(zone, band, xy[0], northing);
     }
 
     private static int zone(Position position, char band) {
@@ -86,13 +96,18 @@ record Utm(int zone, char band, double easting, double northing) {
         int column = (int) Math.floor(easting / SQUARE) - 1;
         int row = (int) Math.floor(northing / SQUARE) + (zone % 2 == 0 ? 5 : 0);
         out.append(' ').append(COLUMNS[(zone - 1) % 3].charAt(column)).append(ROWS.charAt(row % 20));
-        if (digits > 0) {
-            double unit = Math.pow(10, 5 - digits);
-            String format = " %0" + digits + "d %0" + digits + "d";
-            out.append(String.format(Locale.ROOT, format, (long) Math.floor(easting % SQUARE / unit), (long)
-                    Math.floor(northing % SQUARE / unit)));
+        return out.append(withinSquare(easting, northing, digits)).toString();
+    }
+
+    /** Easting and northing within their 100 km square, cut off and not rounded, as the standard has it. */
+    static String withinSquare(double easting, double northing, int digits) {
+        if (digits == 0) {
+            return "";
         }
-        return out.toString();
+        double unit = Math.pow(10, 5 - digits);
+        String format = " %0" + digits + "d %0" + digits + "d";
+        return String.format(Locale.ROOT, format, (long) Math.floor(easting % SQUARE / unit), (long)
+                Math.floor(northing % SQUARE / unit));
     }
 
     /**
@@ -108,24 +123,39 @@ record Utm(int zone, char band, double easting, double northing) {
         if (columnIndex < 0 || rowIndex < 0) {
             throw noSuchSquare(text, zone, band, column, row);
         }
-        double easting = (columnIndex + 1) * SQUARE + eastingInSquare;
-        double rows = (rowIndex - (zone % 2 == 0 ? 5 : 0) + 20) % 20 * SQUARE;
-        double least = leastNorthing(zone, band);
-        double turns = Math.ceil((least - rows) / (20 * SQUARE));
-        double northing = rows + Math.max(0, turns) * 20 * SQUARE + northingInSquare;
-        Position position;
-        try {
-            position = position(zone, band < 'N', easting, northing);
-        } catch (DomainException e) {
+        double west = (columnIndex + 1) * SQUARE;
+        double rows = (rowIndex - (zone % 2 == 0 ? 5 : 0) + ROWS.length()) % ROWS.length() * SQUARE;
+        double turns = Math.rint((middle(zone, band) - rows - SQUARE / 2) / (ROWS.length() * SQUARE));
+        double south = rows + turns * ROWS.length() * SQUARE;
+        if (!meets(zone, band, west, south)) {
             throw noSuchSquare(text, zone, band, column, row);
         }
-        double slack = 1.0;
-        double south = BANDS.indexOf(band) * 8 - 80;
-        double north = band == 'X' ? 84 : south + 8;
-        if (position.lat() < south - slack || position.lat() > north + slack) {
-            throw noSuchSquare(text, zone, band, column, row);
+        return position(zone, band < 'N', west + eastingInSquare, south + northingInSquare);
+    }
+
+    /** Whether any of a square lies in the band; the outermost two bands reach on into the polar grids. */
+    private static boolean meets(int zone, char band, double west, double south) {
+        if (band == 'C' && south >= LEAST_NORTHING && south < SOUTHERN_EDGE
+                || band == 'X' && south > NORTHERN_EDGE && south < MOST_NORTHING) {
+            return true;
         }
-        return position;
+        double near = Math.clamp(FALSE_EASTING, west, west + SQUARE);
+        double far = west >= FALSE_EASTING ? west + SQUARE : west;
+        boolean southern = band < 'N';
+        // parallels curve towards the pole on both sides of the central meridian
+        double[] a = latitudes(zone, southern, near, far, south);
+        double[] b = latitudes(zone, southern, near, far, south + SQUARE);
+        double bandSouth = BANDS.indexOf(band) * 8 - 80;
+        double bandNorth = band == 'X' ? NORTHMOST : bandSouth + 8;
+        return Math.max(b[0], b[1]) > bandSouth && Math.min(a[0], a[1]) < bandNorth;
+    }
+
+    private static double[] latitudes(int zone, boolean south, double near, double far, double northing) {
+        double[] lonLat = new double[4];
+        TransverseMercator projection = projection(zone, south);
+        projection.unproject(near, northing, lonLat, 0);
+        projection.unproject(far, northing, lonLat, 2);
+        return new double[] {lonLat[1], lonLat[3]};
     }
 
     private static DomainException noSuchSquare(String text, int zone, char band, char column, char row) {
@@ -133,16 +163,11 @@ record Utm(int zone, char band, double easting, double northing) {
                 "\"" + text + "\" is no MGRS reference: zone " + zone + band + " has no square " + column + row + ".");
     }
 
-    /** The northing of a band's southern edge, rounded down to a whole square. */
-    private static double leastNorthing(int zone, char band) {
-        double south = BANDS.indexOf(band) * 8 - 80;
-        TransverseMercator projection = projection(zone, band < 'N');
+    /** The northing of a band's middle on the central meridian. */
+    private static double middle(int zone, char band) {
         double[] xy = new double[2];
-        double least = Double.POSITIVE_INFINITY;
-        for (double offset : new double[] {0, 3}) {
-            projection.project(zone * 6 - 183 + offset, south, xy, 0);
-            least = Math.min(least, xy[1]);
-        }
-        return Math.floor(least / SQUARE) * SQUARE;
+        double lat = BANDS.indexOf(band) * 8 - 76 + (band == 'X' ? 2 : 0);
+        projection(zone, band < 'N').project(zone * 6 - 183, lat, xy, 0);
+        return xy[1];
     }
 }

@@ -70,7 +70,7 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
     }
 
     private Optional<GridReference> reference(double x, double y) {
-        return view.position(x, y).flatMap(GridReference::of);
+        return view.position(x, y).map(GridReference::of);
     }
 
     /** Draws the grid into the view's rectangle. */
@@ -288,6 +288,6 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
     }
 
     private static int zone(double lat, double lon) {
-        return GridReference.of(new Position(lat, lon)).map(GridReference::zone).orElse(0);
+        return GridReference.of(new Position(lat, lon)).zone();
     }
 }

@@ -145,7 +145,9 @@ class NotationTest {
         assertEquals("35U 648506 5742505", Notation.UTM.write(YELSK, 1));
         assertEquals("34.6037 S 58.3816 W", Notation.DECIMAL.write(new Position(-34.6037, -58.3816), 10));
         assertEquals("34°36′13″S 58°22′54″W", Notation.DMS.write(new Position(-34.6037, -58.3816), 10));
-        assertEquals("89.0000 N 10.0000 E", Notation.MGRS.write(new Position(89, 10), 10));
+        assertEquals("Z AF 1927 9066", Notation.MGRS.write(new Position(89, 10), 10));
+        assertEquals("Z 2019280 1890660", Notation.UTM.write(new Position(89, 10), 1));
+        assertEquals("9G3FR573+F", Notation.PLUS_CODE.write(YELSK, 10).substring(0, 10));
     }
 
     @ParameterizedTest
@@ -157,7 +159,11 @@ class NotationTest {
         "55.99, 5.0, 31U",
         "0, 0, 31N",
         "-0.0001, 0, 31M",
-        "84, 179.99, 60X",
+        "83.999, 179.99, 60X",
+        "84, 179.99, Z",
+        "84, -0.01, Y",
+        "-80.001, -0.01, A",
+        "-90, 0, B",
         "10, 180, 1P",
         "-80, -180, 1C",
     })
@@ -169,7 +175,7 @@ class NotationTest {
     void everyNotationReadsBackWhatItWrote() {
         Random random = new Random(20221012);
         for (int i = 0; i < 20_000; i++) {
-            Position position = new Position(random.nextDouble() * 164 - 80, random.nextDouble() * 360 - 180);
+            Position position = new Position(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180);
             for (Notation notation : Notation.values()) {
                 String text = notation.write(position, 1);
                 Position read = Notation.read(text).orElseThrow();

@@ -36,19 +36,21 @@ class MetricGridTest {
 
     @Test
     void aSquareIsNamedAsInACoordinate() {
-        GridReference yelsk = GridReference.of(new Position(51.81363, 29.1544)).orElseThrow();
+        GridReference yelsk = GridReference.of(new Position(51.81363, 29.1544));
         assertEquals("35U PT", yelsk.square());
     }
 
     @Test
-    void theGridEndsNearThePoles() {
-        assertTrue(GridReference.of(new Position(85, 20)).isEmpty());
+    void thePolesHaveAGridOfTheirOwn() {
+        assertEquals(GridReference.POLAR, GridReference.of(new Position(85, 20)).zone());
+        assertEquals("Z", GridReference.of(new Position(84, 20)).designator());
+        assertEquals("B AN", GridReference.of(new Position(-90, 0)).square());
     }
 
     @Test
     void aCrossingGoesThereAndBack() {
         Position at = GridReference.position(35, false, 600_000, 5_700_000);
-        GridReference back = GridReference.of(at).orElseThrow();
+        GridReference back = GridReference.of(at);
         assertEquals(600_000, back.easting(), 0.01);
         assertEquals(5_700_000, back.northing(), 0.01);
     }
