@@ -78,6 +78,21 @@ public sealed interface Change {
     /** Decides a conflict. */
     record Decide(UUID conflict, Conflict.Side keep) implements Change {}
 
+    /**
+     * A new layer, above those that are there.
+     *
+     * @param files what it is made of, when it is to be kept in the board
+     */
+    record AddLayer(Layer layer, Optional<LayerFiles> files) implements Change {}
+
+    /** The layer of the same UUID becomes this, but for its place in the order. */
+    record EditLayer(Layer layer) implements Change {}
+
+    record RemoveLayer(UUID layer) implements Change {}
+
+    /** Puts the layers into an order, the lowest first; it names each of them once. */
+    record ArrangeLayers(List<UUID> order) implements Change {}
+
     /** Several changes as one act. {@code name} is what undo shows. */
     record Together(String name, List<Change> changes) implements Change {}
 }

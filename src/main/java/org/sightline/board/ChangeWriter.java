@@ -26,6 +26,7 @@ final class ChangeWriter {
     private final JournalImages images;
     private final Instant now;
     private final MergeWriter merging;
+    private final LayerWriter layers;
 
     ChangeWriter(Database database, Editor editor, Contents contents, JournalImages images, Instant now) {
         this.database = database;
@@ -35,6 +36,7 @@ final class ChangeWriter {
         this.images = images;
         this.now = now;
         this.merging = new MergeWriter(database, editor, images, now);
+        this.layers = new LayerWriter(database, editor, images);
     }
 
     Heading write(Change change) {
@@ -57,6 +59,10 @@ final class ChangeWriter {
             case Change.TakeClaim take -> merging.take(take);
             case Change.KeepConflict keep -> merging.keep(keep);
             case Change.Decide decide -> merging.decide(decide);
+            case Change.AddLayer add -> layers.add(add);
+            case Change.EditLayer edit -> layers.edit(edit.layer());
+            case Change.RemoveLayer remove -> layers.remove(remove.layer());
+            case Change.ArrangeLayers arrange -> layers.arrange(arrange.order());
             case Change.Together together -> together(together);
         };
     }

@@ -1,5 +1,6 @@
 package org.sightline.board;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import org.sightline.DomainException;
 import org.sightline.board.SourceImage.StoredCapture;
@@ -24,6 +25,7 @@ final class ContentCheck {
             findings.step("capture " + id, () -> bytes(stored));
             findings.step("the text of capture " + id, () -> text(stored));
         }
+        findings.step("files of layers", this::layerFiles);
         findings.step("contents that no capture has at present", this::unused);
     }
 
@@ -65,6 +67,40 @@ final class ContentCheck {
         });
     }
 
+    private void layerFiles() {
+        for (String sha256 : LayerTable.kept(database)) {
+            findings.step("the files of a layer", () -> {
+                boolean same = LayerTable.files(database, sha256)
+                        .filter(files -> files.sha256().equals(sha256))
+                        .isPresent();
+                if (!same) {
+                    findings.add(
+                            "capture-hash",
+                            "layer",
+                            Optional.empty(),
+                            "The files of a layer (" + shortened(sha256) + ") are not those copied into the board.");
+                }
+            });
+        }
+        for (Layer layer : LayerTable.readable(database, new ArrayList<>())) {
+            if (layer.origin() instanceof Layer.Copy copy
+                    && database.number(
+                                    "SELECT count(*) AS n FROM layer_file WHERE layer_sha256 = ?",
+                                    copy.content().sha256())
+                            == 0) {
+                findings.add(
+                        "capture-hash",
+                        "layer",
+                        layer.id(),
+                        "The files of layer " + layer.id() + " are not in the board.");
+            }
+        }
+    }
+
+    private static String shortened(String sha256) {
+        return sha256.substring(0, Math.min(12, sha256.length()));
+    }
+
     private void unused() {
         database.each("SELECT * FROM capture_bytes WHERE sha256 NOT IN (SELECT sha256 FROM capture)", row -> {
             String sha256 = row.text("sha256");
@@ -81,11 +117,11 @@ final class ContentCheck {
     }
 
     private void damaged(String kind, String what, String sha256) {
-        String digits = sha256.substring(0, Math.min(12, sha256.length()));
         findings.add(
                 kind,
                 "capture",
                 Optional.empty(),
-                "The " + what + " of a capture that was taken back (" + digits + ") are not those captured.");
+                "The " + what + " of a capture that was taken back (" + shortened(sha256)
+                        + ") are not those captured.");
     }
 }

@@ -202,6 +202,25 @@ final class Editor {
         database.update("DELETE FROM conflict WHERE id = ?", conflict.id());
     }
 
+    Layer put(Optional<Layer> before, Layer wanted) {
+        touched.add("layer");
+        if (before.isPresent()) {
+            LayerTable.TABLE.update(database, wanted.id(), LayerTable.values(wanted));
+            return wanted;
+        }
+        return wanted.withId(LayerTable.TABLE.insert(database, key(wanted.id()), LayerTable.values(wanted)));
+    }
+
+    void remove(Layer layer) {
+        touched.add("layer");
+        database.update("DELETE FROM layer WHERE id = ?", layer.id());
+    }
+
+    void keep(LayerFiles files) {
+        touched.add("layer_file");
+        LayerTable.put(database, files);
+    }
+
     void title(String title) {
         touched.add("board");
         database.update("UPDATE board SET title = ?", title);

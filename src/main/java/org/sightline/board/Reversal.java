@@ -34,6 +34,7 @@ final class Reversal {
             case "claim" -> claim(reader.claim(uuid), wanted.after());
             case "relation" -> relation(reader.relation(uuid), wanted.after());
             case "conflict" -> conflict(ConflictTable.find(database, uuid), wanted.after());
+            case "layer" -> layer(LayerTable.find(database, uuid), wanted.after());
             case "board" -> board(wanted.after());
             default ->
                 throw new DomainException(
@@ -69,6 +70,12 @@ final class Reversal {
         wanted.ifPresentOrElse(
                 image -> editor.put(now, ConflictTable.ofImage(image)), () -> now.ifPresent(editor::remove));
         return now.map(ConflictTable::image);
+    }
+
+    private Optional<String> layer(Optional<Layer> now, Optional<String> wanted) {
+        wanted.ifPresentOrElse(
+                image -> editor.put(now, LayerTable.ofImage(image)), () -> now.ifPresent(editor::remove));
+        return now.map(LayerTable::image);
     }
 
     private Optional<String> board(Optional<String> wanted) {

@@ -3,8 +3,10 @@ package org.sightline.board;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,7 @@ import org.sightline.claim.Relation;
 /**
  * Holds the tables against what the journal says they should hold, and names what another program has changed, added or
  * deleted. On the way it takes the hash of the logical content: every thing's image, one per line, sources first, then
- * captures, claims and relations, each by number.
+ * captures, claims, relations, conflicts and layers, each by number.
  */
 final class RowCheck {
     private final Database database;
@@ -47,6 +49,7 @@ final class RowCheck {
         findings.step("claims", this::claims);
         findings.step("relations", this::relations);
         findings.step("conflicts", this::conflicts);
+        findings.step("layers", this::layers);
         findings.step("tags and other lists", this::lists);
         expected.forEach((key, latest) -> deleted(key.substring(0, key.indexOf(' ')), latest));
         return Digests.hex(content);
@@ -94,6 +97,21 @@ final class RowCheck {
         for (Conflict conflict : ConflictTable.all(database)) {
             compare("conflict", conflict.id(), conflict.uuid(), ConflictTable.image(conflict));
             raw(ConflictTable.TABLE, conflict.id(), ConflictTable.values(conflict));
+        }
+    }
+
+    private void layers() {
+        List<Long> unreadable = new ArrayList<>();
+        for (Layer layer : LayerTable.readable(database, unreadable)) {
+            compare("layer", layer.id(), layer.uuid(), LayerTable.image(layer));
+            raw(LayerTable.TABLE, layer.id(), LayerTable.values(layer));
+        }
+        for (long id : unreadable) {
+            outside("layer", id, "was changed by another program and cannot be read");
+            String uuid = database.first("SELECT uuid FROM layer WHERE id = ?", row -> row.maybeText("uuid"), id)
+                    .flatMap(found -> found)
+                    .orElse("");
+            expected.remove(JournalCheck.key("layer", uuid));
         }
     }
 
@@ -202,7 +220,8 @@ final class RowCheck {
                 "SELECT id FROM (SELECT id, position, row_number() OVER (PARTITION BY claim_id ORDER BY position) - 1"
                         + " AS place FROM quote) WHERE position <> place",
                 row -> outside("quote", row.number("id"), "was moved by another program"));
-        for (String table : new String[] {"layer", "briefing"}) {
+        boolean before = BoardIdentity.read(database).schemaVersion() < LayerTable.SINCE;
+        for (String table : before ? List.of("layer", "briefing") : List.of("briefing")) {
             database.each(
                     "SELECT id FROM " + table, row -> outside(table, row.number("id"), "was added by another program"));
         }

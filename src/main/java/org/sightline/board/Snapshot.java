@@ -66,6 +66,12 @@ public interface Snapshot extends AutoCloseable, ClaimCondition.Surroundings {
     @Override
     List<Relation> relations();
 
+    /** In the order of painting, the lowest first; one that another program has made unreadable is left out. */
+    List<Layer> layers();
+
+    /** The files of a layer that is kept in the board; empty when they are not there. @param sha256 of the layer */
+    Optional<LayerFiles> layerFiles(String sha256);
+
     /** What one line of the journal changed, thing by thing; empty when there is no such line. */
     List<EntityChange> images(long sequence);
 

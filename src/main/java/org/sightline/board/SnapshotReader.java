@@ -227,6 +227,18 @@ final class SnapshotReader implements Snapshot {
     }
 
     @Override
+    public List<Layer> layers() {
+        return LayerTable.readable(database, new ArrayList<>());
+    }
+
+    @Override
+    public Optional<LayerFiles> layerFiles(String sha256) {
+        return BoardIdentity.read(database).schemaVersion() < LayerTable.SINCE
+                ? Optional.empty()
+                : LayerTable.files(database, sha256);
+    }
+
+    @Override
     public List<EntityChange> images(long sequence) {
         List<EntityChange> images = new ArrayList<>();
         Journal journal = new Journal(database);
