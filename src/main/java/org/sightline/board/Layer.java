@@ -62,6 +62,7 @@ public record Layer(long id, UUID uuid, String name, int position, Origin origin
      * @param fill colour within areas, as #rrggbb
      * @param fillOpacity 0 to 1
      * @param size width of lines, and half the width of points, in pixels
+     * @param names whether the names of things are written
      * @param attribution who is to be named; empty for nobody
      */
     public record Look(
@@ -73,6 +74,7 @@ public record Layer(long id, UUID uuid, String name, int position, Origin origin
             String fill,
             double fillOpacity,
             double size,
+            boolean names,
             String attribution) {
 
         /** Widest line, pixels. */
@@ -80,27 +82,31 @@ public record Layer(long id, UUID uuid, String name, int position, Origin origin
 
         /** A plain look in one colour, as #rrggbb. */
         public static Look in(String colour) {
-            return new Look(true, 1, OptionalLong.empty(), OptionalLong.empty(), colour, colour, 0.2, 1.8, "");
+            return new Look(true, 1, OptionalLong.empty(), OptionalLong.empty(), colour, colour, 0.2, 1.8, false, "");
         }
 
         public Look shown(boolean now) {
-            return new Look(now, opacity, nearest, farthest, stroke, fill, fillOpacity, size, attribution);
+            return new Look(now, opacity, nearest, farthest, stroke, fill, fillOpacity, size, names, attribution);
         }
 
         public Look opaque(double share) {
-            return new Look(visible, share, nearest, farthest, stroke, fill, fillOpacity, size, attribution);
+            return new Look(visible, share, nearest, farthest, stroke, fill, fillOpacity, size, names, attribution);
         }
 
         public Look between(OptionalLong near, OptionalLong far) {
-            return new Look(visible, opacity, near, far, stroke, fill, fillOpacity, size, attribution);
+            return new Look(visible, opacity, near, far, stroke, fill, fillOpacity, size, names, attribution);
         }
 
         public Look drawn(String line, String area, double areaOpacity, double width) {
-            return new Look(visible, opacity, nearest, farthest, line, area, areaOpacity, width, attribution);
+            return new Look(visible, opacity, nearest, farthest, line, area, areaOpacity, width, names, attribution);
+        }
+
+        public Look naming(boolean now) {
+            return new Look(visible, opacity, nearest, farthest, stroke, fill, fillOpacity, size, now, attribution);
         }
 
         public Look crediting(String words) {
-            return new Look(visible, opacity, nearest, farthest, stroke, fill, fillOpacity, size, words);
+            return new Look(visible, opacity, nearest, farthest, stroke, fill, fillOpacity, size, names, words);
         }
 
         /** Whether it is to be seen on a map of 1:{@code denominator}. */

@@ -54,6 +54,7 @@ final class LayerTable {
                 .with("fill", look.fill())
                 .with("fillOpacity", look.fillOpacity())
                 .with("size", look.size())
+                .with("names", look.names())
                 .with("attribution", look.attribution());
         look.nearest().ifPresent(n -> members.with("nearest", n));
         look.farthest().ifPresent(n -> members.with("farthest", n));
@@ -78,6 +79,7 @@ final class LayerTable {
                 settings.text("fill"),
                 settings.real("fillOpacity"),
                 settings.real("size"),
+                settings.flag("names"),
                 settings.text("attribution"));
         return new Layer(id, uuid, name, position, origin, look);
     }
