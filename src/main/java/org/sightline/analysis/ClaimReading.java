@@ -59,7 +59,7 @@ public record ClaimReading(
                 statement(passage),
                 quantities(passage),
                 times(passage, modality, published),
-                new PlaceMentions(passage, Gazetteer.builtIn()).all(),
+                new PlaceMentions(passage, Gazetteer.inUse()).all(),
                 distance(passage),
                 Claimants.of(passage),
                 modality,

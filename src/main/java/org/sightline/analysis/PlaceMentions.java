@@ -173,9 +173,10 @@ final class PlaceMentions {
                 && CountryWord.code(halves[1]).isPresent();
     }
 
-    /** A name that is only like the one written is no reading of it. */
+    /** A name that is only like the one written is no reading of it; a brook or a bridge is seldom what a text means. */
     private static boolean sure(Entry entry) {
-        return entry.score() >= 0.9;
+        boolean minor = entry.kind() == Gazetteer.Kind.SITE || entry.kind() == Gazetteer.Kind.FEATURE;
+        return entry.score() >= 0.9 && !minor;
     }
 
     private List<Entry> narrowed(List<Entry> candidates) {

@@ -101,7 +101,9 @@ public final class PlaceReading {
 
     private static PlacePrecision precision(Gazetteer.Kind kind) {
         return switch (kind) {
+            case SITE -> PlacePrecision.VICINITY;
             case TOWN -> PlacePrecision.TOWN;
+            case DISTRICT, FEATURE -> PlacePrecision.DISTRICT;
             case REGION -> PlacePrecision.REGION;
             case COUNTRY -> PlacePrecision.COUNTRY;
         };
@@ -152,7 +154,7 @@ public final class PlaceReading {
         if (coordinates.isPresent()) {
             return List.of(at(words, coordinates.get()));
         }
-        Gazetteer gazetteer = Gazetteer.builtIn();
+        Gazetteer gazetteer = Gazetteer.inUse();
         return switch (gazetteer.resolve(words)) {
             case Gazetteer.Resolution.Found found -> List.of(End.of(found.entry()));
             case Gazetteer.Resolution.Ambiguous several ->
@@ -199,7 +201,7 @@ public final class PlaceReading {
 
     private static Optional<String> region(Place place) {
         Coordinate at = place.geometry().getCoordinate();
-        return Gazetteer.builtIn().near(new Position(at.y, at.x), 1).stream()
+        return Gazetteer.inUse().near(new Position(at.y, at.x), 1).stream()
                 .findFirst()
                 .flatMap(Entry::region);
     }

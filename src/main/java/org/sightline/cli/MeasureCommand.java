@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "measure",
         description = {
             "Measure the geodesic distance between two places, or to a country's nearest land border.",
-            "A place is a name or coordinates in any notation: degrees, DMS, MGRS, UTM."
+            "A place is a name or coordinates in any notation: degrees, DMS, MGRS, UTM, a plus code."
         })
 final class MeasureCommand extends Act {
     @Parameters(index = "0", paramLabel = "FROM", description = "Where from, such as Yelsk.")

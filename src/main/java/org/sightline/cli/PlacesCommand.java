@@ -13,12 +13,16 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "places",
-        description = "Find places by name, in any of their spellings; \"Yelsk, BY\" narrows it to a country.")
+        description = {
+            "Find places by name, in any of their spellings; \"Yelsk, BY\" narrows it to a country.",
+            "A dump of GeoNames adds the places of a country: places add BY.zip."
+        },
+        synopsisSubcommandLabel = "[add|list|remove|near]")
 final class PlacesCommand extends Act {
     /** Less like what was asked, a name is a coincidence of letters. */
     private static final double LIKE_ENOUGH = 0.75;
 
-    @Parameters(index = "0..*", arity = "1..*", paramLabel = "NAME", description = "The name, such as Yelsk.")
+    @Parameters(index = "0..*", arity = "0..*", paramLabel = "NAME", description = "The name, such as Yelsk.")
     List<String> name = List.of();
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many; 10 unless given.")
@@ -31,13 +35,22 @@ final class PlacesCommand extends Act {
         super(console);
     }
 
+    /** What can be done with place names of one's own, and around a place. */
+    List<Act> acts() {
+        return List.of(
+                new PlacesAddCommand(console),
+                new PlacesListCommand(console),
+                new PlacesRemoveCommand(console),
+                new PlacesNearCommand(console));
+    }
+
     @Override
     public Integer call() throws IOException {
         String asked = String.join(" ", name).strip();
         if (asked.isEmpty() || limit < 1) {
             throw new UsageException("Give a name to look for, and a limit of 1 or more.");
         }
-        List<Gazetteer.Entry> near = Gazetteer.builtIn().search(asked, limit);
+        List<Gazetteer.Entry> near = Gazetteer.inUse().search(asked, limit);
         List<Gazetteer.Entry> found =
                 near.stream().filter(entry -> entry.score() >= LIKE_ENOUGH).toList();
         if (json) {
@@ -84,7 +97,9 @@ final class PlacesCommand extends Act {
 
     private static double radius(Gazetteer.Entry entry) {
         return switch (entry.kind()) {
+            case SITE -> 100;
             case TOWN -> 1000;
+            case DISTRICT, FEATURE -> 10_000;
             case REGION, COUNTRY -> 100_000;
         };
     }

@@ -50,6 +50,7 @@ public final class SightlineCommand extends Act {
             "backups",
             "restore",
             "places",
+            "where",
             "measure",
             "demo");
 
@@ -134,6 +135,8 @@ public final class SightlineCommand extends Act {
         if (command.getCommand() instanceof ClaimCommand claim) {
             claim.acts().forEach(act -> command.addSubcommand(new CommandLine(act)));
             command.getSubcommands().forEach(SightlineCommand::nameBoardFirst);
+        } else if (command.getCommand() instanceof PlacesCommand places) {
+            places.acts().forEach(act -> command.addSubcommand(new CommandLine(act)));
         }
         line.addSubcommand(name, command);
     }
@@ -175,6 +178,7 @@ public final class SightlineCommand extends Act {
             case "backups" -> new BackupsCommand(console);
             case "restore" -> new RestoreCommand(console);
             case "places" -> new PlacesCommand(console);
+            case "where" -> new WhereCommand(console);
             case "measure" -> new MeasureCommand(console);
             case "demo" -> new DemoCommand(console, desktop);
             default -> throw new IllegalArgumentException(name);

@@ -52,7 +52,7 @@ record Spot(String name, Position position, Optional<String> country) {
 
     /** @throws DomainException when there is no such place, or several */
     static Gazetteer.Entry resolve(String name) {
-        return switch (Gazetteer.builtIn().resolve(countryByCode(name))) {
+        return switch (Gazetteer.inUse().resolve(countryByCode(name))) {
             case Gazetteer.Resolution.Found found -> found.entry();
             case Gazetteer.Resolution.Ambiguous ambiguous -> throw ambiguous(name, ambiguous.candidates());
             case Gazetteer.Resolution.NotFound missing ->

@@ -82,9 +82,20 @@ final class NameFolding {
 
     /** Names in other scripts (Greek, Arabic, Georgian...) as ICU romanises them. */
     private static String inLatinOrCyrillic(String name) {
-        boolean other = name.codePoints()
-                .anyMatch(c -> Character.isLetter(c) && folded(c).length == 0 && SILENT.indexOf(c) < 0);
-        return other ? Romanisation.ANY_TO_LATIN.transliterate(name) : name;
+        return needsRomanisation(name) ? Romanisation.ANY_TO_LATIN.transliterate(name) : name;
+    }
+
+    /** Whether there are letters in it that are neither Latin nor Cyrillic. */
+    static boolean needsRomanisation(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            int c = name.charAt(i);
+            // either half of a pair is no letter by itself; those scripts are for ICU as well
+            boolean letter = c >= 0x80 && (Character.isLetter(c) || Character.isSurrogate((char) c));
+            if (letter && folded(c).length == 0 && SILENT.indexOf(c) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Made only when such a name comes, since ICU takes some tenths of a second to load it. */

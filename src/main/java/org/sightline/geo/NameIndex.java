@@ -63,13 +63,13 @@ final class NameIndex {
         }
     }
 
-    private static final int LETTERS = 7;
+    private static final int LETTERS = 6;
 
-    /** 42 bits of letters and these leave the sign alone; two million names are four times what there is. */
-    private static final int NUMBER_BITS = 21;
+    /** 36 bits of letters and these leave the sign alone; a hundred million names are more than fit into memory. */
+    private static final int NUMBER_BITS = 27;
 
     /**
-     * Sorts names that agree in their first {@code depth} letters: seven letters and the name's number are packed into a
+     * Sorts names that agree in their first {@code depth} letters: six letters and the name's number are packed into a
      * long, the longs sorted, and runs of equal letters sorted by what follows.
      */
     private static void sort(byte[] keys, int[] starts, int[] order, int from, int to, int depth) {
@@ -96,7 +96,7 @@ final class NameIndex {
         }
     }
 
-    /** Seven letters in six bits each; blanks past the end. */
+    /** Six letters in six bits each; blanks past the end. */
     private static long letters(byte[] keys, int from, int end) {
         long letters = 0;
         for (int i = 0; i < LETTERS; i++) {

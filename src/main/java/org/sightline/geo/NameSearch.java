@@ -71,12 +71,13 @@ final class NameSearch {
         this.areas = areas;
     }
 
-    List<Hit> search(String text, int limit) {
+    /** @param slips whether names that are merely alike are looked for where there are few others */
+    List<Hit> search(String text, int limit, boolean slips) {
         String[] parts = text.split(",", -1);
-        List<Hit> hits = ranked(parts.length == 1 ? text : parts[0], qualifiers(parts, 1), limit);
+        List<Hit> hits = ranked(parts.length == 1 ? text : parts[0], qualifiers(parts, 1), limit, slips);
         if (parts.length > 1 && (hits.isEmpty() || hits.getFirst().likeness() < SAME)) {
             // the comma may be part of the name
-            List<Hit> whole = ranked(text, List.of(), limit);
+            List<Hit> whole = ranked(text, List.of(), limit, slips);
             if (!whole.isEmpty() && whole.getFirst().likeness() >= SAME) {
                 return whole;
             }
@@ -94,7 +95,7 @@ final class NameSearch {
         return qualifiers;
     }
 
-    private List<Hit> ranked(String text, List<String> qualifiers, int limit) {
+    private List<Hit> ranked(String text, List<String> qualifiers, int limit, boolean slips) {
         String name = withoutRegionWords(text);
         boolean regionAsked = !name.equals(text);
         String loose = NameFolding.loose(name);
@@ -116,9 +117,9 @@ final class NameSearch {
             offerLonger(query, Math.max(100, 5 * limit));
         }
         boolean borne = query.best.values().stream().anyMatch(hit -> hit.likeness() >= SAME);
-        if (!borne && query.best.size() < Math.min(limit, FEW) && loose.length() > 3) {
+        if (slips && !borne && query.best.size() < Math.min(limit, FEW) && loose.length() > 3) {
             int most = loose.length() < 7 ? 1 : 2;
-            index.forEachWithin(loose, most, (number, slips) -> query.offer(number, 0, slips));
+            index.forEachWithin(loose, most, (number, count) -> query.offer(number, 0, count));
         }
         return query.best.values().stream()
                 .sorted(Comparator.comparingDouble(Hit::rank).reversed().thenComparingInt(Hit::row))
@@ -131,17 +132,16 @@ final class NameSearch {
      * those looked at.
      */
     private void offerLonger(Query query, int most) {
-        LongArray promising = new LongArray();
+        Least promising = new Least(most);
         index.forEachLonger(query.loose, number -> {
             if (query.qualifiers.isEmpty() || query.liesIn(rowOf(number))) {
                 double rank =
                         0.2 * query.loose.length() / index.keyLength(number) + size(rowOf(number), query.regionAsked);
-                promising.add((long) ((2 - rank) * 1e6) << 32 | number);
+                promising.offer((long) ((2 - rank) * 1e6) << 32 | number);
             }
         });
-        long[] best = promising.sorted();
-        for (int i = 0; i < Math.min(most, best.length); i++) {
-            int number = (int) best[i];
+        for (long promise : promising.sorted()) {
+            int number = (int) promise;
             query.offer(number, index.keyLength(number) - query.loose.length(), 0);
         }
     }
@@ -162,22 +162,36 @@ final class NameSearch {
         return regionAsked ? SIZE : SIZE * 0.4;
     }
 
-    /** Longs being gathered. */
-    private static final class LongArray {
-        private long[] values = new long[256];
+    /** The least of the longs that are offered, however many these are. */
+    private static final class Least {
+        private final int most;
+        private final long[] values;
         private int size;
+        private long limit = Long.MAX_VALUE;
 
-        void add(long value) {
+        Least(int most) {
+            this.most = most;
+            values = new long[Math.max(64, 4 * most)];
+        }
+
+        void offer(long value) {
+            if (value >= limit) {
+                return;
+            }
             if (size == values.length) {
-                values = Arrays.copyOf(values, 2 * size);
+                Arrays.sort(values);
+                size = most;
+                limit = values[most - 1];
+                if (value >= limit) {
+                    return;
+                }
             }
             values[size++] = value;
         }
 
         long[] sorted() {
-            long[] sorted = Arrays.copyOf(values, size);
-            Arrays.sort(sorted);
-            return sorted;
+            Arrays.sort(values, 0, size);
+            return Arrays.copyOf(values, Math.min(most, size));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * immutable, safe for any thread.
  */
 final class NearPlaces {
-    private static final double FIRST_RADIUS = 25_000;
+    private static final double FIRST_RADIUS = 5_000;
     private static final double METRES_PER_DEGREE = 110_500;
 
     private final PlaceTable places;
@@ -72,6 +72,10 @@ final class NearPlaces {
                 int cell = y * 360 + Math.floorMod(x, 360);
                 for (int i = starts[cell]; i < starts[cell + 1]; i++) {
                     int row = rows[i];
+                    double away = Math.abs(places.lon(row) - from.lon());
+                    if (Math.abs(places.lat(row) - from.lat()) > latReach || Math.min(away, 360 - away) > lonReach) {
+                        continue;
+                    }
                     double metres = Geodesic.distance(from.lon(), from.lat(), places.lon(row), places.lat(row));
                     if (metres <= radius) {
                         found.add(new Distant(row, metres));

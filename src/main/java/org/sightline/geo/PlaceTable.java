@@ -8,27 +8,38 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.sightline.geo.Gazetteer.Kind;
 import org.sightline.geo.Gazetteer.Seat;
 
 /**
- * The places of {@code assets/gazetteer/places.tsv.gz}, left as bytes: only positions, populations and where each row
- * and name begins are taken out. Rows are numbered in the file's order, most populous first. Immutable, safe for any
- * thread.
+ * A table of places, {@code assets/gazetteer/places.tsv.gz} or one that was added, left as bytes: only positions,
+ * populations and where each row and name begins are taken out. Rows are numbered in the file's order; the built-in ones
+ * come most populous first. Immutable, safe for any thread.
  */
 final class PlaceTable {
-    /** What a place is the seat of (GeoNames PPLC, PPLA, PPLA2, any other). */
+    /** What a place is, or is the seat of (GeoNames PPLC, PPLA, PPLA2, any other; then what is no town). */
     enum Rank {
-        STATE(Seat.STATE, 1_000_000),
-        REGION(Seat.REGION, 60_000),
-        DISTRICT(Seat.NONE, 8_000),
-        NONE(Seat.NONE, 500);
+        STATE(Kind.TOWN, Seat.STATE, 1_000_000),
+        REGION(Kind.TOWN, Seat.REGION, 60_000),
+        DISTRICT(Kind.TOWN, Seat.NONE, 8_000),
+        NONE(Kind.TOWN, Seat.NONE, 500),
+        FIRST_DIVISION(Kind.REGION, Seat.NONE, 100),
+        DIVISION(Kind.DISTRICT, Seat.NONE, 100),
+        SITE(Kind.SITE, Seat.NONE, 50),
+        FEATURE(Kind.FEATURE, Seat.NONE, 50);
 
+        private final Kind kind;
         private final Seat seat;
         private final int usualPopulation;
 
-        Rank(Seat seat, int usualPopulation) {
+        Rank(Kind kind, Seat seat, int usualPopulation) {
+            this.kind = kind;
             this.seat = seat;
             this.usualPopulation = usualPopulation;
+        }
+
+        Kind kind() {
+            return kind;
         }
 
         Seat seat() {
@@ -76,7 +87,11 @@ final class PlaceTable {
 
     /** Reads the places, and adds their names to {@code names}, which must be empty. */
     static PlaceTable read(NameIndex.Builder names) {
-        byte[] bytes = resource("/assets/gazetteer/places.tsv.gz", true);
+        return of(resource("/assets/gazetteer/places.tsv.gz", true), names);
+    }
+
+    /** The same of other bytes, which are kept and must not be changed: a table of that form, as {@link PlaceFold} writes it. */
+    static PlaceTable of(byte[] bytes, NameIndex.Builder names) {
         Reader reader = new Reader(bytes);
         reader.read(names);
         return new PlaceTable(reader, names);
@@ -123,6 +138,15 @@ final class PlaceTable {
         return field(row, NAME);
     }
 
+    /** GeoNames' number of the place; 0 where it is not known. */
+    long id(int row) {
+        long id = 0;
+        for (int at = rows[row]; bytes[at] != '\t'; at++) {
+            id = id * 10 + bytes[at] - '0';
+        }
+        return id;
+    }
+
     String country(int row) {
         return countryCodes[countries[row]];
     }
@@ -151,6 +175,9 @@ final class PlaceTable {
     /** The population, or what a place of its rank usually has where none is known; a capital has at least that. */
     double people(int row) {
         Rank rank = rank(row);
+        if (rank.kind() != Kind.TOWN) {
+            return rank.usualPopulation; // its people do not make a name of an area likelier than that of its town
+        }
         int known = populations[row];
         return rank == Rank.STATE || known == 0 ? Math.max(known, rank.usualPopulation) : known;
     }
@@ -263,8 +290,9 @@ final class PlaceTable {
         }
 
         private short country() {
-            int key = bytes[at] << 8 | bytes[at + 1];
-            String code = new String(bytes, at, 2, StandardCharsets.US_ASCII);
+            boolean none = bytes[at] == '\t';
+            int key = none ? 0 : bytes[at] << 8 | bytes[at + 1];
+            String code = none ? "" : new String(bytes, at, 2, StandardCharsets.US_ASCII);
             skip();
             return countryNumbers.computeIfAbsent(key, k -> {
                 countryCodes.add(code);
@@ -295,12 +323,25 @@ final class PlaceTable {
             return (int) (negative ? -value : value);
         }
 
+        /** A feature code, of tables that were added with GeoNames' class before it, such as "S.AIRF". */
         private Rank rank() {
             int start = at;
             while (bytes[at] != '\n') {
                 at++;
             }
             int length = at++ - start;
+            if (length > 1 && bytes[start + 1] == '.') {
+                byte kind = bytes[start];
+                start += 2;
+                length -= 2;
+                if (kind == 'A') {
+                    boolean first = length == 4 && bytes[start] == 'A' && bytes[start + 3] == '1';
+                    return first ? Rank.FIRST_DIVISION : Rank.DIVISION;
+                }
+                if (kind != 'P') {
+                    return kind == 'S' || kind == 'R' ? Rank.SITE : Rank.FEATURE;
+                }
+            }
             byte fourth = length > 3 ? bytes[start + 3] : 0;
             if (fourth == 'C' && length == 4) {
                 return Rank.STATE;

@@ -59,7 +59,7 @@ final class PlusCode {
     }
 
     private static Optional<Position> place(String name) {
-        return switch (Gazetteer.builtIn().resolve(name)) {
+        return switch (Gazetteer.inUse().resolve(name)) {
             case Gazetteer.Resolution.Found found -> Optional.of(found.entry().position());
             case Gazetteer.Resolution.Ambiguous several ->
                 Optional.of(several.candidates().getFirst().position());

@@ -3,7 +3,6 @@ package org.sightline.geo;
 import java.util.ArrayList;
 import java.util.List;
 import org.sightline.geo.Gazetteer.Entry;
-import org.sightline.geo.Gazetteer.Kind;
 
 /** Which of several places of one name could be meant. Stateless. */
 final class Rivalry {
@@ -43,9 +42,13 @@ final class Rivalry {
         if (!a.country().equals(b.country())) {
             return false;
         }
-        if (a.kind() == Kind.TOWN && b.kind() == Kind.TOWN) {
+        if (isPoint(a) && isPoint(b)) {
             return Geodesic.distance(a.position(), b.position()) < SAME_PLACE;
         }
         return a.extent().intersects(b.extent());
+    }
+
+    private static boolean isPoint(Entry entry) {
+        return entry.extent().getArea() == 0;
     }
 }

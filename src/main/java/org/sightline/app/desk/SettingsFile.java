@@ -8,9 +8,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.sightline.UserFolder;
 
 /**
  * Where the window's settings are kept: one JSON file in the user's configuration folder. It is written beside itself
@@ -37,25 +36,7 @@ public final class SettingsFile {
 
     /** The file of the person who runs this program. */
     public static SettingsFile ofUser() {
-        return new SettingsFile(
-                folder(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", "")))
-                        .resolve("settings.json"));
-    }
-
-    /** The configuration folder as each system has it (XDG base directories on Linux). */
-    static Path folder(String system, Map<String, String> environment, Path home) {
-        String name = system.toLowerCase(Locale.ROOT);
-        if (name.contains("win")) {
-            String roaming = environment.getOrDefault("APPDATA", "");
-            Path base = roaming.isEmpty() ? home.resolve("AppData").resolve("Roaming") : Path.of(roaming);
-            return base.resolve("Sightline");
-        }
-        if (name.contains("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("Sightline");
-        }
-        String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path base = xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg);
-        return base.resolve("sightline");
+        return new SettingsFile(UserFolder.path().resolve("settings.json"));
     }
 
     /** What was remembered; the first start's settings when there is nothing that can be read. */

@@ -54,8 +54,8 @@ public final class ClaimReaders {
     private static List<Place> suggestions(String words) {
         boolean name = words.codePoints().allMatch(c -> Character.isLetter(c) || " -'’".indexOf(c) >= 0);
         return name
-                ? Gazetteer.builtIn().search(words, SUGGESTIONS).stream()
-                        .map(ClaimReaders::of)
+                ? Gazetteer.inUse().search(words, SUGGESTIONS).stream()
+                        .map(PlaceReading::of)
                         .toList()
                 : List.of();
     }
@@ -64,17 +64,6 @@ public final class ClaimReaders {
     public static Place at(Position position) {
         return Place.point(position.toString(), position.lat(), position.lon(), PlacePrecision.VICINITY)
                 .withCountry(Borders.countryAt(position));
-    }
-
-    private static Place of(Gazetteer.Entry entry) {
-        PlacePrecision precision = switch (entry.kind()) {
-            case TOWN -> PlacePrecision.TOWN;
-            case REGION -> PlacePrecision.REGION;
-            case COUNTRY -> PlacePrecision.COUNTRY;
-        };
-        return Place.point(
-                        entry.name(), entry.position().lat(), entry.position().lon(), precision)
-                .withCountry(Optional.of(entry.country()));
     }
 
     /** The same place somewhere else; a name that was only its coordinates goes with it. */

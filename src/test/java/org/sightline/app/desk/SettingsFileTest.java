@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.UserFolder;
 import org.sightline.geo.Notation;
 
 class SettingsFileTest {
@@ -64,15 +65,14 @@ class SettingsFileTest {
     @Test
     void eachSystemHasItsOwnFolder() {
         Path home = Path.of("home");
-        assertEquals(home.resolve(".config").resolve("sightline"), SettingsFile.folder("Linux", Map.of(), home));
+        assertEquals(home.resolve(".config").resolve("sightline"), UserFolder.path("Linux", Map.of(), home));
         assertEquals(
                 Path.of("conf").resolve("sightline"),
-                SettingsFile.folder("Linux", Map.of("XDG_CONFIG_HOME", "conf"), home));
+                UserFolder.path("Linux", Map.of("XDG_CONFIG_HOME", "conf"), home));
         assertEquals(
-                Path.of("roam").resolve("Sightline"),
-                SettingsFile.folder("Windows 11", Map.of("APPDATA", "roam"), home));
+                Path.of("roam").resolve("Sightline"), UserFolder.path("Windows 11", Map.of("APPDATA", "roam"), home));
         assertEquals(
                 home.resolve("Library").resolve("Application Support").resolve("Sightline"),
-                SettingsFile.folder("Mac OS X", Map.of(), home));
+                UserFolder.path("Mac OS X", Map.of(), home));
     }
 }
