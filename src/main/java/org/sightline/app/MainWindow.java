@@ -47,6 +47,7 @@ import org.sightline.app.reader.Reader;
 import org.sightline.app.sources.SourceActs;
 import org.sightline.app.sources.SourcesList;
 import org.sightline.app.start.StartPane;
+import org.sightline.app.where.WhereActs;
 import org.sightline.claim.Claim;
 
 /**
@@ -94,6 +95,8 @@ public final class MainWindow extends StackPane {
         reader = new Reader(workspace, actions);
         pinning = new Pinning(workspace, aside, reader::takeFocus, () -> actions.run("undo"));
         map = new MapDesk(workspace, search, pinning);
+        new WhereActs(workspace, aside, files, map.pane(), map.goTo())
+                .declare(actions, new Obstacles(workspace).noBoard(), Obstacles.none());
         workspace.setDrawn(map::drawn);
         claims = new ClaimsTable(workspace, search, actions);
         inspector = new Inspector(workspace, actions, reader::reveal);

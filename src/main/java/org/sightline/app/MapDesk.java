@@ -26,6 +26,7 @@ import org.sightline.app.desk.Workspace;
 import org.sightline.app.fields.ClaimReaders;
 import org.sightline.app.map.MapPane;
 import org.sightline.app.pin.Pinning;
+import org.sightline.app.where.GoTo;
 import org.sightline.board.Change;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
@@ -48,6 +49,7 @@ final class MapDesk extends StackPane {
     private final ClaimSearch search;
     private final Pinning pinning;
     private final MapPane map;
+    private final GoTo goTo;
     private final ObservableValue<String> pointer;
     private final ObservableValue<String> scale;
     private boolean following;
@@ -59,7 +61,10 @@ final class MapDesk extends StackPane {
         map = new MapPane(workspace.jobs());
         map.setId("map");
         getStyleClass().add("map-desk");
-        getChildren().add(map);
+        goTo = new GoTo(workspace, map);
+        StackPane.setAlignment(goTo, javafx.geometry.Pos.TOP_CENTER);
+        StackPane.setMargin(goTo, new javafx.geometry.Insets(12, 56, 0, 56));
+        getChildren().addAll(map, goTo);
         pointer = Bindings.createStringBinding(
                 this::pointerWords, map.pointerPositionProperty(), workspace.settings(), map.viewProperty());
         scale = Bindings.createStringBinding(this::scaleWords, map.scaleDenominatorProperty());
@@ -83,6 +88,7 @@ final class MapDesk extends StackPane {
 
     private void followSettings(Settings settings) {
         map.notationProperty().set(settings.notation());
+        map.gridProperty().set(settings.grid());
         map.themeProperty().set(Theme.of(settings.appearance()) == Theme.DARK ? MapTheme.DARK : MapTheme.LIGHT);
     }
 
@@ -205,6 +211,10 @@ final class MapDesk extends StackPane {
         double unit = Math.pow(10, Math.floor(Math.log10(exact)) - 1);
         long rounded = Math.round(Math.rint(exact / unit) * unit);
         return "1:" + String.format(Locale.ENGLISH, "%,d", rounded).replace(',', '\u202f');
+    }
+
+    GoTo goTo() {
+        return goTo;
     }
 
     MapPane pane() {

@@ -46,6 +46,20 @@ final class SystemFileQuestions implements FileQuestions {
                 .addAll(
                         new ExtensionFilter(Words.of("files.texts"), "*.txt", "*.html", "*.htm", "*.md", "*.xhtml"),
                         new ExtensionFilter(Words.of("files.all"), "*"));
+        return several(chooser);
+    }
+
+    @Override
+    public List<Path> placeNamesToAdd() {
+        FileChooser chooser = chooser("files.placeNames");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter(Words.of("files.dumps"), "*.zip", "*.txt", "*.gz"),
+                        new ExtensionFilter(Words.of("files.all"), "*"));
+        return several(chooser).stream().map(File::toPath).toList();
+    }
+
+    private List<File> several(FileChooser chooser) {
         List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
         if (chosen == null || chosen.isEmpty()) {
             return List.of();

@@ -183,6 +183,11 @@ public final class WindowPicture {
         }
 
         @Override
+        public List<Path> placeNamesToAdd() {
+            return List.of();
+        }
+
+        @Override
         public Optional<Path> exportTo(String suggestion, String kind, String extension) {
             return Optional.empty();
         }

@@ -1,11 +1,9 @@
 package org.sightline.map;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -37,8 +35,6 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
     private static final double SAMPLE = 2;
     private static final int LATTICE = 48;
     private static final double SIDE = 1e-7;
-    private static final int PIECES = 96;
-    private static final float[] DASHES = {6, 2, 1.5f, 2};
     private static final double PALE = 0.6;
 
     /** Empty for maps of so large a part of the world that the grid's squares would be too small to be read. */
@@ -234,34 +230,13 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
 
     /** Zones end at meridians 3 degrees apart or multiples of that, not at all latitudes the same (Norway, Svalbard). */
     private void zoneLines(Brush brush) {
+        new ZoneBorders(view).lines(brush.g(), brush.theme());
         Envelope seen = view.degrees();
         for (double lon = Math.ceil(seen.getMinX() / 3) * 3; lon <= seen.getMaxX() && lon < 180; lon += 3) {
             if (lon > -180) {
-                zoneLine(brush, lon, seen);
+                zoneNames(brush, lon);
             }
         }
-    }
-
-    private void zoneLine(Brush brush, double lon, Envelope seen) {
-        Path2D path = new Path2D.Double();
-        boolean on = false;
-        for (int i = 0; i <= PIECES; i++) {
-            double lat = seen.getMinY() + seen.getHeight() * i / PIECES;
-            boolean divides = lat > -80 && lat < 84 && divides(lat, lon);
-            if (divides) {
-                double[] at = view.screen(new Position(lat, lon));
-                if (on) {
-                    path.lineTo(at[0], at[1]);
-                } else {
-                    path.moveTo(at[0], at[1]);
-                }
-            }
-            on = divides;
-        }
-        brush.g().setColor(Palette.translucent(brush.palette().waterText(), 0.75));
-        brush.g().setStroke(new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
-        brush.g().draw(path);
-        zoneNames(brush, lon);
     }
 
     /** On either side of a zone's line, where it leaves the map at the bottom. */
@@ -275,7 +250,7 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
                     && left.get().lon() < lon
                     && right.get().lon() >= lon) {
                 double lat = right.get().lat();
-                if (divides(lat, lon)) {
+                if (lat > -80 && lat < 84 && divides(lat, lon)) {
                     brush.text(zone(lat, lon - SIDE) + " ", x - 1, y, 1, brush.figures());
                     brush.text(" " + zone(lat, lon + SIDE), x + 1, y, 0, brush.figures());
                 }

@@ -106,6 +106,16 @@ class ScreensTest {
                 window -> window.actions().run("briefing"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void whereAndTheMgrsGridAreDrawn(Theme theme) throws IOException {
+        draw("where", theme, 1280, 800, Optional.of(sample), window -> {
+            var settings = window.workspace().settings();
+            settings.set(settings.get().with(org.sightline.geo.Notation.MGRS).withGrid(true));
+            window.actions().run("whatIsHere");
+        });
+    }
+
     private static boolean busyWithBriefing(Scene scene) {
         return scene.lookup("#briefing") instanceof BriefingPane pane
                 && pane.lookupAll("ImageView").stream().noneMatch(ScreensTest::hasPicture);

@@ -14,6 +14,9 @@ public interface FileQuestions {
 
     List<File> filesToCapture();
 
+    /** A dump of GeoNames, and alternate names with it if wanted. */
+    List<Path> placeNamesToAdd();
+
     /** @param extension without a dot */
     Optional<Path> exportTo(String suggestion, String kind, String extension);
 }

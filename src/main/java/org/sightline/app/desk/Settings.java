@@ -15,6 +15,7 @@ import org.sightline.geo.Notation;
  * @param recentBoards file paths, newest first
  * @param windowWidth pixels
  * @param windowHeight pixels
+ * @param grid whether the grid of the notation is drawn on the map
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -24,7 +25,8 @@ public record Settings(
         List<String> recentBoards,
         double windowWidth,
         double windowHeight,
-        boolean maximized) {
+        boolean maximized,
+        boolean grid) {
 
     /** Which theme to show; the system's follows the desktop. */
     public enum Appearance {
@@ -38,7 +40,7 @@ public record Settings(
     private static final double LARGEST = 16_384;
 
     public static final Settings FIRST =
-            new Settings(Appearance.SYSTEM, Notation.DECIMAL, Map.of(), List.of(), 1280, 800, false);
+            new Settings(Appearance.SYSTEM, Notation.DECIMAL, Map.of(), List.of(), 1280, 800, false, false);
 
     /** A settings file may lack anything or hold nonsense: what cannot be used is as on the first start. */
     public Settings(
@@ -48,7 +50,8 @@ public record Settings(
             @Nullable List<String> recentBoards,
             double windowWidth,
             double windowHeight,
-            boolean maximized) {
+            boolean maximized,
+            boolean grid) {
         this.appearance = appearance == null ? Appearance.SYSTEM : appearance;
         this.notation = notation == null ? Notation.DECIMAL : notation;
         this.panes = panes == null ? Map.of() : usable(panes);
@@ -61,6 +64,7 @@ public record Settings(
         this.windowWidth = windowWidth >= SMALLEST && windowWidth <= LARGEST ? windowWidth : 1280;
         this.windowHeight = windowHeight >= SMALLEST / 2 && windowHeight <= LARGEST ? windowHeight : 800;
         this.maximized = maximized;
+        this.grid = grid;
     }
 
     private static Map<String, Double> usable(Map<String, Double> panes) {
@@ -74,33 +78,37 @@ public record Settings(
     }
 
     public Settings with(Appearance chosen) {
-        return new Settings(chosen, notation, panes, recentBoards, windowWidth, windowHeight, maximized);
+        return new Settings(chosen, notation, panes, recentBoards, windowWidth, windowHeight, maximized, grid);
     }
 
     public Settings with(Notation chosen) {
-        return new Settings(appearance, chosen, panes, recentBoards, windowWidth, windowHeight, maximized);
+        return new Settings(appearance, chosen, panes, recentBoards, windowWidth, windowHeight, maximized, grid);
+    }
+
+    public Settings withGrid(boolean shown) {
+        return new Settings(appearance, notation, panes, recentBoards, windowWidth, windowHeight, maximized, shown);
     }
 
     public Settings withPane(String name, double share) {
         Map<String, Double> next = new HashMap<>(panes);
         next.put(name, share);
-        return new Settings(appearance, notation, next, recentBoards, windowWidth, windowHeight, maximized);
+        return new Settings(appearance, notation, next, recentBoards, windowWidth, windowHeight, maximized, grid);
     }
 
     public Settings withRecent(String board) {
         List<String> next = new ArrayList<>(recentBoards);
         next.remove(board);
         next.addFirst(board);
-        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized);
+        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid);
     }
 
     public Settings withoutRecent(String board) {
         List<String> next = new ArrayList<>(recentBoards);
         next.remove(board);
-        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized);
+        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid);
     }
 
     public Settings withWindow(double width, double height, boolean isMaximized) {
-        return new Settings(appearance, notation, panes, recentBoards, width, height, isMaximized);
+        return new Settings(appearance, notation, panes, recentBoards, width, height, isMaximized, grid);
     }
 }

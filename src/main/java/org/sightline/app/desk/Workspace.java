@@ -373,12 +373,12 @@ public final class Workspace implements AutoCloseable {
 
     /** Works something out in the background; the future completes on the window's thread. */
     public <T> CompletableFuture<T> inBackground(Callable<T> work) {
-        return tracked(jobs.quietly(work).thenApplyAsync(Function.identity(), window));
+        return tracked(jobs.quietly(work).whenCompleteAsync((done, failure) -> {}, window));
     }
 
     /** Runs a named job; the future completes on the window's thread. */
     public <T> CompletableFuture<T> job(String name, Jobs.Work<T> work) {
-        return tracked(jobs.start(name, work).thenApplyAsync(Function.identity(), window));
+        return tracked(jobs.start(name, work).whenCompleteAsync((done, failure) -> {}, window));
     }
 
     /** Tells of the failure of something, on the window's thread, when it fails. */

@@ -10,9 +10,10 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.sightline.claim.Claim;
+import org.sightline.geo.Notation;
 import org.sightline.jobs.Jobs;
-import org.sightline.map.Graticule;
 import org.sightline.map.MapContent;
+import org.sightline.map.MapGrid;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
 import org.sightline.map.MapView;
@@ -30,9 +31,9 @@ final class MapFrames {
     static final int MARGIN = 96;
 
     /** What a frame is to show. */
-    record Wish(MapView view, MapContent content, MapTheme theme, boolean graticule, double pixelScale) {
+    record Wish(MapView view, MapContent content, MapTheme theme, Optional<Notation> grid, double pixelScale) {
         GroundKey ground() {
-            return new GroundKey(view, theme, graticule, pixelScale);
+            return new GroundKey(view, theme, grid, pixelScale);
         }
 
         /** All that the base map with its names depends on; claims' pins push names aside. */
@@ -43,7 +44,7 @@ final class MapFrames {
     }
 
     /** All that the ground without names depends on. */
-    record GroundKey(MapView view, MapTheme theme, boolean graticule, double pixelScale) {}
+    record GroundKey(MapView view, MapTheme theme, Optional<Notation> grid, double pixelScale) {}
 
     record BaseKey(
             GroundKey ground,
@@ -178,9 +179,7 @@ final class MapFrames {
         if (order.newGround() && groundRaster != null) {
             Graphics2D g = groundRaster.graphics(wanted.pixelScale());
             painter.paintBase(g, order.wide(), wanted.theme());
-            if (wanted.graticule()) {
-                Graticule.of(order.wide()).paint(g, wanted.theme(), MARGIN);
-            }
+            wanted.grid().ifPresent(notation -> MapGrid.paint(g, order.wide(), wanted.theme(), notation, MARGIN));
             g.dispose();
         }
         if (order.newBase() && groundRaster != null) {

@@ -66,7 +66,7 @@ public final class MapPane extends Region {
             new SimpleObjectProperty<>(this, "content", MapContent.of(List.of()));
     private final ObjectProperty<MapTheme> theme = new SimpleObjectProperty<>(this, "theme", MapTheme.LIGHT);
     private final ObjectProperty<Notation> notation = new SimpleObjectProperty<>(this, "notation", Notation.DECIMAL);
-    private final BooleanProperty graticule = new SimpleBooleanProperty(this, "graticule");
+    private final BooleanProperty grid = new SimpleBooleanProperty(this, "grid");
     private final ReadOnlyObjectWrapper<MapView> view;
     private final ReadOnlyObjectWrapper<Optional<Position>> pointerPosition =
             new ReadOnlyObjectWrapper<>(this, "pointerPosition", Optional.empty());
@@ -118,7 +118,8 @@ public final class MapPane extends Region {
             repaint();
         });
         theme.addListener((o, before, after) -> themed());
-        graticule.addListener((o, before, after) -> repaint());
+        grid.addListener((o, before, after) -> repaint());
+        notation.addListener((o, before, after) -> repaint());
         selection.addListener((SetChangeListener<Long>) change -> repaint());
         focusedProperty().addListener((o, before, after) -> focusRing.setVisible(after));
         focusRing.setVisible(false);
@@ -154,9 +155,9 @@ public final class MapPane extends Region {
         return notation;
     }
 
-    /** Whether meridians and parallels are drawn. */
-    public BooleanProperty graticuleProperty() {
-        return graticule;
+    /** Whether the grid of the notation is drawn: meridians and parallels, or that of UTM and MGRS. */
+    public BooleanProperty gridProperty() {
+        return grid;
     }
 
     /** Ids of the selected claims; may be changed from outside. */
@@ -251,6 +252,13 @@ public final class MapPane extends Region {
     /** Brings a position to the middle. */
     public void centreOn(Position position) {
         look(view.get().centredOn(position));
+    }
+
+    /** Brings a position to the middle, no farther away than {@code metresPerPixel}, and says there what it is. */
+    public void pointOut(Position position, String name, String detail, double metresPerPixel) {
+        MapView now = view.get();
+        look(now.at(Math.min(now.metresPerPixel(), metresPerPixel)).centredOn(position));
+        overlay.tip(name, detail, getWidth() / 2, getHeight() / 2, 4);
     }
 
     /** Zooms about the middle; 2 is twice as near. */
@@ -457,8 +465,12 @@ public final class MapPane extends Region {
         if (now.width() > 1) {
             MapContent shown =
                     content.get().selecting(selection).hovering(hovered).opening(opened);
-            frames.show(new MapFrames.Wish(now, shown, theme.get(), graticule.get(), pixelScale()));
+            frames.show(new MapFrames.Wish(now, shown, theme.get(), shownGrid(), pixelScale()));
         }
+    }
+
+    private Optional<Notation> shownGrid() {
+        return grid.get() ? Optional.of(notation.get()) : Optional.empty();
     }
 
     private double pixelScale() {

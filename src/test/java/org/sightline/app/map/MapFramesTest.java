@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ class MapFramesTest {
     }
 
     private static MapFrames.Wish wish(MapView view) {
-        return new MapFrames.Wish(view, MapContent.of(List.of()), MapTheme.LIGHT, false, 1);
+        return new MapFrames.Wish(view, MapContent.of(List.of()), MapTheme.LIGHT, Optional.empty(), 1);
     }
 
     private static void onWindow(Runnable script) {

@@ -1,0 +1,84 @@
+package org.sightline.map;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.geo.GridZone;
+import org.sightline.geo.Position;
+
+/**
+ * The borders of MGRS' grid zones, with the exceptions of Norway and Svalbard and the zones around the poles, and where
+ * there is room the zones' names.
+ */
+public record ZoneBorders(MapView view) {
+    private static final float[] DASHES = {6, 2, 1.5f, 2};
+    private static final double PIECE = 0.5;
+    private static final double NAMED = 30;
+
+    /** Draws the borders and names into the view's rectangle. */
+    public void paint(Graphics2D g, MapTheme theme) {
+        Graphics2D own = MapPainter.smooth(g);
+        own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
+        lines(own, theme);
+        Font font = Typefaces.NARROW.at(theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME ? 6.6 : 11);
+        GridZone.all().forEach(zone -> name(own, zone, font, Palette.of(theme)));
+        own.dispose();
+    }
+
+    /** The borders alone, on a graphics that is prepared. */
+    void lines(Graphics2D g, MapTheme theme) {
+        Envelope seen = view.degrees();
+        Path2D path = new Path2D.Double();
+        Window window = new Window(view, 0, 0.2);
+        for (GridZone zone : GridZone.all()) {
+            Envelope extent = zone.extent();
+            if (seen.intersects(extent)) {
+                line(path, window, extent.getMinX(), extent.getMinY(), extent.getMinX(), extent.getMaxY());
+                line(path, window, extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMinY());
+                if (extent.getMaxY() == 84) {
+                    line(path, window, extent.getMinX(), 84, extent.getMaxX(), 84);
+                }
+            }
+        }
+        g.setColor(Palette.translucent(Palette.of(theme).waterText(), 0.75));
+        g.setStroke(new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
+        g.draw(path);
+    }
+
+    private void line(Path2D path, Window window, double lon0, double lat0, double lon1, double lat1) {
+        int pieces = (int) Math.ceil(Math.max(Math.abs(lon1 - lon0), Math.abs(lat1 - lat0)) / PIECE);
+        double[] xy = new double[2 * (pieces + 1)];
+        int count = 0;
+        for (int i = 0; i <= pieces; i++) {
+            double lat = lat0 + (lat1 - lat0) * i / pieces;
+            view.projection().project(lon0 + (lon1 - lon0) * i / pieces, lat, xy, 2 * count);
+            if (Double.isFinite(xy[2 * count]) && Double.isFinite(xy[2 * count + 1])) {
+                count++;
+            }
+        }
+        Trace trace = new Trace(path, window);
+        trace.gather(xy, 0, count, false);
+        trace.line();
+    }
+
+    private void name(Graphics2D g, GridZone zone, Font font, Palette palette) {
+        Envelope extent = zone.extent();
+        double[] low = view.screen(new Position(Math.max(-89, extent.getMinY()), extent.getMinX()));
+        double[] high = view.screen(new Position(Math.min(89, extent.getMaxY()), extent.getMaxX()));
+        double[] middle = view.screen(new Position(extent.centre().y, extent.centre().x));
+        double room = Math.max(Math.abs(high[0] - low[0]), Math.abs(high[1] - low[1]));
+        boolean inside = middle[0] > 0 && middle[0] < view.width() && middle[1] > 0 && middle[1] < view.height();
+        if (inside && room > NAMED) {
+            String name = zone.designator();
+            float x = (float) (middle[0] - Text.width(name, font) / 2);
+            float y = (float) (middle[1] + 0.35 * font.getSize2D());
+            Text.halo(g, name, font, x, y, palette.halo(), 2);
+            g.setFont(font);
+            g.setColor(palette.waterText());
+            g.drawString(name, x, y);
+        }
+    }
+}
