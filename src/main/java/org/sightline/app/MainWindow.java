@@ -95,7 +95,7 @@ public final class MainWindow extends StackPane {
         reader = new Reader(workspace, actions);
         pinning = new Pinning(workspace, aside, reader::takeFocus, () -> actions.run("undo"));
         map = new MapDesk(workspace, search, pinning);
-        new WhereActs(workspace, aside, files, map.pane(), map.goTo())
+        new WhereActs(workspace, aside, files, map.pane(), map.goTo(), map.projection())
                 .declare(actions, new Obstacles(workspace).noBoard(), Obstacles.none());
         workspace.setDrawn(map::drawn);
         claims = new ClaimsTable(workspace, search, actions);

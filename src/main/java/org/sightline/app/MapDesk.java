@@ -27,6 +27,7 @@ import org.sightline.app.fields.ClaimReaders;
 import org.sightline.app.map.MapPane;
 import org.sightline.app.pin.Pinning;
 import org.sightline.app.where.GoTo;
+import org.sightline.app.where.ViewProjection;
 import org.sightline.board.Change;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
@@ -50,6 +51,7 @@ final class MapDesk extends StackPane {
     private final Pinning pinning;
     private final MapPane map;
     private final GoTo goTo;
+    private final ViewProjection projection;
     private final ObservableValue<String> pointer;
     private final ObservableValue<String> scale;
     private boolean following;
@@ -62,6 +64,7 @@ final class MapDesk extends StackPane {
         map.setId("map");
         getStyleClass().add("map-desk");
         goTo = new GoTo(workspace, map);
+        projection = new ViewProjection(workspace, map);
         StackPane.setAlignment(goTo, javafx.geometry.Pos.TOP_CENTER);
         StackPane.setMargin(goTo, new javafx.geometry.Insets(12, 56, 0, 56));
         getChildren().addAll(map, goTo);
@@ -99,6 +102,7 @@ final class MapDesk extends StackPane {
         }
         if (!before.map(BoardView::file).equals(now.map(BoardView::file))) {
             zoomToAll();
+            projection.showRemembered();
         }
     }
 
@@ -215,6 +219,10 @@ final class MapDesk extends StackPane {
 
     GoTo goTo() {
         return goTo;
+    }
+
+    ViewProjection projection() {
+        return projection;
     }
 
     MapPane pane() {

@@ -66,6 +66,7 @@ final class WindowMenus extends MenuBar {
                                 "goTo",
                                 "whatIsHere",
                                 "showGrid",
+                                "projection",
                                 LINE,
                                 "showClaims",
                                 "showTimeline",

@@ -59,7 +59,7 @@ final class MapFit {
             return first;
         }
         // once more for what the frame really shows, which is more than was asked for
-        MapProjection better = MapProjection.fittedTo(first.view().degrees());
+        MapProjection better = MapProjection.fittedTo(first.view().extent());
         return at(better, wanted, spec, width, height, scale);
     }
 

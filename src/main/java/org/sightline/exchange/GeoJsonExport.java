@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.sightline.analysis.Dossier;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
+import org.sightline.geo.LongitudeSpan;
 import org.sightline.jobs.Jobs;
 
 /**

@@ -9,6 +9,7 @@ import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.MathTransformFactory;
 import org.geotools.referencing.ReferencingFactoryFinder;
 import org.locationtech.jts.geom.Envelope;
+import org.sightline.DomainException;
 
 /**
  * Chooses a projection for an extent, as cartographers do (J. P. Snyder, "Map Projections: A Working Manual", USGS 1987,
@@ -47,6 +48,29 @@ final class FittedProjection {
             return Math.abs(lat) < 1e-9 || heightKm < 1.2 * widthKm ? mercator(lat, lon) : azimuthal(lat, lon);
         }
         return bothSides && farthest < 25 ? mercator(lat, lon) : conic(lat, lon, south, north);
+    }
+
+    /** The projection of one family, about the middle of an extent. */
+    static MapProjection to(Envelope extent, MapProjection.Family family) {
+        double lon = Math.IEEEremainder(extent.centre().x, 360);
+        double south = Math.max(-90, extent.getMinY());
+        double north = Math.min(90, extent.getMaxY());
+        double lat = (south + north) / 2;
+        return switch (family) {
+            case ANY -> to(extent);
+            case CONIC -> conic(checked(lat), lon, south, north);
+            case AZIMUTHAL -> azimuthal(Math.abs(lat) > 75 ? Math.copySign(90, lat) : lat, lon);
+            case TRANSVERSE_MERCATOR -> transverseMercator(lat, lon);
+        };
+    }
+
+    private static double checked(double lat) {
+        if (Math.abs(lat) < 5 || Math.abs(lat) > 85) {
+            throw new DomainException(
+                    "A conic map is not for the equator or a pole; choose an azimuthal one, or let the"
+                            + " program choose.");
+        }
+        return lat;
     }
 
     private static MapProjection conic(double lat, double lon, double south, double north) {

@@ -45,6 +45,33 @@ public interface MapProjection {
         return FittedProjection.to(extent);
     }
 
+    /** What a fitted projection is fitted with; any: whatever suits the extent. */
+    enum Family {
+        ANY,
+        CONIC,
+        AZIMUTHAL,
+        TRANSVERSE_MERCATOR
+    }
+
+    /**
+     * The projection of a family about the middle of an extent, as in {@link #fittedTo(Envelope)}.
+     *
+     * @throws org.sightline.DomainException when the family is not for that part of the world
+     */
+    static MapProjection fittedTo(Envelope extent, Family family) {
+        return FittedProjection.to(extent, family);
+    }
+
+    /**
+     * {@link #epsg(int)} to look at an extent in.
+     *
+     * @param extent degrees; longitudes may run past 180
+     * @throws org.sightline.DomainException when it cannot show all of the extent, saying what it is for
+     */
+    static MapProjection epsg(int code, Envelope extent) {
+        return EpsgProjection.showing(code, extent);
+    }
+
     /**
      * Any projected CRS that GeoTools knows, easting first, in metres whatever its own unit; the first call takes over a
      * second.

@@ -38,7 +38,7 @@ final class BasePainter {
         g.fill(new Rectangle2D.Double(0, 0, view.width(), view.height()));
         Window window = Window.of(g, view);
         BaseMap.Detail detail = detail(window);
-        Envelope bounds = view.degrees();
+        List<Envelope> bounds = view.areas();
         double scale = view.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH);
         ProjectedBase base = ProjectedBase.of(view.projection());
         Objects.requireNonNull(PENS.get(theme)).forEach((layer, pens) -> {

@@ -57,26 +57,48 @@ public record Graticule(MapView view, double step) {
     }
 
     private List<Line> lines() {
-        Envelope seen = view.degrees();
+        Envelope seen = view.extent();
+        double south = Math.max(-90, seen.getMinY());
+        double north = Math.min(90, seen.getMaxY());
+        double meridians = meridianStep(seen);
         List<Line> lines = new ArrayList<>();
-        for (long i = (long) Math.ceil(seen.getMinX() / step); i * step <= seen.getMaxX(); i++) {
-            double lon = i * step;
-            Path2D path = path(lon, seen.getMinY(), lon, seen.getMaxY());
-            lines.add(new Line(path, label(lon, 'E', 'W'), true));
+        for (long i = (long) Math.ceil(seen.getMinX() / meridians); i * meridians <= seen.getMaxX(); i++) {
+            double lon = i * meridians;
+            lines.add(new Line(path(lon, south, lon, north), label(wrapped(lon), 'E', 'W'), true));
         }
-        for (long i = (long) Math.ceil(seen.getMinY() / step); i * step <= seen.getMaxY(); i++) {
+        for (long i = (long) Math.ceil(south / step); i * step <= north; i++) {
             double lat = i * step;
             lines.add(new Line(path(seen.getMinX(), lat, seen.getMaxX(), lat), label(lat, 'N', 'S'), false));
         }
         return lines;
     }
 
+    /** Meridians draw together towards the poles: there they are farther apart in degrees. */
+    private double meridianStep(Envelope seen) {
+        double farthest = Math.max(Math.abs(seen.getMinY()), Math.abs(seen.getMaxY()));
+        if (farthest < 70) {
+            return step;
+        }
+        double middle = Math.min(87, Math.abs(seen.getMinY() + seen.getMaxY()) / 2);
+        double wanted = step / Math.cos(Math.toRadians(middle));
+        double chosen = STEPS[0];
+        for (double candidate : STEPS) {
+            chosen = candidate >= wanted ? candidate : chosen;
+        }
+        return chosen;
+    }
+
+    private static double wrapped(double lon) {
+        return lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon;
+    }
+
     private Path2D path(double lon0, double lat0, double lon1, double lat1) {
-        double[] xy = new double[2 * (SEGMENTS + 1)];
+        int segments = (int) Math.clamp(Math.max(Math.abs(lon1 - lon0), Math.abs(lat1 - lat0)), SEGMENTS, 360);
+        double[] xy = new double[2 * (segments + 1)];
         int count = 0;
-        for (int i = 0; i <= SEGMENTS; i++) {
-            double lon = Math.clamp(lon0 + (lon1 - lon0) * i / SEGMENTS, -180, 180);
-            double lat = Math.clamp(lat0 + (lat1 - lat0) * i / SEGMENTS, -89.9, 89.9);
+        for (int i = 0; i <= segments; i++) {
+            double lon = wrapped(lon0 + (lon1 - lon0) * i / segments);
+            double lat = Math.clamp(lat0 + (lat1 - lat0) * i / segments, -89.9, 89.9);
             view.projection().project(lon, lat, xy, 2 * count);
             if (Double.isFinite(xy[2 * count]) && Double.isFinite(xy[2 * count + 1])) {
                 count++;

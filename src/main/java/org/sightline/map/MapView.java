@@ -1,5 +1,8 @@
 package org.sightline.map;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.MapProjection;
@@ -26,6 +29,12 @@ public record MapView(
     private static final double METRES_PER_INCH = 0.0254;
     private static final int SAMPLES = 24;
 
+    /** Degrees of longitude: with no wider gap a pole is in sight, or the whole world. */
+    private static final double ALL_AROUND = 12;
+
+    /** A sample beyond this latitude means the pole is near enough to count. */
+    private static final double POLAR = 70;
+
     /**
      * The view that shows all of an extent, as near as possible.
      *
@@ -50,17 +59,22 @@ public record MapView(
     private static Envelope planeBounds(MapProjection projection, Envelope degrees) {
         Envelope plane = new Envelope();
         double[] xy = new double[2];
+        double farthest = projection.equals(MapProjection.webMercator()) ? 85.05 : 89.9;
         for (int i = 0; i <= SAMPLES; i++) {
             for (int j = 0; j <= SAMPLES; j++) {
-                double lon = degrees.getMinX() + degrees.getWidth() * i / SAMPLES;
+                double lon = within(degrees.getMinX() + degrees.getWidth() * i / SAMPLES);
                 double lat = degrees.getMinY() + degrees.getHeight() * j / SAMPLES;
-                projection.project(lon, Math.clamp(lat, -85.05, 85.05), xy, 0);
+                projection.project(lon, Math.clamp(lat, -farthest, farthest), xy, 0);
                 if (Double.isFinite(xy[0]) && Double.isFinite(xy[1])) {
                     plane.expandToInclude(xy[0], xy[1]);
                 }
             }
         }
         return plane.isNull() ? new Envelope(0, 0, 0, 0) : plane;
+    }
+
+    private static double within(double lon) {
+        return lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon;
     }
 
     /** Pixel column (0 at left) of a plane x. */
@@ -132,6 +146,65 @@ public record MapView(
         }
         seen.expandBy(seen.getWidth() / SAMPLES + 1e-6, seen.getHeight() / SAMPLES + 1e-6);
         return seen;
+    }
+
+    /**
+     * An envelope, in degrees, of what is seen, whose longitudes run on past 180 where the antimeridian is in sight, such
+     * as 170 to 190; from -180 to 180 where a pole is.
+     */
+    public Envelope extent() {
+        List<Double> lons = new ArrayList<>();
+        double south = 90;
+        double north = -90;
+        double[] lonLat = new double[2];
+        for (int i = 0; i <= SAMPLES; i++) {
+            for (int j = 0; j <= SAMPLES; j++) {
+                projection.unproject(
+                        planeX((double) width * i / SAMPLES), planeY((double) height * j / SAMPLES), lonLat, 0);
+                if (Math.abs(lonLat[0]) <= 180 && Math.abs(lonLat[1]) <= 90) {
+                    lons.add(lonLat[0]);
+                    south = Math.min(south, lonLat[1]);
+                    north = Math.max(north, lonLat[1]);
+                }
+            }
+        }
+        if (lons.isEmpty()) {
+            return new Envelope(-180, 180, -90, 90);
+        }
+        Collections.sort(lons);
+        double gap = lons.getFirst() + 360 - lons.getLast();
+        int after = 0;
+        for (int i = 1; i < lons.size(); i++) {
+            if (lons.get(i) - lons.get(i - 1) > gap) {
+                gap = lons.get(i) - lons.get(i - 1);
+                after = i;
+            }
+        }
+        if (gap < ALL_AROUND) {
+            return new Envelope(-180, 180, south < -POLAR ? -90 : south, north > POLAR ? 90 : north);
+        }
+        double west = lons.get(after);
+        Envelope seen = new Envelope(west, west + 360 - gap, south, north);
+        seen.expandBy(seen.getWidth() / SAMPLES + 1e-6, seen.getHeight() / SAMPLES + 1e-6);
+        return seen;
+    }
+
+    /** What is seen as one or two envelopes of degrees within -180 to 180: two where the antimeridian is in sight. */
+    public List<Envelope> areas() {
+        Envelope seen = extent();
+        double south = Math.max(-90, seen.getMinY());
+        double north = Math.min(90, seen.getMaxY());
+        if (degrees().getWidth() < 360 || seen.getWidth() >= 360) {
+            return List.of(degrees());
+        }
+        if (seen.getMinX() >= -180 && seen.getMaxX() <= 180) {
+            return List.of(new Envelope(seen.getMinX(), seen.getMaxX(), south, north));
+        }
+        double west = within(seen.getMinX());
+        double east = within(seen.getMaxX());
+        return west <= east
+                ? List.of(new Envelope(-180, 180, south, north))
+                : List.of(new Envelope(west, 180, south, north), new Envelope(-180, east, south, north));
     }
 
     /** True metres on the ground for a pixel at the centre. */

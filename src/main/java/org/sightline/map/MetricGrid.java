@@ -35,7 +35,7 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
     private static final double SAMPLE = 2;
     private static final int LATTICE = 48;
     private static final double SIDE = 1e-7;
-    private static final double PALE = 0.6;
+    private static final double PALE = 0.85;
 
     /** Empty for maps of so large a part of the world that the grid's squares would be too small to be read. */
     public static Optional<MetricGrid> of(MapView view, boolean mgrs) {

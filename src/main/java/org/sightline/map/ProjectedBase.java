@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -39,9 +40,14 @@ final class ProjectedBase {
      *
      * @param bounds degrees
      */
-    List<Shaped> features(MapProjection projection, BaseMap.Layer layer, BaseMap.Detail detail, Envelope bounds) {
+    List<Shaped> features(MapProjection projection, BaseMap.Layer layer, BaseMap.Detail detail, List<Envelope> bounds) {
         List<Shaped> result = new ArrayList<>();
-        for (BaseMap.Feature feature : BaseMap.features(layer, detail, bounds)) {
+        Set<BaseMap.Feature> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<BaseMap.Feature> wanted = bounds.stream()
+                .flatMap(part -> BaseMap.features(layer, detail, part).stream())
+                .filter(seen::add)
+                .toList();
+        for (BaseMap.Feature feature : wanted) {
             Shaped known = shaped.get(feature);
             if (known == null) {
                 known = new Shaped(asFeature(layer, feature), FlatShape.of(projection.project(feature.geometry())));

@@ -16,7 +16,7 @@ import org.sightline.geo.Position;
 public record ZoneBorders(MapView view) {
     private static final float[] DASHES = {6, 2, 1.5f, 2};
     private static final double PIECE = 0.5;
-    private static final double NAMED = 30;
+    private static final double NAMED = 32;
 
     /** Draws the borders and names into the view's rectangle. */
     public void paint(Graphics2D g, MapTheme theme) {
@@ -66,12 +66,14 @@ public record ZoneBorders(MapView view) {
 
     private void name(Graphics2D g, GridZone zone, Font font, Palette palette) {
         Envelope extent = zone.extent();
-        double[] low = view.screen(new Position(Math.max(-89, extent.getMinY()), extent.getMinX()));
-        double[] high = view.screen(new Position(Math.min(89, extent.getMaxY()), extent.getMaxX()));
-        double[] middle = view.screen(new Position(extent.centre().y, extent.centre().x));
-        double room = Math.max(Math.abs(high[0] - low[0]), Math.abs(high[1] - low[1]));
+        double lat = extent.centre().y;
+        double[] middle = view.screen(new Position(lat, extent.centre().x));
+        double across = distance(new Position(lat, extent.getMinX()), new Position(lat, extent.getMaxX()));
+        double along = distance(
+                new Position(Math.max(-89.4, extent.getMinY()), extent.centre().x),
+                new Position(Math.min(89.4, extent.getMaxY()), extent.centre().x));
         boolean inside = middle[0] > 0 && middle[0] < view.width() && middle[1] > 0 && middle[1] < view.height();
-        if (inside && room > NAMED) {
+        if (inside && across > NAMED && along > NAMED / 2) {
             String name = zone.designator();
             float x = (float) (middle[0] - Text.width(name, font) / 2);
             float y = (float) (middle[1] + 0.35 * font.getSize2D());
@@ -80,5 +82,11 @@ public record ZoneBorders(MapView view) {
             g.setColor(palette.waterText());
             g.drawString(name, x, y);
         }
+    }
+
+    private double distance(Position a, Position b) {
+        double[] p = view.screen(a);
+        double[] q = view.screen(b);
+        return Math.hypot(p[0] - q[0], p[1] - q[1]);
     }
 }

@@ -116,6 +116,19 @@ class ScreensTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void goingToAPlaceAndProjectionsAreDrawn(Theme theme) throws IOException {
+        draw("go-to", theme, 1280, 800, Optional.of(sample), window -> {
+            window.workspace()
+                    .settings()
+                    .set(window.workspace().settings().get().withGrid(true));
+            window.actions().run("projection");
+            window.actions().run("goTo");
+            ((javafx.scene.control.TextField) window.lookup("#go-to-field")).setText("gomel");
+        });
+    }
+
     private static boolean busyWithBriefing(Scene scene) {
         return scene.lookup("#briefing") instanceof BriefingPane pane
                 && pane.lookupAll("ImageView").stream().noneMatch(ScreensTest::hasPicture);

@@ -141,4 +141,29 @@ class WhereTest {
         }
         assertTrue(OpenWindow.on(() -> open.workspace.settings().get().grid()));
     }
+
+    private String projection() {
+        return OpenWindow.on(
+                () -> open.window.map().pane().getView().projection().name());
+    }
+
+    @Test
+    void theProjectionIsChosenByCodeNameOrFitAndRemembered() {
+        open.act("projection");
+        open.run(() -> open.find("#projection-field", TextField.class).setText("32635"));
+        open.press(KeyCode.ENTER);
+        assertEquals("WGS 84 / UTM zone 35N (EPSG:32635)", projection());
+        assertEquals(
+                "EPSG:32635",
+                OpenWindow.on(() -> open.workspace.settings().get().projection()));
+        open.run(() -> open.find("#projection-field", TextField.class).setText("2263"));
+        open.press(KeyCode.ENTER);
+        assertTrue(open.find("#projection-note", Label.class).getText().contains("cannot show what is on the map"));
+        assertEquals("WGS 84 / UTM zone 35N (EPSG:32635)", projection());
+        open.run(() -> open.find("#projection-field", TextField.class).setText(""));
+        open.press(KeyCode.DOWN);
+        open.press(KeyCode.ENTER);
+        assertTrue(projection().startsWith("Lambert conformal conic"), projection());
+        WindowPicture.await(OpenWindow.on(() -> open.window.map().settled()));
+    }
 }

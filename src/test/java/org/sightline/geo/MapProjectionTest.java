@@ -150,4 +150,47 @@ class MapProjectionTest {
         assertTrue(Clipping.parts(LayerFile.GEOMETRY.toGeometry(new Envelope(20, 30, 0, 5)), frame)
                 .isEmpty());
     }
+
+    @Test
+    void aSystemThatCannotShowTheExtentSaysWhatItIsFor() {
+        Envelope belarus = new Envelope(23, 33, 51, 56.5);
+        assertEquals(
+                "WGS 84 / UTM zone 35N (EPSG:32635)",
+                MapProjection.epsg(32635, belarus).name());
+        DomainException far =
+                assertThrows(DomainException.class, () -> MapProjection.epsg(32635, new Envelope(23, 110, 51, 56)));
+        assertTrue(
+                String.valueOf(far.getMessage()).contains("for longitudes 24 to 30 and latitudes 0 to 84"),
+                far.getMessage());
+        assertThrows(DomainException.class, () -> MapProjection.epsg(3857, new Envelope(0, 10, 80, 90)));
+        // polar stereographic, and one that crosses the antimeridian
+        MapProjection.epsg(3031, new Envelope(-180, 180, -90, -65));
+        MapProjection.epsg(3832, new Envelope(170, 190, -20, 20));
+    }
+
+    @Test
+    void aFamilyIsFittedToTheExtent() {
+        Envelope belarus = new Envelope(23, 33, 51, 56.5);
+        assertEquals(
+                "Lambert azimuthal equal area, 53.8 N 28.0 E",
+                MapProjection.fittedTo(belarus, MapProjection.Family.AZIMUTHAL).name());
+        assertEquals(
+                "transverse Mercator, 28.0 E",
+                MapProjection.fittedTo(belarus, MapProjection.Family.TRANSVERSE_MERCATOR)
+                        .name());
+        assertEquals(
+                MapProjection.fittedTo(belarus).name(),
+                MapProjection.fittedTo(belarus, MapProjection.Family.CONIC).name());
+        DomainException equator = assertThrows(
+                DomainException.class,
+                () -> MapProjection.fittedTo(new Envelope(0, 20, -8, 8), MapProjection.Family.CONIC));
+        assertTrue(String.valueOf(equator.getMessage()).contains("not for the equator"), equator.getMessage());
+    }
+
+    @Test
+    void systemsAreFoundByCodeAndName() {
+        assertEquals(32635, ProjectionNames.find("EPSG:32635", 3).getFirst().code());
+        assertTrue(ProjectionNames.find("utm 35n wgs 84", 3).stream().anyMatch(named -> named.code() == 32635));
+        assertTrue(ProjectionNames.find("no such system", 3).isEmpty());
+    }
 }

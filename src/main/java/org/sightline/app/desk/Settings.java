@@ -16,6 +16,7 @@ import org.sightline.geo.Notation;
  * @param windowWidth pixels
  * @param windowHeight pixels
  * @param grid whether the grid of the notation is drawn on the map
+ * @param projection of the map: {@link #MERCATOR}, one that is fitted to the claims, or a code such as EPSG:32635
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -26,7 +27,11 @@ public record Settings(
         double windowWidth,
         double windowHeight,
         boolean maximized,
-        boolean grid) {
+        boolean grid,
+        String projection) {
+
+    /** What the map is shown in on the first start: Web Mercator. */
+    public static final String MERCATOR = "MERCATOR";
 
     /** Which theme to show; the system's follows the desktop. */
     public enum Appearance {
@@ -40,7 +45,7 @@ public record Settings(
     private static final double LARGEST = 16_384;
 
     public static final Settings FIRST =
-            new Settings(Appearance.SYSTEM, Notation.DECIMAL, Map.of(), List.of(), 1280, 800, false, false);
+            new Settings(Appearance.SYSTEM, Notation.DECIMAL, Map.of(), List.of(), 1280, 800, false, false, MERCATOR);
 
     /** A settings file may lack anything or hold nonsense: what cannot be used is as on the first start. */
     public Settings(
@@ -51,7 +56,8 @@ public record Settings(
             double windowWidth,
             double windowHeight,
             boolean maximized,
-            boolean grid) {
+            boolean grid,
+            @Nullable String projection) {
         this.appearance = appearance == null ? Appearance.SYSTEM : appearance;
         this.notation = notation == null ? Notation.DECIMAL : notation;
         this.panes = panes == null ? Map.of() : usable(panes);
@@ -65,6 +71,7 @@ public record Settings(
         this.windowHeight = windowHeight >= SMALLEST / 2 && windowHeight <= LARGEST ? windowHeight : 800;
         this.maximized = maximized;
         this.grid = grid;
+        this.projection = projection == null ? MERCATOR : projection;
     }
 
     private static Map<String, Double> usable(Map<String, Double> panes) {
@@ -78,37 +85,46 @@ public record Settings(
     }
 
     public Settings with(Appearance chosen) {
-        return new Settings(chosen, notation, panes, recentBoards, windowWidth, windowHeight, maximized, grid);
+        return new Settings(
+                chosen, notation, panes, recentBoards, windowWidth, windowHeight, maximized, grid, projection);
     }
 
     public Settings with(Notation chosen) {
-        return new Settings(appearance, chosen, panes, recentBoards, windowWidth, windowHeight, maximized, grid);
+        return new Settings(
+                appearance, chosen, panes, recentBoards, windowWidth, windowHeight, maximized, grid, projection);
     }
 
     public Settings withGrid(boolean shown) {
-        return new Settings(appearance, notation, panes, recentBoards, windowWidth, windowHeight, maximized, shown);
+        return new Settings(
+                appearance, notation, panes, recentBoards, windowWidth, windowHeight, maximized, shown, projection);
+    }
+
+    public Settings withProjection(String chosen) {
+        return new Settings(
+                appearance, notation, panes, recentBoards, windowWidth, windowHeight, maximized, grid, chosen);
     }
 
     public Settings withPane(String name, double share) {
         Map<String, Double> next = new HashMap<>(panes);
         next.put(name, share);
-        return new Settings(appearance, notation, next, recentBoards, windowWidth, windowHeight, maximized, grid);
+        return new Settings(
+                appearance, notation, next, recentBoards, windowWidth, windowHeight, maximized, grid, projection);
     }
 
     public Settings withRecent(String board) {
         List<String> next = new ArrayList<>(recentBoards);
         next.remove(board);
         next.addFirst(board);
-        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid);
+        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid, projection);
     }
 
     public Settings withoutRecent(String board) {
         List<String> next = new ArrayList<>(recentBoards);
         next.remove(board);
-        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid);
+        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid, projection);
     }
 
     public Settings withWindow(double width, double height, boolean isMaximized) {
-        return new Settings(appearance, notation, panes, recentBoards, width, height, isMaximized, grid);
+        return new Settings(appearance, notation, panes, recentBoards, width, height, isMaximized, grid, projection);
     }
 }

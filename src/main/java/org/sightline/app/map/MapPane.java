@@ -28,6 +28,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.claim.Claim;
+import org.sightline.geo.LongitudeSpan;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Notation;
 import org.sightline.geo.Position;
@@ -249,6 +250,29 @@ public final class MapPane extends Region {
         look(point ? fit.at(Math.max(fit.metresPerPixel(), 120)) : fit);
     }
 
+    /**
+     * Shows the same part of the world in another projection; all claims where the middle of the map is not in it.
+     *
+     * @param projection made off the window's thread
+     */
+    public void setProjection(MapProjection projection) {
+        MapView now = view.get();
+        double ground = now.groundMetresPerPixel();
+        Optional<Position> middle = now.position(now.width() / 2.0, now.height() / 2.0);
+        MapView empty = new MapView(projection, 0, 0, ground, now.width(), now.height());
+        double[] xy = {Double.NaN, Double.NaN};
+        middle.ifPresent(at -> projection.project(at.lon(), at.lat(), xy, 0));
+        view.set(empty);
+        if (middle.isPresent() && Double.isFinite(xy[0]) && Double.isFinite(xy[1])) {
+            double factor =
+                    projection.scaleFactor(middle.get().lon(), middle.get().lat());
+            look(empty.at(Double.isFinite(factor) && factor > 0 ? ground * factor : ground)
+                    .centredOn(middle.get()));
+        } else {
+            zoomToClaims();
+        }
+    }
+
     /** Brings a position to the middle. */
     public void centreOn(Position position) {
         look(view.get().centredOn(position));
@@ -402,17 +426,21 @@ public final class MapPane extends Region {
         return content.get().claims().stream().filter(c -> c.id() == id).findFirst();
     }
 
-    /** All places; empty when there is none. */
-    private Optional<Envelope> extent() {
-        Envelope all = new Envelope();
+    /** All places in degrees; empty when there is none. Longitudes run past 180 where that is the shorter way about them. */
+    public Optional<Envelope> extent() {
+        LongitudeSpan all = new LongitudeSpan();
         if (content.get().claims() instanceof PinRows rows) {
-            all.expandToInclude(rows.extent());
+            if (!rows.extent().isNull()) {
+                all.add(rows.extent());
+            }
         } else {
-            content.get().claims().stream()
-                    .flatMap(c -> c.place().stream())
-                    .forEach(p -> all.expandToInclude(p.geometry().getEnvelopeInternal()));
+            content.get().claims().stream().flatMap(c -> c.place().stream()).forEach(p -> all.add(p.geometry()));
         }
-        return all.isNull() ? Optional.empty() : Optional.of(all);
+        boolean cutAt180 = view.get().projection().equals(MapProjection.webMercator());
+        return all.extent()
+                .map(shortest -> cutAt180 && shortest.getMaxX() > 180
+                        ? new Envelope(-180, 180, shortest.getMinY(), shortest.getMaxY())
+                        : shortest);
     }
 
     /** How many of the claims have a place. */

@@ -32,13 +32,16 @@ public final class WhereActs {
     private final FileQuestions files;
     private final MapPane map;
     private final GoTo goTo;
+    private final ViewProjection projection;
 
-    public WhereActs(Workspace workspace, Aside aside, FileQuestions files, MapPane map, GoTo goTo) {
+    public WhereActs(
+            Workspace workspace, Aside aside, FileQuestions files, MapPane map, GoTo goTo, ViewProjection projection) {
         this.workspace = workspace;
         this.aside = aside;
         this.files = files;
         this.map = map;
         this.goTo = goTo;
+        this.projection = projection;
         map.setOnWhatIsHere(this::tell);
     }
 
@@ -48,8 +51,15 @@ public final class WhereActs {
         actions.declare("goTo", Feather.NAVIGATION, "Shortcut+G", noBoard, goTo::begin);
         actions.declare("whatIsHere", Feather.HELP_CIRCLE, "W", noBoard, this::tellOfMiddle);
         actions.declare("showGrid", Feather.GRID, "Shift+G", noBoard, this::toggleGrid);
+        actions.declare("projection", Feather.GLOBE, "", noBoard, this::showProjections);
         actions.declare("placeNames", Feather.BOOK_OPEN, "", noBoard, this::showPlaceNames);
         actions.declare("addPlaceNames", Feather.MAP, "", none, this::addPlaceNames);
+    }
+
+    private void showProjections() {
+        ProjectionForm form = new ProjectionForm(workspace, projection, this::leave);
+        aside.show(form);
+        form.begin();
     }
 
     private void toggleGrid() {

@@ -34,6 +34,7 @@ class WordsTest {
             "notation",
             "kind",
             "here",
+            "projection",
             "compass",
             "relation",
             "claims",

@@ -1,4 +1,4 @@
-package org.sightline.exchange;
+package org.sightline.geo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,25 +11,35 @@ import org.locationtech.jts.geom.Geometry;
  * The smallest box about geometries on a round world, as RFC 7946 section 5 gives it: west is greater than east where it
  * crosses the antimeridian. Found as the complement of the widest gap of longitude.
  */
-final class LongitudeSpan {
+public final class LongitudeSpan {
     private final List<double[]> spans = new ArrayList<>();
     private double south = Double.POSITIVE_INFINITY;
     private double north = Double.NEGATIVE_INFINITY;
 
     /** @param geometry cut at the antimeridian */
-    void add(Geometry geometry) {
+    public void add(Geometry geometry) {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             Envelope e = geometry.getGeometryN(i).getEnvelopeInternal();
             if (!e.isNull()) {
-                spans.add(new double[] {e.getMinX(), e.getMaxX()});
-                south = Math.min(south, e.getMinY());
-                north = Math.max(north, e.getMaxY());
+                add(e);
             }
         }
     }
 
+    /** @param extent degrees, within -180 to 180 */
+    public void add(Envelope extent) {
+        spans.add(new double[] {extent.getMinX(), extent.getMaxX()});
+        south = Math.min(south, extent.getMinY());
+        north = Math.max(north, extent.getMaxY());
+    }
+
+    /** The same as {@link #box} with longitudes that run on past 180, such as 170 to 190. */
+    public Optional<Envelope> extent() {
+        return box().map(b -> new Envelope(b[0], b[0] > b[2] ? b[2] + 360 : b[2], b[1], b[3]));
+    }
+
     /** West, south, east, north; empty when there was nothing. */
-    Optional<double[]> box() {
+    public Optional<double[]> box() {
         if (spans.isEmpty()) {
             return Optional.empty();
         }
