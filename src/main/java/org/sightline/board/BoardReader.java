@@ -1,6 +1,7 @@
 package org.sightline.board;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -161,7 +162,17 @@ final class BoardReader {
      * @param condition about the table {@code claim c}
      */
     void claims(String condition, ClaimVisitor visitor, @Nullable Object... arguments) {
-        String chosen = " IN (SELECT c.id FROM claim c WHERE " + condition + ") ";
+        claims(condition, "SELECT c.id FROM claim c WHERE " + condition, visitor, arguments);
+    }
+
+    /** The same for claims by their ids, which are asked of each table at once. */
+    void claims(long[] ids, ClaimVisitor visitor) {
+        String listed = "SELECT value FROM json_each(?)";
+        claims("c.id IN (" + listed + ")", listed, visitor, Arrays.toString(ids));
+    }
+
+    private void claims(String condition, String ids, ClaimVisitor visitor, @Nullable Object... arguments) {
+        String chosen = " IN (" + ids + ") ";
         try (Database.Cursor claims =
                         database.cursor(ClaimTable.TABLE.select("c WHERE " + condition + " ORDER BY c.id"), arguments);
                 Parts<Quote> quotes = new Parts<>(

@@ -113,14 +113,11 @@ final class ClaimFinder {
 
     private Map<Long, Claim> read(long[] ids) {
         Map<Long, Claim> found = new HashMap<>();
-        reader.claims(
-                "c.id IN (SELECT value FROM json_each(?))",
-                (row, claim) -> {
-                    Claim read = claim.get();
-                    found.put(read.id(), read);
-                    return true;
-                },
-                Arrays.toString(ids));
+        reader.claims(ids, (row, claim) -> {
+            Claim read = claim.get();
+            found.put(read.id(), read);
+            return true;
+        });
         return found;
     }
 

@@ -135,9 +135,9 @@ final class Database implements AutoCloseable {
     /** A cursor that the caller moves and closes; for reading several tables side by side. */
     Cursor cursor(String sql, @Nullable Object... arguments) {
         try {
-            PreparedStatement statement = connection.prepareStatement(sql);
+            PreparedStatement statement = take(sql);
             bind(statement, arguments);
-            return new Cursor(statement, statement.executeQuery(), file);
+            return new Cursor(sql, statement, statement.executeQuery());
         } catch (SQLException e) {
             throw SqlFailure.of(e, file);
         }
@@ -175,16 +175,16 @@ final class Database implements AutoCloseable {
     }
 
     /** A query under way. */
-    static final class Cursor implements AutoCloseable {
+    final class Cursor implements AutoCloseable {
+        private final String sql;
         private final PreparedStatement statement;
         private final ResultSet result;
         private final Row row;
-        private final Path file;
 
-        private Cursor(PreparedStatement statement, ResultSet result, Path file) {
+        private Cursor(String sql, PreparedStatement statement, ResultSet result) {
+            this.sql = sql;
             this.statement = statement;
             this.result = result;
-            this.file = file;
             this.row = new Row(result, file);
         }
 
@@ -204,9 +204,10 @@ final class Database implements AutoCloseable {
         public void close() {
             try {
                 result.close();
-                statement.close();
             } catch (SQLException e) {
                 throw SqlFailure.of(e, file);
+            } finally {
+                giveBack(sql, statement);
             }
         }
     }

@@ -159,12 +159,19 @@ public final class Slices {
 
     /** Some claims whole, by id, those in the trash as well. */
     public List<Claim> claims(Collection<Long> ids) {
-        return claims("c.id IN (SELECT value FROM json_each(?))", ids.toString());
+        return claims(ids.stream().mapToLong(Long::longValue).toArray());
     }
 
     /** The same by identity. */
     public List<Claim> claimsOf(Collection<UUID> uuids) {
-        return claims("c.uuid IN (SELECT value FROM json_each(?))", json(uuids));
+        return claims(database
+                .list(
+                        "SELECT id FROM claim WHERE uuid IN (SELECT value FROM json_each(?))",
+                        row -> row.number(1),
+                        json(uuids))
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray());
     }
 
     /** The claims with a quote from a capture, by id, without those in the trash; at most 2,000. */
@@ -201,15 +208,12 @@ public final class Slices {
         return ids;
     }
 
-    private List<Claim> claims(String condition, String argument) {
+    private List<Claim> claims(long[] ids) {
         List<Claim> found = new ArrayList<>();
-        reader.claims(
-                condition,
-                (row, claim) -> {
-                    found.add(claim.get());
-                    return true;
-                },
-                argument);
+        reader.claims(ids, (row, claim) -> {
+            found.add(claim.get());
+            return true;
+        });
         return found;
     }
 
