@@ -41,11 +41,12 @@ final class BasePainter {
         List<Envelope> bounds = view.areas();
         double scale = view.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH);
         ProjectedBase base = ProjectedBase.of(view.projection());
+        boolean seam = Seam.inSight(view);
         Objects.requireNonNull(PENS.get(theme)).forEach((layer, pens) -> {
             List<Pen> drawing = pens.stream().filter(pen -> pen.drawsAt(scale)).toList();
             if (!drawing.isEmpty()) {
                 List<ProjectedBase.Shaped> features = base.features(view.projection(), layer, detail, bounds);
-                drawing.forEach(pen -> draw(g, window, features, pen));
+                drawing.forEach(pen -> draw(g, window, features, pen, seam));
             }
         });
     }
@@ -62,7 +63,7 @@ final class BasePainter {
         return metres > FINE ? BaseMap.Detail.M10 : BaseMap.Detail.M1;
     }
 
-    private static void draw(Graphics2D g, Window window, List<ProjectedBase.Shaped> features, Pen pen) {
+    private static void draw(Graphics2D g, Window window, List<ProjectedBase.Shaped> features, Pen pen, boolean seam) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (ProjectedBase.Shaped shaped : features) {
             if (shaped.shape().meets(window) && pen.filter().evaluate(shaped.feature())) {
@@ -76,7 +77,7 @@ final class BasePainter {
         pen.edge().ifPresent(colour -> {
             g.setColor(colour);
             g.setStroke(pen.stroke());
-            g.draw(path);
+            g.draw(seam ? Seam.without(path, window.view()) : path);
         });
     }
 }

@@ -30,7 +30,7 @@ public record MapView(
     private static final int SAMPLES = 24;
 
     /** Degrees of longitude: with no wider gap a pole is in sight, or the whole world. */
-    private static final double ALL_AROUND = 12;
+    private static final double ALL_AROUND = 20;
 
     /** A sample beyond this latitude means the pole is near enough to count. */
     private static final double POLAR = 70;

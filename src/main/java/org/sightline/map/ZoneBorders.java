@@ -18,6 +18,9 @@ public record ZoneBorders(MapView view) {
     private static final double PIECE = 0.5;
     private static final double NAMED = 32;
 
+    /** Metres for each pixel from which the zones are so small that their borders step back. */
+    private static final double CROWDED = 35_000;
+
     /** Draws the borders and names into the view's rectangle. */
     public void paint(Graphics2D g, MapTheme theme) {
         Graphics2D own = MapPainter.smooth(g);
@@ -43,7 +46,8 @@ public record ZoneBorders(MapView view) {
                 }
             }
         }
-        g.setColor(Palette.translucent(Palette.of(theme).waterText(), 0.75));
+        g.setColor(Palette.translucent(
+                Palette.of(theme).waterText(), view.groundMetresPerPixel() > CROWDED ? 0.35 : 0.75));
         g.setStroke(new BasicStroke(0.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
         g.draw(path);
     }

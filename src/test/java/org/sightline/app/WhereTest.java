@@ -166,4 +166,14 @@ class WhereTest {
         assertTrue(projection().startsWith("Lambert conformal conic"), projection());
         WindowPicture.await(OpenWindow.on(() -> open.window.map().settled()));
     }
+
+    @Test
+    void theInspectorFollowsTheNotation() {
+        open.choose(open.claim(5));
+        Label note = open.find("#inspector-place-note", Label.class);
+        assertTrue(note.getText().contains(" N "), note.getText());
+        open.act("nextNotation");
+        open.act("nextNotation");
+        assertTrue(note.getText().startsWith("35U PT"), note.getText());
+    }
 }

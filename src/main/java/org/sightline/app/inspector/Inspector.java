@@ -94,6 +94,13 @@ public final class Inspector extends BorderPane {
                         Inspector::gradeWords)
                 .onChosen(grade -> edit((claim, g) -> claim.withCredibility(creditOf(g)), grade));
         quotes = new QuoteCards(workspace, reveal, this::removeQuote);
+        workspace
+                .settings()
+                .addListener((settings, before, now) -> workspace
+                        .view()
+                        .get()
+                        .flatMap(view -> shown.flatMap(view::claim))
+                        .ifPresent(claim -> placeNote.setText(placeWords(claim))));
         relations = new Relations(workspace);
         roots = new Roots();
         build(actions);

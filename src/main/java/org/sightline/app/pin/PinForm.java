@@ -40,6 +40,7 @@ import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Quantity;
 import org.sightline.claim.StatedDistance;
 import org.sightline.claim.When;
+import org.sightline.geo.Notation;
 import org.sightline.source.Quote;
 import org.sightline.source.Source;
 
@@ -99,7 +100,11 @@ public final class PinForm extends BorderPane {
         quantity = new ReadingField<>(
                 workspace, "pin-quantity", Words.of("claim.quantity"), ClaimReaders::quantity, Quantity::display);
         place = new ReadingField<>(
-                workspace, "pin-place", Words.of("claim.place"), ClaimReaders::place, PinForm::placeWords);
+                workspace,
+                "pin-place",
+                Words.of("claim.place"),
+                ClaimReaders::place,
+                read -> placeWords(read, workspace.settings().get().notation()));
         when = new ReadingField<>(
                 workspace,
                 "pin-when",
@@ -159,15 +164,13 @@ public final class PinForm extends BorderPane {
                         read.precision() == precision.getValue() ? read : read.withPrecision(precision.getValue()));
     }
 
-    private static String placeWords(Place place) {
+    private static String placeWords(Place place, Notation notation) {
         String country = place.country().map(code -> ", " + code).orElse("");
         String precise =
                 place.route().isPresent() ? " · " + Words.of("place.route") : " · " + Words.of(place.precision());
         return place.name()
                 + country
-                + Citations.coordinates(place, org.sightline.geo.Notation.DECIMAL)
-                        .map(c -> " · " + c)
-                        .orElse("")
+                + Citations.coordinates(place, notation).map(c -> " · " + c).orElse("")
                 + precise;
     }
 
