@@ -30,6 +30,7 @@ class ArchitectureTest {
             "analysis",
             "board",
             "map",
+            "overlay",
             "briefing",
             "exchange",
             "sample",
@@ -62,6 +63,9 @@ class ArchitectureTest {
     static final ArchRule mapKnowsClaimsAndPlaces = mayUse("map", "claim", "geo");
 
     @ArchTest
+    static final ArchRule overlayReadsFilesForTheMap = mayUse("overlay", "jobs", "geo", "board", "map");
+
+    @ArchTest
     static final ArchRule briefingIsPaintedFromDossiers =
             mayUse("briefing", "claim", "source", "geo", "analysis", "map");
 
@@ -74,11 +78,33 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule commandLineDoesNotKnowTheWindow = mayUse(
-            "cli", "jobs", "source", "claim", "geo", "analysis", "board", "map", "briefing", "exchange", "sample");
+            "cli",
+            "jobs",
+            "source",
+            "claim",
+            "geo",
+            "analysis",
+            "board",
+            "map",
+            "overlay",
+            "briefing",
+            "exchange",
+            "sample");
 
     @ArchTest
     static final ArchRule windowDoesNotKnowTheCommandLine = mayUse(
-            "app", "jobs", "source", "claim", "geo", "analysis", "board", "map", "briefing", "exchange", "sample");
+            "app",
+            "jobs",
+            "source",
+            "claim",
+            "geo",
+            "analysis",
+            "board",
+            "map",
+            "overlay",
+            "briefing",
+            "exchange",
+            "sample");
 
     @ArchTest
     static final ArchRule javaFxStaysInTheWindow = noClasses()
@@ -97,9 +123,9 @@ class ArchitectureTest {
             .resideInAnyPackage("org.geotools..", "org.geotools.api..");
 
     @ArchTest
-    static final ArchRule sqlStaysInTheBoard = noClasses()
+    static final ArchRule sqlStaysInTheBoardAndWithDatabasesOfOthers = noClasses()
             .that()
-            .resideOutsideOfPackage("org.sightline.board..")
+            .resideOutsideOfPackages("org.sightline.board..", "org.sightline.overlay.sqlite..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");

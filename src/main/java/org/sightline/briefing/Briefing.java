@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.claim.Claim;
+import org.sightline.map.MapLayer;
 
 /**
  * A briefing that has been laid out: one map page, then the numbered claims over as many pages as they need. Immutable;
@@ -42,12 +43,22 @@ public final class Briefing {
 
     /** @throws DomainException when the spec cannot be met: an unknown projection, an extent out of range */
     public static Briefing layout(BriefingSpec spec, Dossier dossier) {
+        return layout(spec, dossier, List.of());
+    }
+
+    /**
+     * The same with layers over the base map, the first lowest. They are painted whenever a page is, so they must stay
+     * open as long as the briefing is used.
+     *
+     * @throws DomainException as above
+     */
+    public static Briefing layout(BriefingSpec spec, Dossier dossier, List<MapLayer> layers) {
         if (spec.dpi() < LEAST_DPI || spec.dpi() > MOST_DPI) {
             throw new DomainException(Phrases.of("error.dpi", Integer.toString(spec.dpi())));
         }
         Sheet sheet = new Sheet(spec, dossier);
         Map<Long, String> numbers = numbers(dossier.claims());
-        MapSheet map = MapSheet.of(spec, dossier, numbers, sheet);
+        MapSheet map = MapSheet.of(spec, dossier, numbers, sheet, List.copyOf(layers));
         List<Page> pages = new ArrayList<>();
         pages.add(map.page());
         pages.addAll(ClaimPages.of(spec, dossier, numbers, map.offMap(), sheet));

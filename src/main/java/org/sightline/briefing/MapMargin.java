@@ -103,7 +103,7 @@ final class MapMargin {
     }
 
     /** Scale, north, projection and where the map comes from. */
-    List<Strip> facts(MapFit.Fitted fitted, String paper, String grid) {
+    List<Strip> facts(MapFit.Fitted fitted, String paper, String grid, List<String> credits) {
         List<Strip> strips = new ArrayList<>();
         strips.add(scale(fitted, paper));
         strips.add(bar(fitted));
@@ -114,6 +114,9 @@ final class MapMargin {
         titled(strips, "projection", fitted.view().projection().name());
         titled(strips, "grid", grid);
         titled(strips, "attribution.title", Phrases.of("attribution"));
+        if (!credits.isEmpty()) {
+            titled(strips, "layers.title", String.join("; ", credits));
+        }
         return strips;
     }
 

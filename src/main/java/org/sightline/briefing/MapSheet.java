@@ -17,6 +17,7 @@ import org.sightline.geo.GridReference;
 import org.sightline.map.ClaimSign;
 import org.sightline.map.Graticule;
 import org.sightline.map.MapContent;
+import org.sightline.map.MapLayer;
 import org.sightline.map.MapLegend;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapView;
@@ -33,14 +34,16 @@ record MapSheet(Page page, Set<Long> offMap) {
     private static final double SUBTITLE_HEIGHT = 16;
     private static final double MARGIN_WIDTH = 152;
     private static final double GAP = 14;
+    private static final double POINTS_PER_INCH = 72;
     private static final int LEGEND_COLUMNS = 3;
     private static final double SMALLEST_TITLE = 15;
 
     /** Points for each unit of the map, from signs in their full size down to the smallest that can be read. */
     private static final double[] SIGN_SCALES = {1, 0.86, 0.74, 0.64, 0.56};
 
-    static MapSheet of(BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Sheet sheet) {
-        Setting setting = new Setting(spec, dossier, numbers, sheet);
+    static MapSheet of(
+            BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Sheet sheet, List<MapLayer> layers) {
+        Setting setting = new Setting(spec, dossier, numbers, sheet, layers);
         return setting.set();
     }
 
@@ -53,6 +56,7 @@ record MapSheet(Page page, Set<Long> offMap) {
         private final Dossier dossier;
         private final Map<Long, String> numbers;
         private final Sheet sheet;
+        private final List<MapLayer> layers;
         private final Ink ink;
         private final Page page = new Page();
         private final MapContent content;
@@ -61,7 +65,8 @@ record MapSheet(Page page, Set<Long> offMap) {
         private final List<Paragraph.Line> title;
         private final double top;
 
-        Setting(BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Sheet sheet) {
+        Setting(BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Sheet sheet, List<MapLayer> layers) {
+            this.layers = layers;
             this.spec = spec;
             this.dossier = dossier;
             this.numbers = numbers;
@@ -127,7 +132,8 @@ record MapSheet(Page page, Set<Long> offMap) {
 
         private List<Strip> facts(MapMargin margin, MapFit.Fitted fitted) {
             String paper = Phrases.of("paper", spec.paper());
-            return margin.facts(fitted, paper, gridInWords(fitted.view()));
+            List<String> credits = MapPainter.credits(fitted.view(), layers, POINTS_PER_INCH / fitted.scale());
+            return margin.facts(fitted, paper, gridInWords(fitted.view()), credits);
         }
 
         /** Whole units: the painter's views have whole pixels, and the scale is to be exact. */
@@ -174,14 +180,13 @@ record MapSheet(Page page, Set<Long> offMap) {
         }
 
         private MapPainter.Painted put(Mapped map, Rectangle2D frame) {
-            MapView view = map.fitted().view();
             page.add(new Mark.Drawing(
                     frame.getX(),
                     frame.getY(),
                     frame.getWidth(),
                     frame.getHeight(),
                     map.fitted().scale(),
-                    g -> paint(g, view),
+                    g -> paint(g, map.fitted()),
                     Phrases.of("map.alternative")));
             page.add(new Mark.Lined(frame, ink.text(), 0.9));
             linkPins(map, frame);
@@ -214,8 +219,19 @@ record MapSheet(Page page, Set<Long> offMap) {
                     .collect(Collectors.joining(", "));
         }
 
-        private void paint(Graphics2D g, MapView view) {
+        private void paint(Graphics2D g, MapFit.Fitted fitted) {
+            MapView view = fitted.view();
             painter.paintBase(g, view, spec.theme());
+            painter.paintLayers(
+                    g,
+                    view,
+                    layers,
+                    spec.theme(),
+                    MapPainter.Medium.VECTOR,
+                    POINTS_PER_INCH / fitted.scale(),
+                    (layer, failure) -> {
+                        throw failure; // a page that lacks what it should show must not look whole
+                    });
             grid(view)
                     .ifPresentOrElse(
                             grid -> grid.paint(g, spec.theme()),

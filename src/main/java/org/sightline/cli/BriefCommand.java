@@ -17,6 +17,7 @@ import org.sightline.briefing.BriefingFile;
 import org.sightline.briefing.BriefingSpec;
 import org.sightline.geo.Notation;
 import org.sightline.map.MapTheme;
+import org.sightline.overlay.OpenLayers;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,9 +92,18 @@ final class BriefCommand extends BoardAct {
         BriefingSpec wanted = spec("");
         System.setProperty("java.awt.headless", "true"); // pages are painted without a display, also where there is one
         try (Board board = openToRead();
-                Snapshot snapshot = board.snapshot()) {
+                Snapshot snapshot = board.snapshot();
+                OpenLayers layers = new OpenLayers(board.file(), LayersCommand::notAsked)) {
             Dossier dossier = BoardReading.dossier(snapshot, selection.select(snapshot, 0, false));
-            Briefing briefing = Briefing.layout(given(title) ? wanted : spec(dossier.boardTitle()), dossier);
+            List<OpenLayers.Shown> shown =
+                    layers.open(snapshot.layers(), snapshot::layerFiles, new TerminalProgress(console));
+            shown.forEach(one -> one.trouble()
+                    .ifPresent(why -> console.note(
+                            "Layer " + one.layer().id() + " (" + one.layer().name() + ") is left out: " + why)));
+            Briefing briefing = Briefing.layout(
+                    given(title) ? wanted : spec(dossier.boardTitle()),
+                    dossier,
+                    shown.stream().flatMap(one -> one.onMap().stream()).toList());
             List<Path> written = BriefingFile.write(briefing, out);
             console.say("Wrote a briefing of "
                     + Amounts.count(dossier.claims().size(), "claim", "claims") + " on "

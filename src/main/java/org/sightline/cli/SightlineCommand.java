@@ -39,6 +39,8 @@ public final class SightlineCommand extends Act {
             "claim",
             "claims",
             "relate",
+            "layers",
+            "layer",
             "import",
             "conflicts",
             "export",
@@ -138,6 +140,9 @@ public final class SightlineCommand extends Act {
         } else if (command.getCommand() instanceof PlacesCommand places) {
             places.acts().forEach(act -> command.addSubcommand(new CommandLine(act)));
         }
+        if (command.getCommand() instanceof LayerCommand layer) {
+            layer.acts().forEach(act -> command.addSubcommand(new CommandLine(act)));
+        }
         line.addSubcommand(name, command);
     }
 
@@ -166,6 +171,8 @@ public final class SightlineCommand extends Act {
             case "grade" -> new GradeCommand(console);
             case "claim" -> new ClaimCommand(console);
             case "claims" -> new ClaimsCommand(console);
+            case "layers" -> new LayersCommand(console);
+            case "layer" -> new LayerCommand(console);
             case "relate" -> new RelateCommand(console);
             case "import" -> new ImportCommand(console);
             case "conflicts" -> new ConflictsCommand(console);

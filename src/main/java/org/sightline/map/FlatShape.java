@@ -57,6 +57,26 @@ final class FlatShape {
         return false;
     }
 
+    /** Plane metres of the middle of the largest part: of its box for a ring, on the line itself for a line. */
+    double[] middle() {
+        int largest = 0;
+        double most = -1;
+        for (int part = 0; part < ends.length; part++) {
+            double size = boxes[4 * part + 2] - boxes[4 * part] + boxes[4 * part + 3] - boxes[4 * part + 1];
+            if (size > most) {
+                most = size;
+                largest = part;
+            }
+        }
+        if (closed) {
+            return new double[] {
+                (boxes[4 * largest] + boxes[4 * largest + 2]) / 2, (boxes[4 * largest + 1] + boxes[4 * largest + 3]) / 2
+            };
+        }
+        int vertex = (start(largest) + ends[largest]) / 2;
+        return new double[] {xy[2 * vertex], xy[2 * vertex + 1]};
+    }
+
     /** Adds what is seen of this shape to a path in view coordinates. */
     void trace(Path2D path, Window window) {
         Trace trace = new Trace(path, window);

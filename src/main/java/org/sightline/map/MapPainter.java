@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Paints a map: the same code for screen, picture, page and print. It draws shapes and text only, so a vector
@@ -74,6 +75,46 @@ public final class MapPainter {
         Graphics2D own = prepared(g, view);
         BasePainter.paint(own, view, theme);
         own.dispose();
+    }
+
+    /**
+     * The layers that are shown at the view's scale, the first lowest. One that cannot be painted is told of and passed
+     * over.
+     *
+     * @param pixelsPerInch as in {@link MapView#scaleDenominator}
+     */
+    public void paintLayers(
+            Graphics2D g,
+            MapView view,
+            List<MapLayer> layers,
+            MapTheme theme,
+            Medium medium,
+            double pixelsPerInch,
+            BiConsumer<MapLayer, RuntimeException> failed) {
+        double scale = view.scaleDenominator(pixelsPerInch);
+        for (MapLayer layer : layers) {
+            if (layer.shownAt(scale)) {
+                Graphics2D own = prepared(g, view);
+                try {
+                    layer.paint(own, view, theme, medium);
+                } catch (RuntimeException e) { // whatever a foreign file brings about must not stop the map
+                    failed.accept(layer, e);
+                } finally {
+                    own.dispose();
+                }
+            }
+        }
+    }
+
+    /** Whom the layers that are shown name, each once, in their order. */
+    public static List<String> credits(MapView view, List<MapLayer> layers, double pixelsPerInch) {
+        double scale = view.scaleDenominator(pixelsPerInch);
+        return layers.stream()
+                .filter(layer -> layer.shownAt(scale))
+                .map(MapLayer::attribution)
+                .filter(words -> !words.isBlank())
+                .distinct()
+                .toList();
     }
 
     /** Names of countries, provinces, waters and towns, which keep clear of one another and of the claims' pins. */

@@ -1,0 +1,30 @@
+package org.sightline.map;
+
+import java.awt.Graphics2D;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Something laid over the base map, below names and pins: {@link ShapeLayer} for points, lines and areas,
+ * {@link ImageLayer} for pictures of the ground.
+ *
+ * <p>Thread rule: painted on any thread but the window's.
+ */
+public interface MapLayer {
+
+    /**
+     * Paints what is seen, into (0, 0, view.width, view.height) of {@code g}; called for any view.
+     *
+     * @throws org.sightline.DomainException when it cannot be painted; the rest of the map still is
+     */
+    void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium);
+
+    /** How far it reaches, degrees; empty when nobody knows. */
+    Optional<Envelope> extent();
+
+    /** Whether it is to be seen on a map of 1:{@code denominator}. */
+    boolean shownAt(double denominator);
+
+    /** Who is to be named where it is shown; empty for nobody. */
+    String attribution();
+}
