@@ -16,6 +16,7 @@ import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.geotools.referencing.datum.DefaultGeodeticDatum;
 import org.geotools.referencing.operation.transform.AffineTransform2D;
+import org.geotools.util.factory.Hints;
 import org.sightline.DomainException;
 
 /**
@@ -196,7 +197,8 @@ public final class ForeignCrs {
         if (code != null && code.matches("\\d{4,5}") && !code.equals("32767")) {
             return Optional.of(epsg(Integer.parseInt(code)));
         }
-        return Optional.of(of(new GeoTiffMetadata2CRSAdapter(null).createCoordinateSystem(tags)));
+        Hints longitudeFirst = new Hints(Hints.FORCE_LONGITUDE_FIRST_AXIS_ORDER, true);
+        return Optional.of(of(new GeoTiffMetadata2CRSAdapter(longitudeFirst).createCoordinateSystem(tags)));
     }
 
     public String name() {
