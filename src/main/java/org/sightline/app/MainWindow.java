@@ -352,6 +352,11 @@ public final class MainWindow extends StackPane {
         reader.beginFind();
     }
 
+    /** Lets go of what would keep a closed window in memory. */
+    void dispose() {
+        reader.dispose();
+    }
+
     void beginSearch() {
         showTab("claims");
         claims.searchField().requestFocus();

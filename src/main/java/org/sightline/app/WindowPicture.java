@@ -48,16 +48,27 @@ public final class WindowPicture {
         startToolkit();
         Workspace workspace =
                 onWindow(() -> new Workspace(Jobs.background(), Platform::runLater, SettingsFile.forgetful()));
+        Scene scene = onWindow(() -> scene(workspace, width, height, dark ? Theme.DARK : Theme.LIGHT));
         try {
-            Scene scene = onWindow(() -> scene(workspace, width, height, dark ? Theme.DARK : Theme.LIGHT));
             await(onWindow(() -> workspace.open(board)));
             onWindow(() -> choose(workspace));
             write(picture(scene), png);
         } finally {
-            await(onWindow(workspace::idle));
-            workspace.close();
-            workspace.jobs().close();
+            close(scene);
         }
+    }
+
+    /** Closes the board and lets go of the window that a scene shows. */
+    static void close(Scene scene) {
+        MainWindow window = (MainWindow) scene.getRoot();
+        Workspace workspace = window.workspace();
+        await(onWindow(workspace::idle));
+        onWindow(() -> {
+            window.dispose();
+            return scene;
+        });
+        workspace.close();
+        workspace.jobs().close();
     }
 
     /** The window in a scene without a stage. Window's thread. */

@@ -151,11 +151,11 @@ final class OpenWindow implements AutoCloseable {
     public void close() {
         settle();
         WindowPicture.await(on(() -> window.map().settled()));
+        Scene scene = stage.getScene();
         on(() -> {
             stage.close();
             return "";
         });
-        workspace.close();
-        workspace.jobs().close();
+        WindowPicture.close(scene);
     }
 }

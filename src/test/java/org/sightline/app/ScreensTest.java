@@ -176,11 +176,7 @@ class ScreensTest {
         }
         Path png = SCREENS.resolve(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
         WindowPicture.write(WindowPicture.picture(scene), png);
-        WindowPicture.await(WindowPicture.onWindow(workspace::idle));
-        WindowPicture.onWindow(() -> {
-            workspace.close();
-            return "";
-        });
+        WindowPicture.close(scene);
         assertTrue(Files.size(png) > 10_000, name + " is nearly empty");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
@@ -43,6 +44,7 @@ import org.sightline.source.Source;
 public final class Reader extends BorderPane {
     private final Workspace workspace;
     private final StyleClassedTextArea area = new StyleClassedTextArea();
+    private final StackPane body = new StackPane();
     private final Label title = new Label();
     private final Label about = new Label();
     private final TextField find = new TextField();
@@ -57,6 +59,7 @@ public final class Reader extends BorderPane {
     private int foundAt = -1;
     private boolean focusWanted;
     private Runnable whenShown = () -> {};
+    private final ChangeListener<IndexRange> passageChosen = (range, before, now) -> choosePassage(now);
 
     public Reader(Workspace workspace, Actions actions) {
         this.workspace = workspace;
@@ -68,7 +71,7 @@ public final class Reader extends BorderPane {
         area.setAccessibleText(Words.of("reader.text"));
         area.getStyleClass().add("reader-text");
         area.setParagraphGraphicFactory(this::margin);
-        area.selectionProperty().addListener((range, before, now) -> choosePassage(now));
+        area.selectionProperty().addListener(passageChosen);
         Label empty = new Label(Words.of("reader.empty"));
         empty.getStyleClass().add("muted");
         empty.setWrapText(true);
@@ -78,7 +81,8 @@ public final class Reader extends BorderPane {
         nothing.visibleProperty().bind(scroll.visibleProperty().not());
         scroll.setVisible(false);
         setTop(new VBox(header(), findBar));
-        setCenter(new StackPane(scroll, nothing));
+        body.getChildren().addAll(scroll, nothing);
+        setCenter(body);
         prepareFind();
         workspace.selection().source().addListener((source, before, now) -> showChosen());
         workspace.selection().claims().addListener((claims, before, now) -> claimsChosen());
@@ -99,6 +103,18 @@ public final class Reader extends BorderPane {
     /** The words, for the tests and for focus. */
     public StyleClassedTextArea area() {
         return area;
+    }
+
+    /**
+     * Lets go of the text area: RichTextFX ties it to streams and timers that live as long as the program, and with it
+     * everything in its scene.
+     */
+    public void dispose() {
+        body.getChildren().clear();
+        area.selectionProperty().removeListener(passageChosen);
+        area.setParagraphGraphicFactory(null);
+        area.getCaretSelectionBind().dispose();
+        area.dispose();
     }
 
     /** Puts the focus into the text, as soon as one is shown. */
