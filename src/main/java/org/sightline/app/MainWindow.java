@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,6 +44,7 @@ import org.sightline.app.journal.ConflictBanner;
 import org.sightline.app.journal.ConflictsForm;
 import org.sightline.app.journal.JournalPane;
 import org.sightline.app.journal.TrashPane;
+import org.sightline.app.layers.LayerState;
 import org.sightline.app.pin.Pinning;
 import org.sightline.app.reader.Reader;
 import org.sightline.app.sources.SourceActs;
@@ -352,9 +355,10 @@ public final class MainWindow extends StackPane {
         reader.beginFind();
     }
 
-    /** Lets go of what would keep a closed window in memory. */
-    void dispose() {
+    /** Lets go of what would keep a closed window in memory; completes, on any thread, when files are closed. */
+    CompletableFuture<?> dispose() {
         reader.dispose();
+        return map.layers().close();
     }
 
     void beginSearch() {
@@ -387,9 +391,13 @@ public final class MainWindow extends StackPane {
                 new BriefingMaterial(
                         briefed(view, shown),
                         map::extent,
-                        () -> java.util.Set.copyOf(map.pane().selection())));
+                        () -> java.util.Set.copyOf(map.pane().selection()),
+                        map.layers()::printed));
         briefing.setId("briefing");
+        ChangeListener<List<LayerState>> follow = (states, before, now) -> briefing.refresh();
+        map.layers().states().addListener(follow);
         briefing.onClose(() -> {
+            map.layers().states().removeListener(follow);
             desk.getChildren().remove(briefing);
             focusClaims();
         });

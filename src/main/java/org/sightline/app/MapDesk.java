@@ -24,6 +24,7 @@ import org.sightline.app.desk.LeanClaims;
 import org.sightline.app.desk.Settings;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.fields.ClaimReaders;
+import org.sightline.app.layers.BoardLayers;
 import org.sightline.app.map.MapPane;
 import org.sightline.app.pin.Pinning;
 import org.sightline.app.where.GoTo;
@@ -52,6 +53,7 @@ final class MapDesk extends StackPane {
     private final MapPane map;
     private final GoTo goTo;
     private final ViewProjection projection;
+    private final BoardLayers layers;
     private final ObservableValue<String> pointer;
     private final ObservableValue<String> scale;
     private boolean following;
@@ -65,6 +67,7 @@ final class MapDesk extends StackPane {
         getStyleClass().add("map-desk");
         goTo = new GoTo(workspace, map);
         projection = new ViewProjection(workspace, map);
+        layers = new BoardLayers(workspace, map);
         StackPane.setAlignment(goTo, javafx.geometry.Pos.TOP_CENTER);
         StackPane.setMargin(goTo, new javafx.geometry.Insets(12, 56, 0, 56));
         getChildren().addAll(map, goTo);
@@ -223,6 +226,10 @@ final class MapDesk extends StackPane {
 
     ViewProjection projection() {
         return projection;
+    }
+
+    BoardLayers layers() {
+        return layers;
     }
 
     MapPane pane() {

@@ -3,6 +3,7 @@ package org.sightline.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -18,7 +19,10 @@ import org.sightline.jobs.Jobs;
 
 /** The desktop program. */
 public final class SightlineApp extends Application {
+    private static final long CLOSING_SECONDS = 2;
+
     private @Nullable Workspace workspace;
+    private @Nullable MainWindow shown;
 
     /** Opens the window, on a board where one is named, and returns when it is closed. */
     public static void open(Optional<Path> board) {
@@ -32,6 +36,7 @@ public final class SightlineApp extends Application {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) -> made.notices().tell(failure));
         MainWindow window = new MainWindow(made, new SystemFileQuestions(() -> stage), stage::close);
+        shown = window;
         Settings settings = made.settings().get();
         Scene scene = new Scene(window, settings.windowWidth(), settings.windowHeight());
         window.listenTo(scene);
@@ -94,7 +99,12 @@ public final class SightlineApp extends Application {
     @Override
     public void stop() {
         Workspace open = workspace;
-        if (open != null) {
+        MainWindow window = shown;
+        if (open != null && window != null) {
+            window.dispose()
+                    .handle((closed, failure) -> "")
+                    .completeOnTimeout("", CLOSING_SECONDS, TimeUnit.SECONDS)
+                    .join();
             open.close();
             open.jobs().close();
         }

@@ -193,12 +193,13 @@ public final class BriefingPane extends BorderPane {
     private void layOut() {
         int mine = ++edition;
         BriefingForm.Choice choice = form.choice();
+        BriefingMaterial.Layers layers = material.layers().get();
         layout.cancel(true);
         working(BriefingWords.of("state.working"));
         CompletableFuture<LaidOut> work = jobs.start(BriefingWords.of("job.layout"), progress -> {
             Dossier dossier = material.dossier().get();
             progress.check();
-            return new LaidOut(Briefing.layout(choice.specFor(dossier), dossier), dossier.boardTitle());
+            return new LaidOut(Briefing.layout(choice.specFor(dossier), dossier, layers.shown()), dossier.boardTitle());
         });
         layout = work;
         then(work, laidOut -> {
@@ -206,7 +207,7 @@ public final class BriefingPane extends BorderPane {
                 briefing = Optional.of(laidOut.briefing());
                 form.suggestTitle(laidOut.boardTitle());
                 pages.show(laidOut.briefing());
-                done("");
+                done(String.join(" ", layers.missing()));
             }
         });
     }

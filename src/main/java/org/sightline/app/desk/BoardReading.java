@@ -19,6 +19,7 @@ import org.sightline.board.ClaimColumns;
 import org.sightline.board.ClaimQuery;
 import org.sightline.board.EntityChange;
 import org.sightline.board.JournalEntry;
+import org.sightline.board.Layer;
 import org.sightline.board.Slices;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
@@ -65,7 +66,7 @@ final class BoardReading {
             }
             ClaimColumns first = slices.columns((columns, share) -> false);
             BoardInfo info = new BoardInfo(slices.title(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty());
-            Content content = new Content(info, List.of(), Map.of(), List.of(), List.of(), none());
+            Content content = new Content(info, List.of(), Map.of(), List.of(), List.of(), snapshot.layers(), none());
             BoardView view = view(content, new LeanStock(first, shelf, Filled.PART), board.log(JOURNAL_LINES));
             return new Result(view, false, () -> {});
         }
@@ -84,6 +85,7 @@ final class BoardReading {
                     captures,
                     trash(snapshot),
                     snapshot.relations(),
+                    snapshot.layers(),
                     corroboration(sources, captures, snapshot.relations()));
             BoardView view = view(content, new LeanStock(columns, shelf, Filled.ALL), board.log(JOURNAL_LINES));
             return new Result(view, true, () -> shelf.changed(content.corroboration(), List.of(), List.of(), true));
@@ -144,6 +146,7 @@ final class BoardReading {
                 captures,
                 snapshot.claims(ClaimQuery.ALL.inTrash(true)),
                 relations,
+                snapshot.layers(),
                 corroboration);
         BoardView view = view(content, new WholeClaims(claims, corroboration), board.log(JOURNAL_LINES));
         return new Result(view, true, () -> {});
@@ -156,6 +159,7 @@ final class BoardReading {
             Map<UUID, List<Capture>> captures,
             List<Claim> trash,
             List<Relation> relations,
+            List<Layer> layers,
             Corroboration corroboration) {}
 
     private BoardView view(Content content, ClaimStock stock, List<JournalEntry> journal) {
@@ -167,6 +171,7 @@ final class BoardReading {
                 content.captures(),
                 content.trash(),
                 content.relations(),
+                content.layers(),
                 content.corroboration(),
                 journal,
                 board.nextUndo(),
@@ -204,6 +209,7 @@ final class BoardReading {
         private final Set<UUID> claims = new HashSet<>();
         private final Set<UUID> sources = new HashSet<>();
         private boolean relations;
+        private boolean layers;
         private boolean title;
 
         void add(EntityChange change, BoardView before, Snapshot snapshot) {
@@ -217,6 +223,7 @@ final class BoardReading {
                             .map(Capture::source)
                             .ifPresent(sources::add);
                 case "relation" -> relations = true;
+                case "layer" -> layers = true;
                 default -> title = true;
             }
         }
@@ -267,6 +274,7 @@ final class BoardReading {
                 captures,
                 trashed ? trash(snapshot) : before.trash(),
                 relations,
+                touched.layers ? snapshot.layers() : before.layers(),
                 corroboration,
                 Stream.concat(fresh.stream(), before.journal().stream())
                         .limit(JOURNAL_LINES)

@@ -16,6 +16,7 @@ import org.sightline.analysis.Corroboration;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.BoardInfo;
 import org.sightline.board.JournalEntry;
+import org.sightline.board.Layer;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
@@ -33,6 +34,7 @@ import org.sightline.source.Source;
  * @param readOnlyReason why it cannot be written, in one sentence
  * @param captures oldest first, by source
  * @param trash claims in the trash, by id; of a large board at most two thousand
+ * @param layers what is laid over the map, the lowest first
  * @param corroboration knows all sources and relations, and all claims of a small board
  * @param journal newest first
  */
@@ -44,6 +46,7 @@ public record BoardView(
         Map<UUID, List<Capture>> captures,
         List<Claim> trash,
         List<Relation> relations,
+        List<Layer> layers,
         Corroboration corroboration,
         List<JournalEntry> journal,
         Optional<JournalEntry> nextUndo,
@@ -82,6 +85,7 @@ public record BoardView(
                 captures,
                 trash,
                 relations,
+                layers,
                 corroboration,
                 journal,
                 nextUndo,

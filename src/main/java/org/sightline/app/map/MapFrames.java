@@ -1,6 +1,7 @@
 package org.sightline.app.map;
 
 import java.awt.Graphics2D;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,14 @@ import org.sightline.geo.Notation;
 import org.sightline.jobs.Jobs;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapGrid;
+import org.sightline.map.MapLayer;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
 import org.sightline.map.MapView;
 
 /**
  * Paints the map off the window's thread, one frame at a time: while one is being painted, only the latest wish is kept.
- * The base map and the claims are layers of their own, so that a change of selection or hover repaints the claims alone;
+ * The base map with what is laid over it and the claims are layers of their own, so that a change of selection or hover repaints the claims alone;
  * the ground under the names is kept, so that other claims only move the names. The first frames have no names: those
  * are loaded meanwhile.
  *
@@ -31,9 +33,15 @@ final class MapFrames {
     static final int MARGIN = 96;
 
     /** What a frame is to show. */
-    record Wish(MapView view, MapContent content, MapTheme theme, Optional<Notation> grid, double pixelScale) {
+    record Wish(
+            MapView view,
+            MapContent content,
+            List<MapLayer> layers,
+            MapTheme theme,
+            Optional<Notation> grid,
+            double pixelScale) {
         GroundKey ground() {
-            return new GroundKey(view, theme, grid, pixelScale);
+            return new GroundKey(view, layers, theme, grid, pixelScale);
         }
 
         /** All that the base map with its names depends on; claims' pins push names aside. */
@@ -44,7 +52,7 @@ final class MapFrames {
     }
 
     /** All that the ground without names depends on. */
-    record GroundKey(MapView view, MapTheme theme, Optional<Notation> grid, double pixelScale) {}
+    record GroundKey(MapView view, List<MapLayer> layers, MapTheme theme, Optional<Notation> grid, double pixelScale) {}
 
     record BaseKey(
             GroundKey ground,
@@ -70,8 +78,15 @@ final class MapFrames {
     /** What one painting is to do. */
     private record Order(Wish wish, MapView wide, boolean named, boolean newBase, boolean newGround) {}
 
-    /** A finished frame: what can be pointed at, in the pixels of {@code view}. */
-    record Frame(MapView view, MapPainter.Painted painted) {}
+    /**
+     * A finished frame: what can be pointed at, in the pixels of {@code view}.
+     *
+     * @param failed layers that could not be painted, and why
+     */
+    record Frame(MapView view, MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed) {}
+
+    /** What a painting brought. @param failed of the layers, where the ground was painted */
+    private record Outcome(MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed) {}
 
     private final Jobs jobs;
     private final MapPainter painter = new MapPainter();
@@ -93,7 +108,7 @@ final class MapFrames {
     MapFrames(Jobs jobs, MapView view, Consumer<Optional<Throwable>> afterFrame) {
         this.jobs = jobs;
         this.afterFrame = afterFrame;
-        this.frame = new Frame(view, new MapPainter.Painted(List.of()));
+        this.frame = new Frame(view, new MapPainter.Painted(List.of()), Map.of());
     }
 
     List<Node> nodes() {
@@ -170,15 +185,23 @@ final class MapFrames {
         Raster baseRaster = base.back(width, height);
         Raster claimRaster = claims.back(width, height);
         jobs.quietly(() -> paint(order, groundRaster, baseRaster, claimRaster))
-                .whenComplete((painted, failure) -> onWindowThread(() -> finished(order, painted, failure)));
+                .whenComplete((outcome, failure) -> onWindowThread(() -> finished(order, outcome, failure)));
     }
 
-    private MapPainter.Painted paint(
-            Order order, @Nullable Raster groundRaster, Raster baseRaster, Raster claimRaster) {
+    private Outcome paint(Order order, @Nullable Raster groundRaster, Raster baseRaster, Raster claimRaster) {
         Wish wanted = order.wish();
+        Map<MapLayer, RuntimeException> failed = new LinkedHashMap<>();
         if (order.newGround() && groundRaster != null) {
             Graphics2D g = groundRaster.graphics(wanted.pixelScale());
             painter.paintBase(g, order.wide(), wanted.theme());
+            painter.paintLayers(
+                    g,
+                    order.wide(),
+                    wanted.layers(),
+                    wanted.theme(),
+                    MapPainter.Medium.RASTER,
+                    MapView.SCREEN_PIXELS_PER_INCH,
+                    failed::put);
             wanted.grid().ifPresent(notation -> MapGrid.paint(g, order.wide(), wanted.theme(), notation, MARGIN));
             g.dispose();
         }
@@ -195,13 +218,13 @@ final class MapFrames {
         MapPainter.Painted painted =
                 painter.paintClaims(g, order.wide(), wanted.content(), wanted.theme(), MapPainter.Medium.RASTER);
         g.dispose();
-        return painted;
+        return new Outcome(painted, failed);
     }
 
-    private void finished(Order order, MapPainter.@Nullable Painted painted, @Nullable Throwable failure) {
+    private void finished(Order order, @Nullable Outcome outcome, @Nullable Throwable failure) {
         painting = false;
         Wish done = order.wish();
-        if (painted != null) {
+        if (outcome != null) {
             if (order.newBase()) {
                 base.show(order.wide());
                 shownBase = done.base(order.named());
@@ -209,7 +232,8 @@ final class MapFrames {
             }
             claims.show(order.wide());
             shown = done;
-            frame = new Frame(order.wide(), painted);
+            frame = new Frame(
+                    order.wide(), outcome.painted(), order.newGround() ? Map.copyOf(outcome.failed()) : frame.failed());
         }
         Wish next = wish;
         MapView now = next == null ? done.view() : next.view();

@@ -1,6 +1,9 @@
 package org.sightline.app.map;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,12 +16,17 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sightline.claim.Claim;
 import org.sightline.map.MapPainter;
+import org.sightline.map.MapView;
 
 /** What lies over the map: buttons, scale bar, attribution, the tip at a pin, and hints. Lets the mouse through elsewhere. */
 final class MapOverlay extends StackPane {
+    /** Of the map's width, so that the scale bar stays free. */
+    private static final double CREDITS_SHARE = 0.62;
+
     private final MapPane map;
     private final ScaleBarNode scaleBar = new ScaleBarNode();
     private final Label hint = new Label();
+    private final Label attribution = new Label(MapPainter.ATTRIBUTION);
     private final VBox tip = new VBox();
     private final Label tipText = new Label();
     private final Label tipPlace = new Label();
@@ -28,7 +36,8 @@ final class MapOverlay extends StackPane {
         this.map = map;
         setPickOnBounds(false);
         setManaged(false);
-        AnchorPane corners = new AnchorPane(buttons(), scaleBar, attribution());
+        AnchorPane corners = new AnchorPane(buttons(), scaleBar, attribution);
+        layAttribution();
         corners.setPickOnBounds(false);
         hint.getStyleClass().add("map-hint");
         hint.setMouseTransparent(true);
@@ -60,13 +69,22 @@ final class MapOverlay extends StackPane {
         return button;
     }
 
-    private static Label attribution() {
-        Label label = new Label(MapPainter.ATTRIBUTION);
-        label.getStyleClass().add("map-attribution");
-        label.setMouseTransparent(true);
-        AnchorPane.setRightAnchor(label, 0.0);
-        AnchorPane.setBottomAnchor(label, 0.0);
-        return label;
+    private void layAttribution() {
+        attribution.setId("map-attribution");
+        attribution.getStyleClass().add("map-attribution");
+        attribution.setMouseTransparent(true);
+        attribution.setWrapText(true);
+        attribution.maxWidthProperty().bind(map.widthProperty().multiply(CREDITS_SHARE));
+        AnchorPane.setRightAnchor(attribution, 0.0);
+        AnchorPane.setBottomAnchor(attribution, 0.0);
+    }
+
+    /** The base map's and, of the layers that are seen, whom each names. */
+    private String credits() {
+        List<String> ofLayers =
+                MapPainter.credits(map.getView(), map.layersProperty().get(), MapView.SCREEN_PIXELS_PER_INCH);
+        return Stream.concat(ofLayers.stream(), Stream.of(MapPainter.ATTRIBUTION))
+                .collect(Collectors.joining("; "));
     }
 
     private Node tip() {
@@ -86,6 +104,7 @@ final class MapOverlay extends StackPane {
         AnchorPane.setLeftAnchor(scaleBar, 14.0);
         AnchorPane.setBottomAnchor(scaleBar, 10.0);
         scaleBar.show(map.getView());
+        attribution.setText(credits());
         boolean empty = map.placed() == 0;
         hint.setText(empty ? MapPane.WORDS.getString("empty") : "");
         hint.setVisible(empty);

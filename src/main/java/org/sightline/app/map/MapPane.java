@@ -2,6 +2,7 @@ package org.sightline.app.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.ResourceBundle;
@@ -34,6 +35,7 @@ import org.sightline.geo.Notation;
 import org.sightline.geo.Position;
 import org.sightline.jobs.Jobs;
 import org.sightline.map.MapContent;
+import org.sightline.map.MapLayer;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
 import org.sightline.map.MapView;
@@ -65,6 +67,9 @@ public final class MapPane extends Region {
 
     private final ObjectProperty<MapContent> content =
             new SimpleObjectProperty<>(this, "content", MapContent.of(List.of()));
+    private final ObjectProperty<List<MapLayer>> layers = new SimpleObjectProperty<>(this, "layers", List.of());
+    private final ReadOnlyObjectWrapper<Map<MapLayer, RuntimeException>> failedLayers =
+            new ReadOnlyObjectWrapper<>(this, "failedLayers", Map.of());
     private final ObjectProperty<MapTheme> theme = new SimpleObjectProperty<>(this, "theme", MapTheme.LIGHT);
     private final ObjectProperty<Notation> notation = new SimpleObjectProperty<>(this, "notation", Notation.DECIMAL);
     private final BooleanProperty grid = new SimpleBooleanProperty(this, "grid");
@@ -119,6 +124,7 @@ public final class MapPane extends Region {
             repaint();
         });
         theme.addListener((o, before, after) -> themed());
+        layers.addListener((o, before, after) -> repaint());
         grid.addListener((o, before, after) -> repaint());
         notation.addListener((o, before, after) -> repaint());
         selection.addListener((SetChangeListener<Long>) change -> repaint());
@@ -145,6 +151,16 @@ public final class MapPane extends Region {
     /** Its selection is taken from {@link #selection()}, and its hover from the pointer. */
     public void setContent(MapContent value) {
         content.set(value);
+    }
+
+    /** What is laid over the base map, below names and pins, the lowest first; an immutable list. */
+    public ObjectProperty<List<MapLayer>> layersProperty() {
+        return layers;
+    }
+
+    /** Layers that could not be painted when the map last was, and why; the rest of the map is there. */
+    public ReadOnlyObjectProperty<Map<MapLayer, RuntimeException>> failedLayersProperty() {
+        return failedLayers.getReadOnlyProperty();
     }
 
     public ObjectProperty<MapTheme> themeProperty() {
@@ -493,7 +509,7 @@ public final class MapPane extends Region {
         if (now.width() > 1) {
             MapContent shown =
                     content.get().selecting(selection).hovering(hovered).opening(opened);
-            frames.show(new MapFrames.Wish(now, shown, theme.get(), shownGrid(), pixelScale()));
+            frames.show(new MapFrames.Wish(now, shown, layers.get(), theme.get(), shownGrid(), pixelScale()));
         }
     }
 
@@ -508,6 +524,7 @@ public final class MapPane extends Region {
 
     private void frameShown(Optional<Throwable> failure) {
         failure.ifPresent(overlay::failed);
+        failedLayers.set(frames.frame().failed());
         overlay.update();
         if (frames.drawn()) {
             runAll(whenDrawn);

@@ -46,7 +46,10 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class BriefingPaneTest {
     private static final BriefingMaterial MATERIAL = new BriefingMaterial(
-            MadeUpDossier::sixteenClaims, () -> Optional.of(new Envelope(28, 30, 51, 53)), () -> Set.of(4L, 5L));
+            MadeUpDossier::sixteenClaims,
+            () -> Optional.of(new Envelope(28, 30, 51, 53)),
+            () -> Set.of(4L, 5L),
+            () -> new BriefingMaterial.Layers(List.of(), List.of()));
 
     @TempDir
     Path folder;

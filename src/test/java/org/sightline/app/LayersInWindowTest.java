@@ -1,0 +1,171 @@
+package org.sightline.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.app.layers.LayerState;
+import org.sightline.app.map.MapPane;
+import org.sightline.board.Board;
+import org.sightline.board.Change;
+import org.sightline.board.Layer;
+import org.sightline.jobs.Jobs;
+import org.sightline.overlay.LayerAdding;
+
+/** What is laid over the map is seen on it, follows every change of the board, and never stops it. */
+class LayersInWindowTest {
+    /** A field of the Atlantic, where neither land nor names nor claims are. */
+    private static final String FIELD = """
+            {"type": "Feature", "properties": {"name": "Field"}, "geometry": {"type": "Polygon", "coordinates":
+            [[[-40, 30], [-30, 30], [-30, 40], [-40, 40], [-40, 30]]]}}""";
+
+    private static final Envelope ATLANTIC = new Envelope(-41, -29, 29, 41);
+
+    @TempDir
+    Path folder;
+
+    private Path board;
+    private Path field;
+
+    @SuppressWarnings("NullAway.Init")
+    private OpenWindow open;
+
+    @BeforeEach
+    void openABoardWithALayer() throws IOException {
+        board = folder.resolve("board.gpkg");
+        field = Files.writeString(folder.resolve("field.geojson"), FIELD);
+        try (Board made = Board.create(board, "Layers")) {
+            made.apply(LayerAdding.read(LayerAdding.Wish.of(field), board, 0, Silence.PROGRESS)
+                    .change());
+            style(made, look -> look.drawn("#ff0000", "#ff0000", 1, 2).crediting("Surveyors of the sea"));
+        }
+        show();
+    }
+
+    private void show() {
+        open = OpenWindow.on(board, folder);
+        open.run(() -> map().zoomTo(ATLANTIC));
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private static void style(Board made, UnaryOperator<Layer.Look> change) {
+        try (var snapshot = made.snapshot()) {
+            Layer layer = snapshot.layers().getFirst();
+            made.apply(new Change.EditLayer(layer.looking(change.apply(layer.look()))));
+        }
+    }
+
+    private MapPane map() {
+        return open.window.map().pane();
+    }
+
+    private void edit(UnaryOperator<Layer.Look> change) {
+        Layer layer = open.view().layers().getFirst();
+        open.run(() -> open.workspace.apply(new Change.EditLayer(layer.looking(change.apply(layer.look())))));
+    }
+
+    /** The colour in the middle of the field. */
+    private Color middle() {
+        WindowPicture.await(OpenWindow.on(() -> open.window.map().settled()));
+        return OpenWindow.on(() -> {
+            WritableImage image = map().snapshot(new SnapshotParameters(), null);
+            return image.getPixelReader().getColor((int) image.getWidth() / 2 + 40, (int) image.getHeight() / 2 + 40);
+        });
+    }
+
+    private List<LayerState> states() {
+        return OpenWindow.on(() -> open.window.map().layers().states().get());
+    }
+
+    private String credits() {
+        return OpenWindow.on(() -> ((javafx.scene.control.Label) open.window.lookup("#map-attribution")).getText());
+    }
+
+    private static boolean red(Color colour) {
+        return colour.getRed() > 0.95 && colour.getGreen() < 0.05 && colour.getBlue() < 0.05;
+    }
+
+    @Test
+    void aLayerIsSeenOnTheMapAndItsMakersAreNamed() {
+        assertTrue(red(middle()), middle().toString());
+        assertTrue(credits().startsWith("Surveyors of the sea; "), credits());
+    }
+
+    @Test
+    void hidingFadingAndUndoAreSeenAtOnce() {
+        Color whole = middle();
+        edit(look -> look.opaque(0.5));
+        Color half = middle();
+        assertTrue(half.getGreen() > whole.getGreen() + 0.3 && half.getRed() > half.getGreen(), half.toString());
+        edit(look -> look.shown(false));
+        assertTrue(middle().getBlue() > middle().getRed(), middle().toString());
+        assertTrue(!credits().contains("Surveyors"), credits());
+        open.act("undo");
+        open.act("undo");
+        assertTrue(red(middle()), middle().toString());
+    }
+
+    @Test
+    void aLayerIsOnlyShownAtItsScales() {
+        double scale = OpenWindow.on(() -> map().scaleDenominatorProperty().get());
+        edit(look -> look.between(java.util.OptionalLong.empty(), java.util.OptionalLong.of((long) (scale / 2))));
+        assertTrue(middle().getBlue() > middle().getRed(), middle().toString());
+        open.run(() -> map().zoomBy(4));
+        assertTrue(red(middle()), middle().toString());
+    }
+
+    @Test
+    void aMissingOrChangedFileSaysSoAndTheMapIsPainted() throws IOException {
+        open.close();
+        Files.delete(field);
+        show();
+        String trouble = states().getFirst().trouble().orElse("");
+        assertTrue(trouble.contains("field.geojson is missing"), trouble);
+        assertTrue(middle().getBlue() > middle().getRed(), middle().toString());
+        assertEquals(
+                Optional.empty(),
+                OpenWindow.on(() -> open.workspace.notices().current().get()));
+        Files.writeString(field, FIELD);
+        open.run(() ->
+                open.window.map().layers().readAgain(states().getFirst().layer().uuid()));
+        assertTrue(red(middle()), middle().toString());
+        Files.writeString(field, FIELD.replace("30", "31"));
+        open.run(() ->
+                open.window.map().layers().readAgain(states().getFirst().layer().uuid()));
+        assertTrue(states().getFirst().trouble().orElse("").contains("has changed since it was added"));
+        assertTrue(middle().getBlue() > middle().getRed(), middle().toString());
+    }
+
+    /** Tells nobody. */
+    private static final class Silence {
+        static final Jobs.Progress PROGRESS = new Jobs.Progress() {
+            @Override
+            public void report(double done, String step) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void check() {}
+        };
+    }
+}
