@@ -37,10 +37,16 @@ public record Layer(long id, UUID uuid, String name, int position, Origin origin
      * A server of map tiles in Web Mercator.
      *
      * @param template address with {@code {z}}, {@code {x}} and {@code {y}}, or {@code {-y}} for rows that are counted
-     *     from the south
-     * @param deepest the largest zoom that the server has
+     *     from the south; {@code {s}} stands for a, b and c in turn
+     * @param shallowest the smallest zoom that the server has
+     * @param deepest the largest
      */
-    public record Tiles(String template, int deepest) implements Origin {}
+    public record Tiles(String template, int shallowest, int deepest) implements Origin {
+        /** From the whole world on. */
+        public Tiles(String template, int deepest) {
+            this(template, 0, deepest);
+        }
+    }
 
     /**
      * What a file holds.

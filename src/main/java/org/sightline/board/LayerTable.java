@@ -40,7 +40,12 @@ final class LayerTable {
         switch (layer.origin()) {
             case Layer.Reference reference -> members.with("path", reference.path());
             case Layer.Copy copy -> members.with("path", copy.fileName());
-            case Layer.Tiles tiles -> members.with("tiles", tiles.template()).with("deepest", tiles.deepest());
+            case Layer.Tiles tiles -> {
+                members.with("tiles", tiles.template()).with("deepest", tiles.deepest());
+                if (tiles.shallowest() != 0) {
+                    members.with("shallowest", tiles.shallowest());
+                }
+            }
         }
         layer.content()
                 .ifPresent(content -> members.with("sha256", content.sha256())
@@ -65,7 +70,11 @@ final class LayerTable {
         Layer.Origin origin = switch (kind) {
             case "file" -> new Layer.Reference(settings.text("path"), content(settings));
             case "copy" -> new Layer.Copy(settings.text("path"), content(settings));
-            case "tiles" -> new Layer.Tiles(settings.text("tiles"), (int) settings.number("deepest"));
+            case "tiles" ->
+                new Layer.Tiles(
+                        settings.text("tiles"),
+                        (int) maybeNumber(settings, "shallowest").orElse(0),
+                        (int) settings.number("deepest"));
             default ->
                 throw new DomainException("The layer " + id + " is of a kind that this version does not know (" + kind
                         + "); open the board with a newer version.");

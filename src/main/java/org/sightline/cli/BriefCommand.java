@@ -11,13 +11,16 @@ import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
+import org.sightline.board.Layer;
 import org.sightline.board.Snapshot;
 import org.sightline.briefing.Briefing;
 import org.sightline.briefing.BriefingFile;
 import org.sightline.briefing.BriefingSpec;
 import org.sightline.geo.Notation;
+import org.sightline.jobs.Jobs;
 import org.sightline.map.MapTheme;
 import org.sightline.overlay.OpenLayers;
+import org.sightline.overlay.TileServers;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +76,11 @@ final class BriefCommand extends BoardAct {
     @Option(names = "--monochrome", description = "For black and white print.")
     boolean monochrome;
 
+    @Option(
+            names = "--online",
+            description = "Ask the tile servers among the board's layers; else only tiles kept from earlier are shown.")
+    boolean online;
+
     BriefCommand(Console console) {
         super(console);
     }
@@ -93,7 +101,9 @@ final class BriefCommand extends BoardAct {
         System.setProperty("java.awt.headless", "true"); // pages are painted without a display, also where there is one
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot();
-                OpenLayers layers = new OpenLayers(board.file(), LayersCommand::notAsked)) {
+                Jobs jobs = Jobs.background();
+                TileServers servers = TileServers.waiting(jobs, () -> online, new TerminalProgress(console));
+                OpenLayers layers = new OpenLayers(board.file(), servers)) {
             Dossier dossier = BoardReading.dossier(snapshot, selection.select(snapshot, 0, false));
             List<OpenLayers.Shown> shown =
                     layers.open(snapshot.layers(), snapshot::layerFiles, new TerminalProgress(console));
@@ -105,11 +115,23 @@ final class BriefCommand extends BoardAct {
                     dossier,
                     shown.stream().flatMap(one -> one.onMap().stream()).toList());
             List<Path> written = BriefingFile.write(briefing, out);
+            tellOfTiles(layers, shown);
             console.say("Wrote a briefing of "
                     + Amounts.count(dossier.claims().size(), "claim", "claims") + " on "
                     + Amounts.count(briefing.pages(), "page", "pages") + " to " + names(written) + ".");
         }
         return Exit.DONE;
+    }
+
+    /** What tile servers have not given is only known when the pages are painted. */
+    private void tellOfTiles(OpenLayers layers, List<OpenLayers.Shown> shown) {
+        for (OpenLayers.Shown one : shown) {
+            if (one.layer().origin() instanceof Layer.Tiles) {
+                layers.notes(one.layer().uuid())
+                        .forEach(note -> console.note("Layer " + one.layer().id() + " ("
+                                + one.layer().name() + "): " + note + (online ? "" : " Give --online to ask it.")));
+            }
+        }
     }
 
     /** Before anything is read: a name that cannot be written is wrong usage. */

@@ -49,13 +49,16 @@ final class LayerAddCommand extends BoardAct {
             names = "--tiles",
             paramLabel = "URL",
             description =
-                    "The address of a server's tiles, with {z}, {x} and {y}, or {-y} for TMS. Nothing is asked for"
-                            + " until the layer is shown.")
+                    "The address of a server's tiles, with {z}, {x} and {y}, or {-y} for TMS, and {s} for a, b and c in"
+                            + " turn. Nothing is asked for without --online, or the window's leave.")
     @Nullable
     String tiles;
 
     @Option(names = "--zoom", paramLabel = "Z", description = "The largest zoom of the server; 19 unless given.")
     int zoom = 19;
+
+    @Option(names = "--min-zoom", paramLabel = "Z", description = "The smallest zoom of the server; 0 unless given.")
+    int smallestZoom;
 
     @Option(names = "--attribution", paramLabel = "A", description = "Who is to be named on maps that show the layer.")
     @Nullable
@@ -90,7 +93,10 @@ final class LayerAddCommand extends BoardAct {
     private LayerAdding.Found found(Board board, int already) {
         if (tiles != null && added == null) {
             Change.AddLayer server = LayerAdding.server(
-                    tiles, name == null ? "" : name, attribution == null ? "" : attribution, zoom, already);
+                    new Layer.Tiles(tiles.strip(), smallestZoom, zoom),
+                    name == null ? "" : name,
+                    attribution == null ? "" : attribution,
+                    already);
             return new LayerAdding.Found(
                     server,
                     List.of(server.layer()),

@@ -10,8 +10,11 @@ import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.Layer;
 import org.sightline.board.Snapshot;
+import org.sightline.jobs.Jobs;
 import org.sightline.map.MapLayer;
 import org.sightline.overlay.OpenLayers;
+import org.sightline.overlay.Overlay;
+import org.sightline.overlay.TileServers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,10 +22,13 @@ import picocli.CommandLine.Option;
         name = "layers",
         description =
                 "List what is laid over the map, the lowest first. With --check every file is read; exit code 1 when"
-                        + " one is missing, changed or broken.")
+                        + " one is missing, changed or broken. Tile servers are only asked with --online.")
 final class LayersCommand extends BoardAct {
     @Option(names = "--check", description = "Read each layer and say what is wrong with it.")
     boolean check;
+
+    @Option(names = "--online", description = "With --check: ask the tile servers too, each for one tile.")
+    boolean online;
 
     @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
@@ -45,9 +51,14 @@ final class LayersCommand extends BoardAct {
 
     @Override
     public Integer call() throws IOException {
+        if (online && !check) {
+            throw new UsageException("--online goes with --check: without it no layer is read and no server asked.");
+        }
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot();
-                OpenLayers open = new OpenLayers(board.file(), LayersCommand::notAsked)) {
+                Jobs jobs = Jobs.background();
+                TileServers servers = TileServers.waiting(jobs, () -> online, new TerminalProgress(console));
+                OpenLayers open = new OpenLayers(board.file(), tiles -> asked(servers, tiles))) {
             List<Layer> layers = snapshot.layers();
             List<OpenLayers.Shown> shown = open.open(
                     check ? layers.stream().map(LayersCommand::visible).toList() : List.of(),
@@ -62,8 +73,8 @@ final class LayersCommand extends BoardAct {
                 print(layers, shown);
             }
             return shown.stream()
-                            .anyMatch(one ->
-                                    one.trouble().isPresent() && !(one.layer().origin() instanceof Layer.Tiles))
+                            .anyMatch(one -> one.trouble().isPresent()
+                                    && (online || !(one.layer().origin() instanceof Layer.Tiles)))
                     ? Exit.PROBLEMS
                     : Exit.DONE;
         }
@@ -73,9 +84,12 @@ final class LayersCommand extends BoardAct {
         return layer.looking(layer.look().shown(true));
     }
 
-    static org.sightline.overlay.Overlay.Picture notAsked(Layer.Tiles tiles) {
-        throw new DomainException(
-                "The tile server was not asked; brief with --online, or show the layer in the window.");
+    private Overlay.Picture asked(TileServers servers, Layer.Tiles tiles) {
+        if (!online) {
+            throw new DomainException("The tile server was not asked; give --online to ask it for one tile.");
+        }
+        servers.check(tiles);
+        return servers.open(tiles);
     }
 
     private void print(List<Layer> layers, List<OpenLayers.Shown> shown) {

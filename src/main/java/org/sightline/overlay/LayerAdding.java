@@ -19,8 +19,6 @@ public final class LayerAdding {
     private static final List<String> COLOURS =
             List.of("#7a3fb0", "#0f7d6c", "#b0482a", "#2a5fb0", "#8a6d00", "#a8326e", "#4f7a1d", "#5a5f6b");
 
-    private static final int DEEPEST = 22;
-
     private LayerAdding() {}
 
     /**
@@ -109,12 +107,14 @@ public final class LayerAdding {
      * @throws DomainException when the address is no such template
      */
     public static Change.AddLayer server(String template, String name, String attribution, int deepest, int already) {
+        return server(new Layer.Tiles(template.strip(), deepest), name, attribution, already);
+    }
+
+    /** @throws DomainException when the address is no such template, or no server has such zooms */
+    public static Change.AddLayer server(Layer.Tiles origin, String name, String attribution, int already) {
+        String template = origin.template();
         TileAddress.check(template);
-        if (deepest < 0 || deepest > DEEPEST) {
-            throw new DomainException("The largest zoom of a tile server lies from 0 to " + DEEPEST + "; give 19 when"
-                    + " you do not know.");
-        }
-        Layer.Origin origin = new Layer.Tiles(template.strip(), deepest);
+        TileAddress.checkZooms(origin.shallowest(), origin.deepest());
         String called = name.isBlank() ? TileAddress.host(template) : name.strip();
         return new Change.AddLayer(layer(called, origin, already, attribution.strip()), Optional.empty());
     }

@@ -80,6 +80,14 @@ public final class OpenLayers implements AutoCloseable {
         return shown;
     }
 
+    /** What a person should know about a layer now: of a server's after it was painted, what is missing. */
+    public synchronized List<String> notes(UUID layer) {
+        return Optional.ofNullable(held.get(layer))
+                .flatMap(Held::overlay)
+                .map(Overlay::notes)
+                .orElse(List.of());
+    }
+
     /** So that it is read again: a missing file may be back, a server may have been allowed. */
     public synchronized void forget(UUID layer) {
         Optional.ofNullable(held.remove(layer)).flatMap(Held::overlay).ifPresent(OpenLayers::close);
@@ -100,7 +108,7 @@ public final class OpenLayers implements AutoCloseable {
             known = new Held(
                     known.origin(),
                     known.overlay(),
-                    known.painted().map(painted -> looking(painted, look(layer.look()))),
+                    known.painted().map(painted -> looking(painted, look(layer))),
                     known.trouble());
         }
         held.put(layer.uuid(), known);
@@ -118,7 +126,7 @@ public final class OpenLayers implements AutoCloseable {
                 case Layer.Reference reference -> read(reference, progress);
                 case Layer.Copy copy -> read(copy, files, progress);
             };
-            return new Held(layer.origin(), Optional.of(overlay), Optional.of(painted(overlay, layer.look())), "");
+            return new Held(layer.origin(), Optional.of(overlay), Optional.of(painted(overlay, layer)), "");
         } catch (DomainException e) {
             return new Held(layer.origin(), Optional.empty(), Optional.empty(), e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -207,10 +215,10 @@ public final class OpenLayers implements AutoCloseable {
         return ending.matches("\\.[a-z0-9]{1,12}") ? ending : "";
     }
 
-    private static MapLayer painted(Overlay overlay, Layer.Look look) {
+    private static MapLayer painted(Overlay overlay, Layer layer) {
         return switch (overlay) {
-            case Overlay.Features features -> new ShapeLayer(features.shapes(), look(look));
-            case Overlay.Picture picture -> new ImageLayer(picture.image(), look(look));
+            case Overlay.Features features -> new ShapeLayer(features.shapes(), look(layer));
+            case Overlay.Picture picture -> new ImageLayer(picture.image(), look(layer));
         };
     }
 
@@ -222,7 +230,14 @@ public final class OpenLayers implements AutoCloseable {
         };
     }
 
-    private static LayerLook look(Layer.Look look) {
+    private static LayerLook look(Layer layer) {
+        Layer.Look look = layer.look();
+        double farthest = look.farthest().isPresent() ? look.farthest().getAsLong() : Double.POSITIVE_INFINITY;
+        String attribution = look.attribution();
+        if (layer.origin() instanceof Layer.Tiles tiles) {
+            farthest = Math.min(farthest, TileServers.farthest(tiles));
+            attribution = attribution.isBlank() ? TileServers.attribution(tiles) : attribution;
+        }
         return new LayerLook(
                 look.opacity(),
                 Color.decode(look.stroke()),
@@ -231,8 +246,8 @@ public final class OpenLayers implements AutoCloseable {
                 look.size(),
                 look.names(),
                 look.nearest().orElse(0),
-                look.farthest().isPresent() ? look.farthest().getAsLong() : Double.POSITIVE_INFINITY,
-                look.attribution());
+                farthest,
+                attribution);
     }
 
     private static void close(Overlay overlay) {

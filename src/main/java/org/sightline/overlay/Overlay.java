@@ -1,6 +1,7 @@
 package org.sightline.overlay;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.sightline.map.GroundImage;
 import org.sightline.map.Shapes;
 
@@ -28,8 +29,23 @@ public sealed interface Overlay extends AutoCloseable {
         }
     }
 
-    /** A picture, read as it is looked at. @param closing closes its file */
-    record Picture(GroundImage image, List<String> notes, String attribution, Runnable closing) implements Overlay {
+    /**
+     * A picture, read as it is looked at.
+     *
+     * @param noted gives the notes, which may change while it is looked at
+     * @param closing closes its file
+     */
+    record Picture(GroundImage image, Supplier<List<String>> noted, String attribution, Runnable closing)
+            implements Overlay {
+        Picture(GroundImage image, List<String> notes, String attribution, Runnable closing) {
+            this(image, () -> notes, attribution, closing);
+        }
+
+        @Override
+        public List<String> notes() {
+            return noted.get();
+        }
+
         @Override
         public void close() {
             closing.run();

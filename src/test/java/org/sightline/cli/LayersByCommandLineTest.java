@@ -1,0 +1,164 @@
+package org.sightline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.UserFolder;
+import org.sightline.overlay.TileHost;
+
+/** Layers are added, checked, changed and printed by the command line; tile servers are asked only when that is said. */
+class LayersByCommandLineTest {
+    private static final String AREA =
+            "{\"type\":\"Feature\",\"properties\":{\"name\":\"Area\"},\"geometry\":{\"type\":"
+                    + "\"Polygon\",\"coordinates\":[[[28,51],[30,51],[30,53],[28,53],[28,51]]]}}";
+
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+    private String board = "";
+    private String before = "";
+
+    @BeforeEach
+    void aBoard() {
+        shell = new Shell(folder);
+        before = System.getProperty(UserFolder.ELSEWHERE, "");
+        System.setProperty(UserFolder.ELSEWHERE, folder.resolve("settings").toString());
+        board = shell.at("board.gpkg");
+        shell.run("sample", board).done();
+    }
+
+    @AfterEach
+    void asBefore() {
+        System.setProperty(UserFolder.ELSEWHERE, before);
+    }
+
+    private JsonNode layers(String... more) {
+        String[] all = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of("layers", board, "--json"), java.util.stream.Stream.of(more))
+                .toArray(String[]::new);
+        return shell.run(all).json();
+    }
+
+    @Test
+    void aFileIsAddedListedChangedMovedAndRemoved() {
+        shell.run("layer", "add", board, shell.file("area.geojson", AREA)).done();
+        shell.run("layer", "add", board, shell.file("copied.geojson", AREA), "--copy", "--name", "Kept")
+                .done();
+        JsonNode both = layers("--check");
+        assertEquals("area.geojson", both.get(0).get("from").asText());
+        assertEquals("copy", both.get(1).get("kind").asText());
+        assertEquals(28, both.get(1).get("bbox").get(0).asDouble());
+        shell.run("layer", "set", board, "1", "--opacity", "0.5", "--name", "Zone")
+                .done();
+        assertEquals("Zone", layers().get(0).get("name").asText());
+        assertEquals(0.5, layers().get(0).get("opacity").asDouble());
+        shell.run("layer", "remove", board, "2").done();
+        assertEquals(1, layers().size());
+        shell.run("undo", board).done();
+        assertEquals(2, layers().size());
+    }
+
+    @Test
+    void aFileThatIsMissingOrChangedIsAProblemAndTheBriefingGoesOn() throws IOException {
+        Path file = Path.of(shell.file("area.geojson", AREA));
+        shell.run("layer", "add", board, file.toString()).done();
+        Files.writeString(file, AREA.replace("28", "27"));
+        Shell.Ran changed = shell.run("layers", board, "--check");
+        assertEquals(Exit.PROBLEMS, changed.code());
+        assertTrue(changed.out().contains("area.geojson has changed since it was added"), changed.out());
+        Files.delete(file);
+        Shell.Ran missing = shell.run("layers", board, "--check");
+        assertEquals(Exit.PROBLEMS, missing.code());
+        assertTrue(missing.out().contains("area.geojson is missing"), missing.out());
+        Shell.Ran brief = shell.run("brief", board, shell.at("out.pdf"));
+        assertEquals(Exit.DONE, brief.code());
+        assertTrue(brief.error().contains("Layer 1 (area) is left out"), brief.error());
+        assertTrue(Files.size(folder.resolve("out.pdf")) > 1000);
+    }
+
+    @Test
+    void aServerIsAskedOnlyOnline() throws IOException {
+        try (TileHost host = new TileHost(TileHost.tile(Color.MAGENTA, "Cache-Control", "max-age=3600"))) {
+            shell.run("layer", "add", board, "--tiles", host.template(), "--name", "Tiles");
+            assertEquals(1, layers().size());
+            Shell.Ran check = shell.run("layers", board, "--check");
+            assertEquals(Exit.DONE, check.code());
+            assertTrue(check.out().contains("Layer 1: The tile server was not asked"), check.out());
+            Shell.Ran offline = shell.run("brief", board, shell.at("offline.png"), "--dpi", "60");
+            assertEquals(Exit.DONE, offline.code());
+            assertTrue(
+                    offline.error()
+                            .matches("(?s).*Layer 1 \\(Tiles\\): (\\d+) of \\1 tiles? of 127.0.0.1 .*--online.*"),
+                    offline.error());
+            assertEquals(List.of(), host.asked);
+
+            shell.run("layers", board, "--check", "--online").done();
+            assertEquals(1, host.asked.size());
+            shell.run("brief", board, shell.at("online.png"), "--dpi", "60", "--online")
+                    .done();
+            assertTrue(host.asked.size() > 3);
+            assertTrue(magenta("online.png") > 0.3, "share " + magenta("online.png"));
+            assertTrue(magenta("offline.png") < 0.01, "share " + magenta("offline.png"));
+
+            int asked = host.asked.size();
+            shell.run("brief", board, shell.at("again.pdf")).done();
+            assertEquals(asked, host.asked.size(), "what was kept is used offline");
+            try (var pdf = Loader.loadPDF(folder.resolve("again.pdf").toFile())) {
+                assertTrue(new PDFTextStripper().getText(pdf).contains("Tiles: 127.0.0.1"));
+            }
+        }
+    }
+
+    private double magenta(String png) throws IOException {
+        BufferedImage page = ImageIO.read(folder.resolve(png).toFile());
+        int found = 0;
+        for (int y = 0; y < page.getHeight(); y++) {
+            for (int x = 0; x < page.getWidth(); x++) {
+                Color pixel = new Color(page.getRGB(x, y));
+                found += pixel.getRed() > 220 && pixel.getGreen() < 40 && pixel.getBlue() > 220 ? 1 : 0;
+            }
+        }
+        return (double) found / page.getWidth() / page.getHeight();
+    }
+
+    @Test
+    void aServerInTroubleIsAProblemOnlineAndStopsNoBriefing() {
+        try (TileHost host = new TileHost(TileHost.status(403))) {
+            shell.run("layer", "add", board, "--tiles", host.template());
+            Shell.Ran check = shell.run("layers", board, "--check", "--online");
+            assertEquals(Exit.PROBLEMS, check.code());
+            assertTrue(check.out().contains("the server answered 403"), check.out());
+            Shell.Ran brief = shell.run("brief", board, shell.at("out.png"), "--dpi", "50", "--online");
+            assertEquals(Exit.DONE, brief.code());
+            assertEquals(1, brief.error().strip().lines().count(), brief.error());
+            assertTrue(brief.error().contains("missing: the server answered 403"), brief.error());
+        }
+    }
+
+    @Test
+    void wrongAddressesAndZoomsAreRefused() {
+        for (String wrong :
+                List.of("file:///x/{z}/{x}/{y}.png", "https://x/{z}/{x}.png", "https://x/{z}/{x}/{y}?k={key}")) {
+            shell.run("layer", "add", board, "--tiles", wrong).complaint(Exit.FAILED);
+        }
+        shell.run("layer", "add", board, "--tiles", "https://x/{z}/{x}/{y}", "--min-zoom", "9", "--zoom", "5")
+                .complaint(Exit.FAILED);
+        shell.run("layers", board, "--online").complaint(Exit.USAGE);
+        assertEquals(0, layers().size());
+    }
+}
