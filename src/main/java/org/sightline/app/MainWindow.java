@@ -44,6 +44,7 @@ import org.sightline.app.journal.ConflictBanner;
 import org.sightline.app.journal.ConflictsForm;
 import org.sightline.app.journal.JournalPane;
 import org.sightline.app.journal.TrashPane;
+import org.sightline.app.layers.LayerActs;
 import org.sightline.app.layers.LayerState;
 import org.sightline.app.pin.Pinning;
 import org.sightline.app.reader.Reader;
@@ -73,6 +74,7 @@ public final class MainWindow extends StackPane {
     private final SourceActs sourceActs;
     private final Reader reader;
     private final MapDesk map;
+    private final LayerActs layers;
     private final ClaimsTable claims;
     private final Inspector inspector;
     private final Pinning pinning;
@@ -100,6 +102,9 @@ public final class MainWindow extends StackPane {
         map = new MapDesk(workspace, search, pinning);
         new WhereActs(workspace, aside, files, map.pane(), map.goTo(), map.projection())
                 .declare(actions, new Obstacles(workspace).noBoard(), Obstacles.none());
+        layers = new LayerActs(workspace, aside, files, map.pane(), map.layers(), () -> actions.run("undo"));
+        layers.declare(actions, new Obstacles(workspace).noBoard(), new Obstacles(workspace).notWritable());
+        layers.acceptDrops(map);
         workspace.setDrawn(map::drawn);
         claims = new ClaimsTable(workspace, search, actions);
         inspector = new Inspector(workspace, actions, reader::reveal);
@@ -328,6 +333,10 @@ public final class MainWindow extends StackPane {
 
     ClaimsTable claims() {
         return claims;
+    }
+
+    LayerActs layers() {
+        return layers;
     }
 
     MapDesk map() {

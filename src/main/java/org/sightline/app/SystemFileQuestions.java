@@ -3,14 +3,17 @@ package org.sightline.app;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.sightline.app.desk.FileQuestions;
 import org.sightline.app.desk.Words;
+import org.sightline.overlay.OverlayFile;
 
 /** Asks with the system's own file dialogs, and begins where the last one ended. */
 final class SystemFileQuestions implements FileQuestions {
@@ -55,6 +58,19 @@ final class SystemFileQuestions implements FileQuestions {
         chooser.getExtensionFilters()
                 .addAll(
                         new ExtensionFilter(Words.of("files.dumps"), "*.zip", "*.txt", "*.gz"),
+                        new ExtensionFilter(Words.of("files.all"), "*"));
+        return several(chooser).stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public List<Path> layersToAdd() {
+        FileChooser chooser = chooser("files.layers");
+        List<String> endings = OverlayFile.ENDINGS.stream()
+                .flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT)))
+                .toList();
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter(Words.of("files.overlays"), endings),
                         new ExtensionFilter(Words.of("files.all"), "*"));
         return several(chooser).stream().map(File::toPath).toList();
     }

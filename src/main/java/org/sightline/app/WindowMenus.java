@@ -67,6 +67,8 @@ final class WindowMenus extends MenuBar {
                                 "whatIsHere",
                                 "showGrid",
                                 "projection",
+                                "layers",
+                                "addLayer",
                                 LINE,
                                 "showClaims",
                                 "showTimeline",

@@ -199,6 +199,11 @@ public final class WindowPicture {
         }
 
         @Override
+        public List<Path> layersToAdd() {
+            return List.of();
+        }
+
+        @Override
         public Optional<Path> exportTo(String suggestion, String kind, String extension) {
             return Optional.empty();
         }

@@ -106,7 +106,7 @@ final class LayerAddCommand extends BoardAct {
                 added == null ? Path.of("") : added,
                 copy,
                 Optional.ofNullable(name).filter(n -> !n.isBlank()).map(String::strip),
-                Optional.ofNullable(part),
+                Optional.ofNullable(part).stream().toList(),
                 Optional.ofNullable(crs).filter(c -> !c.isBlank()),
                 Optional.ofNullable(attribution).map(String::strip));
         return LayerAdding.read(wish, board.file(), already, new TerminalProgress(console));

@@ -229,10 +229,9 @@ final class Gatherer {
             return question.damaged("holds no point, line or area, so there is nothing to show.");
         }
         return stated.isEmpty()
-                ? question.damaged("has no coordinate system, and its coordinates (such as " + firstImpossible.get()
-                        + ") are not degrees; say what they are in, such as EPSG:32635.")
-                : question.damaged("has coordinates that cannot be on earth (such as " + firstImpossible.get() + ") in "
-                        + crs.name() + "; see whether that is what they are in.");
+                ? question.placeless(firstImpossible.get())
+                : question.misplaced("has coordinates that cannot be on earth (such as " + firstImpossible.get()
+                        + ") in " + crs.name() + "; see whether that is what they are in.");
     }
 
     /** Vertices that are still being gathered, x and y in turn. */

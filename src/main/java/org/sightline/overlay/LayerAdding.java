@@ -26,7 +26,7 @@ public final class LayerAdding {
      *
      * @param copy whether the file is to be kept in the board
      * @param name what the layer is to be called; else after the file
-     * @param part one of several things in the file; else all
+     * @param parts some of several things in the file; all when empty
      * @param crs what the coordinates are in, where the file does not say or is wrong
      * @param attribution who is to be named; else whom the file names
      */
@@ -34,11 +34,21 @@ public final class LayerAdding {
             Path file,
             boolean copy,
             Optional<String> name,
-            Optional<String> part,
+            List<String> parts,
             Optional<String> crs,
             Optional<String> attribution) {
         public static Wish of(Path file) {
-            return new Wish(file, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Wish(file, false, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        }
+
+        /** Some of several things in the file. */
+        public Wish only(List<String> some) {
+            return new Wish(file, copy, name, List.copyOf(some), crs, attribution);
+        }
+
+        /** With coordinates in a coordinate reference system. */
+        public Wish in(String system) {
+            return new Wish(file, copy, name, parts, Optional.of(system), attribution);
         }
     }
 
@@ -57,12 +67,12 @@ public final class LayerAdding {
     public static Found read(Wish wish, Path board, int already, Jobs.Progress progress) {
         Path file = wish.file().toAbsolutePath().normalize();
         String named = file.getFileName().toString();
-        OverlayQuestion question = new OverlayQuestion(file, named, wish.part(), wish.crs(), progress);
-        List<String> all = wish.part().isPresent() ? List.of() : OverlayFile.parts(question);
+        OverlayQuestion question = new OverlayQuestion(file, named, Optional.empty(), wish.crs(), progress);
+        List<String> all = wish.parts().isEmpty() ? OverlayFile.parts(question) : wish.parts();
         LayerHash hash = LayerHash.of(file, progress);
         Optional<LayerFiles> files = wish.copy() ? Optional.of(files(file, named)) : Optional.empty();
         List<Optional<String>> parts = all.isEmpty()
-                ? List.of(wish.part())
+                ? List.of(Optional.empty())
                 : all.stream().map(Optional::of).toList();
         List<Layer> layers = new ArrayList<>();
         List<String> notes = new ArrayList<>();

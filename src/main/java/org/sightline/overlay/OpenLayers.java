@@ -139,7 +139,7 @@ public final class OpenLayers implements AutoCloseable {
     }
 
     private Overlay read(Layer.Reference reference, Jobs.Progress progress) {
-        Path file = located(reference.path());
+        Path file = located(board, reference.path());
         String named = file.getFileName().toString();
         OverlayQuestion question = question(file, named, reference.content(), progress);
         if (!Files.isRegularFile(file)) {
@@ -163,13 +163,19 @@ public final class OpenLayers implements AutoCloseable {
         return new OverlayQuestion(file, named, content.part(), content.crs(), progress);
     }
 
-    private Path located(String path) {
+    /**
+     * Where a file lies that was left where it is.
+     *
+     * @param board the board's file
+     * @throws DomainException when it lies on another machine or cannot have that name here
+     */
+    public static Path located(Path board, String path) {
         if (elsewhere(path)) {
             throw new DomainException("The layer's file lies on another machine (" + path
                     + "), and no board makes this program go there; copy the file here and add it again.");
         }
         try {
-            return board.resolveSibling(path).normalize();
+            return board.toAbsolutePath().resolveSibling(path).normalize();
         } catch (InvalidPathException e) {
             throw new DomainException("The layer's file has a name that this system does not have: " + path + ".", e);
         }

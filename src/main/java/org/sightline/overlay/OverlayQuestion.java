@@ -31,6 +31,17 @@ public record OverlayQuestion(
         return new DomainException("The file " + named + " " + what);
     }
 
+    /** The coordinates are not degrees, and nobody has said what they are. @param example x and y as in the file */
+    UnknownCrs placeless(String example) {
+        return misplaced("has no coordinate system, and its coordinates (such as " + example
+                + ") are not degrees; say what they are in, such as EPSG:32635.");
+    }
+
+    /** The coordinates cannot be in what they are taken for. */
+    UnknownCrs misplaced(String what) {
+        return new UnknownCrs("The file " + named + " " + what);
+    }
+
     /** The file ends before it should. */
     DomainException truncated(Throwable cause) {
         return damaged("ends too early or is damaged; get it again from where it came from.", cause);

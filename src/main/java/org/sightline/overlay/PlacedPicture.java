@@ -53,15 +53,13 @@ final class PlacedPicture implements GroundImage {
                 new AffineGround(crs.orElseGet(ForeignCrs::wgs84), place, pixels.width(), pixels.height());
         if (crs.isEmpty()) {
             if (!degrees(place, pixels)) {
-                throw question.damaged("has no coordinate system, and its coordinates (such as "
-                        + String.format(
-                                java.util.Locale.ROOT, "%.6g, %.6g", place.getTranslateX(), place.getTranslateY())
-                        + ") are not degrees; say what they are in, such as EPSG:32635.");
+                throw question.placeless(String.format(
+                        java.util.Locale.ROOT, "%.6g, %.6g", place.getTranslateX(), place.getTranslateY()));
             }
             notes.add("The file does not say what its coordinates are in; they are taken for degrees on WGS 84.");
         }
         if (ground.extent().isEmpty()) {
-            throw question.damaged("has coordinates that cannot be on earth; see what they are in.");
+            throw question.misplaced("has coordinates that cannot be on earth; see what they are in.");
         }
         return new Overlay.Picture(new PlacedPicture(ground, pixels), notes, "", pixels::close);
     }

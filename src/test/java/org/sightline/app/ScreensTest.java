@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -127,6 +128,38 @@ class ScreensTest {
             window.actions().run("goTo");
             ((javafx.scene.control.TextField) window.lookup("#go-to-field")).setText("gomel");
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void layersAreDrawn(Theme theme) throws IOException {
+        Path board = folder.resolve("layers-" + theme + ".gpkg");
+        SampleBoard.write(board);
+        List<Path> files = SampleLayers.write(Files.createDirectories(folder.resolve("layers-" + theme)));
+        draw("layers", theme, 1280, 800, Optional.of(board), window -> {
+            window.layers().adder().add(files);
+            window.actions().run("layers");
+        });
+        Files.delete(files.get(1));
+        draw(
+                "layers-broken",
+                theme,
+                1280,
+                800,
+                Optional.of(board),
+                window -> window.actions().run("layers"));
+        draw("layers-asked", theme, 1280, 800, Optional.of(board), window -> {
+            window.layers()
+                    .adder()
+                    .add(List.of(SampleLayers.inMetres(files.getFirst().resolveSibling("grid.csv"))));
+        });
+        draw(
+                "layers-empty",
+                theme,
+                1280,
+                800,
+                Optional.of(sample),
+                window -> window.actions().run("layers"));
     }
 
     private static boolean busyWithBriefing(Scene scene) {

@@ -35,6 +35,11 @@ final class ScriptedAnswers implements FileQuestions {
     }
 
     @Override
+    public List<Path> layersToAdd() {
+        return answer.stream().toList();
+    }
+
+    @Override
     public Optional<Path> exportTo(String suggestion, String kind, String extension) {
         return answer;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -18,6 +19,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -32,6 +34,8 @@ import org.sightline.app.desk.Words;
  * <p>Thread rule: window's thread only.
  */
 public final class Actions {
+    private static final String KEPT = "sightline-kept-keys";
+
     private final Map<String, Act> acts = new LinkedHashMap<>();
     private final Consumer<String> whyNot;
 
@@ -172,10 +176,22 @@ public final class Actions {
     public void listenTo(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             Node focused = scene.getFocusOwner();
+            if (focused != null && kept(focused).contains(event.getCode())) {
+                return;
+            }
             boolean typing = focused instanceof TextInputControl || focused instanceof ComboBoxBase<?>;
             runFor(event, key -> !hasModifier(key) && (!typing || isFunction(key)));
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> runFor(event, Actions::hasModifier));
+    }
+
+    /** Leaves plain keys to a node while it has the focus, though acts have them. */
+    public static void keepKeys(Node node, KeyCode... keys) {
+        node.getProperties().put(KEPT, Set.of(keys));
+    }
+
+    private static Set<?> kept(Node node) {
+        return node.getProperties().get(KEPT) instanceof Set<?> keys ? keys : Set.of();
     }
 
     private void runFor(KeyEvent event, Predicate<KeyCombination> which) {

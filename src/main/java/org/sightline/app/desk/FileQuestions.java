@@ -17,6 +17,9 @@ public interface FileQuestions {
     /** A dump of GeoNames, and alternate names with it if wanted. */
     List<Path> placeNamesToAdd();
 
+    /** What is to be laid over the map. */
+    List<Path> layersToAdd();
+
     /** @param extension without a dot */
     Optional<Path> exportTo(String suggestion, String kind, String extension);
 }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -45,7 +46,12 @@ public final class WhatIsHere extends VBox {
         source.setWrapText(true);
         back.getStyleClass().add("flat");
         back.setOnAction(event -> leave.run());
-        getChildren().addAll(head, rows, caption, near, source, back);
+        VBox told = new VBox(8, rows, caption, near, source);
+        ScrollPane scroll = new ScrollPane(told);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(0);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        getChildren().addAll(head, scroll, back);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 leave.run();
