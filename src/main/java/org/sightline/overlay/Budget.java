@@ -32,6 +32,9 @@ public final class Budget {
     /** Pixels decoded for one painting. */
     public static final long DECODED_PIXELS = 120_000_000;
 
+    /** Bytes decoded for one painting, before they become colours. */
+    public static final long DECODED_BYTES = 400L << 20;
+
     /** Bytes of one tile or strip of a TIFF, unpacked. */
     public static final long BLOCK = 128L << 20;
 

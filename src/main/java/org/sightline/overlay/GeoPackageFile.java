@@ -2,6 +2,7 @@ package org.sightline.overlay;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,9 +65,10 @@ final class GeoPackageFile {
         List<Content> contents = new ArrayList<>();
         database.each(
                 "SELECT table_name, data_type, ifnull(srs_id, -1) FROM gpkg_contents"
-                        + " WHERE data_type IN ('features', 'tiles') ORDER BY table_name LIMIT 1000",
+                        + " WHERE data_type = 'features' OR data_type = 'tiles' LIMIT 1000",
                 row -> contents.add(new Content(row.text(1), row.text(2), row.number(3))));
         contents.removeIf(content -> !database.has(content.table()));
+        contents.sort(Comparator.comparing(Content::table));
         return contents;
     }
 
@@ -134,7 +136,7 @@ final class GeoPackageFile {
         List<TilePyramid.Level> levels = new ArrayList<>();
         database.each(
                 "SELECT zoom_level, matrix_width, matrix_height, tile_width, tile_height, pixel_x_size, pixel_y_size"
-                        + " FROM gpkg_tile_matrix WHERE table_name = ? ORDER BY zoom_level DESC LIMIT 64",
+                        + " FROM gpkg_tile_matrix WHERE table_name = ? LIMIT 64",
                 row -> levels.add(new TilePyramid.Level(
                         (int) row.number(1),
                         row.number(2),
@@ -144,6 +146,7 @@ final class GeoPackageFile {
                         row.real(6),
                         row.real(7))),
                 content.table());
+        levels.sort(Comparator.comparingInt(TilePyramid.Level::zoom).reversed());
         ForeignCrs crs = crs(content.srs())
                 .orElseThrow(() -> question.damaged(
                         "does not say what its tiles are in; say it, such as EPSG:3857, when adding the layer."));

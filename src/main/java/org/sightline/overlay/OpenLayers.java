@@ -140,6 +140,9 @@ public final class OpenLayers implements AutoCloseable {
 
     private Overlay read(Layer.Reference reference, Jobs.Progress progress) {
         Path file = located(board, reference.path());
+        if (file.getFileName() == null) {
+            throw new DomainException("The layer names a folder and no file (" + file + "); add its file again.");
+        }
         String named = file.getFileName().toString();
         OverlayQuestion question = question(file, named, reference.content(), progress);
         if (!Files.isRegularFile(file)) {

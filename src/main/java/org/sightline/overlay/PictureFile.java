@@ -2,6 +2,7 @@ package org.sightline.overlay;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
@@ -43,6 +45,9 @@ final class PictureFile implements AutoCloseable {
         this.in = in;
         this.reader = reader;
         this.tiff = reader.getFormatName().toLowerCase(Locale.ROOT).startsWith("tif");
+        if (tiff) {
+            TiffDirectories.check(question, in);
+        }
         reader.setInput(in, false, !tiff);
         overviews.add(sound(new Overview(0, reader.getWidth(0), reader.getHeight(0))));
         this.samples = tiff ? Samples.of(reader.getImageMetadata(0)) : Samples.PLAIN;
@@ -106,7 +111,7 @@ final class PictureFile implements AutoCloseable {
         }
         if (tiff) {
             long block = (long) reader.getTileWidth(image.index()) * reader.getTileHeight(image.index());
-            if (block > Budget.BLOCK / 4) {
+            if (block > Budget.BLOCK / pixelBytes(image.index())) {
                 throw question.damaged(String.format(
                         Locale.ENGLISH,
                         "says that it has %,d by %,d pixels in pieces too large to be read one by one; save it as a"
@@ -116,6 +121,17 @@ final class PictureFile implements AutoCloseable {
             }
         }
         return image;
+    }
+
+    /** What a pixel takes while it is decoded. */
+    private long pixelBytes(int index) throws IOException {
+        ImageTypeSpecifier raw = reader.getRawImageType(index);
+        if (raw == null) {
+            return 4;
+        }
+        int bits = raw.getNumBands()
+                * DataBuffer.getDataTypeSize(raw.getSampleModel().getDataType());
+        return Math.max(4, bits / 8);
     }
 
     /** Further images of the same shape are overviews, but for masks. */
@@ -198,6 +214,10 @@ final class PictureFile implements AutoCloseable {
         if (decoded > Math.max(Budget.DECODED_PIXELS, tiff ? 0 : Budget.PICTURE_PIXELS)) {
             throw question.damaged("has too many pixels to be shown so small, and no overviews; zoom in, or add"
                     + " overviews to it.");
+        }
+        long kept = (long) (its.width / its_step + 1) * (its.height / its_step + 1);
+        if (tiff && kept * pixelBytes(image.index()) > Budget.DECODED_BYTES) {
+            throw question.damaged("has too many numbers in each pixel to be shown at once; save it with fewer bands.");
         }
         ImageReadParam how = reader.getDefaultReadParam();
         how.setSourceRegion(its);

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.sightline.DomainException;
 import org.sqlite.JDBC;
@@ -25,14 +27,20 @@ public final class ForeignDatabase implements AutoCloseable {
     private static final long PATIENCE = 20_000_000_000L;
     private static final int STEPS = 20_000;
 
+    /** Opcodes of statements that take in rows without bound before they give the first (sqlite.org/opcode.html). */
+    private static final Set<String> GATHERING = Set.of("SorterOpen", "OpenEphemeral", "OpenAutoindex");
+
     private final Connection connection;
     private final String named;
+    private final boolean views;
+    private final Set<String> examined = new HashSet<>();
     private volatile long deadline = Long.MAX_VALUE;
     private BooleanSupplier cancelled = () -> false;
 
-    private ForeignDatabase(Connection connection, String named) throws SQLException {
+    private ForeignDatabase(Connection connection, String named, boolean views) throws SQLException {
         this.connection = connection;
         this.named = named;
+        this.views = views;
         ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
             @Override
             protected int progress() {
@@ -65,8 +73,11 @@ public final class ForeignDatabase implements AutoCloseable {
                 statement.execute("PRAGMA query_only = ON");
                 statement.execute("PRAGMA temp_store = MEMORY");
                 statement.execute("PRAGMA cache_size = -8192");
-                statement.execute("SELECT count(*) FROM sqlite_schema");
-                return new ForeignDatabase(connection, named);
+                statement.execute("PRAGMA automatic_index = OFF");
+                try (ResultSet views =
+                        statement.executeQuery("SELECT count(*) FROM sqlite_schema WHERE type = 'view'")) {
+                    return new ForeignDatabase(connection, named, views.next() && views.getLong(1) > 0);
+                }
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -126,6 +137,9 @@ public final class ForeignDatabase implements AutoCloseable {
      */
     public void each(String sql, Visitor visitor, Object... arguments) {
         deadline = System.nanoTime() + PATIENCE;
+        if (views && examined.add(sql)) {
+            examine(sql);
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
@@ -141,6 +155,22 @@ public final class ForeignDatabase implements AutoCloseable {
             throw failure(e);
         } finally {
             deadline = Long.MAX_VALUE;
+        }
+    }
+
+    /** A view is a program of the file's own; one that gathers rows could fill memory or disk without giving any. */
+    private void examine(String sql) {
+        try (PreparedStatement statement = connection.prepareStatement("EXPLAIN " + sql);
+                ResultSet steps = statement.executeQuery()) {
+            while (steps.next()) {
+                if (GATHERING.contains(steps.getString(2))) {
+                    throw new DomainException(
+                            "The file " + named + " shows its content through a view that has to gather"
+                                    + " all of it first, which is not done; save it as a table.");
+                }
+            }
+        } catch (SQLException e) {
+            throw failure(e);
         }
     }
 
