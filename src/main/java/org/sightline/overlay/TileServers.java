@@ -104,6 +104,11 @@ public final class TileServers implements OpenLayers.Servers, AutoCloseable {
         return tiles.shallowest() == 0 ? Double.POSITIVE_INFINITY : 4 * WHOLE_WORLD / (1L << tiles.shallowest());
     }
 
+    /** The server's name. @throws DomainException when the address is none */
+    public static String host(Layer.Tiles tiles) {
+        return TileAddress.host(tiles.template());
+    }
+
     /** Whom to name when the layer names nobody. */
     static String attribution(Layer.Tiles tiles) {
         String host = TileAddress.host(tiles.template());

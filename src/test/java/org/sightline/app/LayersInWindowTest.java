@@ -1,6 +1,7 @@
 package org.sightline.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
+import org.sightline.UserFolder;
 import org.sightline.app.layers.LayerState;
 import org.sightline.app.map.MapPane;
 import org.sightline.board.Board;
@@ -24,6 +28,8 @@ import org.sightline.board.Change;
 import org.sightline.board.Layer;
 import org.sightline.jobs.Jobs;
 import org.sightline.overlay.LayerAdding;
+import org.sightline.overlay.TileHost;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What is laid over the map is seen on it, follows every change of the board, and never stops it. */
 class LayersInWindowTest {
@@ -151,6 +157,32 @@ class LayersInWindowTest {
                 open.window.map().layers().readAgain(states().getFirst().layer().uuid()));
         assertTrue(states().getFirst().trouble().orElse("").contains("has changed since it was added"));
         assertTrue(middle().getBlue() > middle().getRed(), middle().toString());
+    }
+
+    @Test
+    void aTileServerIsOnlyAskedWhenThePersonAllowsIt() throws TimeoutException {
+        String before = System.getProperty(UserFolder.ELSEWHERE, "");
+        System.setProperty(UserFolder.ELSEWHERE, folder.resolve("user").toString());
+        try (TileHost host = new TileHost(TileHost.tile(java.awt.Color.GREEN, "Cache-Control", "max-age=600"))) {
+            Layer.Tiles tiles = new Layer.Tiles(host.template(), 12);
+            open.run(() -> open.workspace.apply(LayerAdding.server(tiles, "Tiles", "", 1)));
+            assertTrue(red(middle()), middle().toString());
+            assertTrue(states().getLast().trouble().orElse("").startsWith("No tiles have been asked of 127.0.0.1"));
+            assertEquals(List.of(), host.asked);
+            ask(true);
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> middle().equals(Color.LIME));
+            assertFalse(host.asked.isEmpty());
+            assertTrue(credits().contains("Tiles: 127.0.0.1"), credits());
+            ask(false);
+            assertTrue(red(middle()), middle().toString());
+        } finally {
+            System.setProperty(UserFolder.ELSEWHERE, before);
+        }
+    }
+
+    private void ask(boolean allowed) {
+        open.run(() ->
+                open.workspace.settings().set(open.workspace.settings().get().asking("127.0.0.1", allowed)));
     }
 
     /** Tells nobody. */

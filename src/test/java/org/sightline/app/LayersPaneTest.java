@@ -193,6 +193,36 @@ class LayersPaneTest {
     }
 
     @Test
+    void aTileServerIsAddedByItsAddress() {
+        open.press(KeyCode.L);
+        fire("#layers-server");
+        commit("#tile-server-address", "https://tiles.example/map.png");
+        assertTrue(open.find("#tile-server-problem", Label.class).getText().contains("{z}"));
+        assertEquals(List.of(), open.view().layers());
+        commit("#tile-server-address", "https://tiles.invalid/{z}/{x}/{y}.png");
+        assertEquals(List.of("tiles.invalid"), shown());
+        assertEquals(
+                List.of("tiles.invalid"),
+                OpenWindow.on(() -> open.workspace.settings().get().tileHosts()));
+        open.run(() -> open.find("#layer-asking", CheckBox.class).fire());
+        assertEquals(
+                List.of(), OpenWindow.on(() -> open.workspace.settings().get().tileHosts()));
+        assertTrue(rowSays("No tiles have been asked of tiles.invalid"));
+    }
+
+    @Test
+    void whatIsChosenStaysChosen() throws IOException {
+        add(point("a"), point("b"), point("c"));
+        open.press(KeyCode.L);
+        open.run(() -> list().getSelectionModel().select(1));
+        open.settle();
+        open.run(() -> open.window.map().pane().zoomBy(2));
+        WindowPicture.await(OpenWindow.on(() -> open.window.map().settled()));
+        assertEquals("b", open.find("#layer-name", TextField.class).getText());
+        assertEquals(1, OpenWindow.on(() -> list().getSelectionModel().getSelectedIndex()));
+    }
+
+    @Test
     void aFileThatIsNoMapIsToldAndTheOthersAreAdded() throws IOException {
         add(Files.writeString(folder.resolve("broken.geojson"), "{\"type\": \"Feature"), point("a"));
         assertEquals(1, open.view().layers().size());

@@ -14,7 +14,7 @@ import org.sightline.map.MapLayer;
  * @param dossier gathers the claims to show; called in the background, for each preview anew
  * @param mapExtent what the window's map shows, degrees; called on the window's thread; empty before a map is painted
  * @param selected ids of the selected claims; called on the window's thread
- * @param layers what is laid over the map; called on the window's thread
+ * @param layers what is laid over the map; called in the background
  */
 public record BriefingMaterial(
         Supplier<Dossier> dossier,
@@ -25,6 +25,7 @@ public record BriefingMaterial(
     /**
      * @param shown the lowest first
      * @param missing a sentence for each that should be there and is not
+     * @param lacking asked in the background when pages have been painted: what was not there then
      */
-    public record Layers(List<MapLayer> shown, List<String> missing) {}
+    public record Layers(List<MapLayer> shown, List<String> missing, Supplier<List<String>> lacking) {}
 }

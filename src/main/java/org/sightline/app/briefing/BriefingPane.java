@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -66,6 +68,7 @@ public final class BriefingPane extends BorderPane {
     private Optional<Briefing> briefing = Optional.empty();
     private CompletableFuture<?> layout = CompletableFuture.completedFuture(null);
     private int edition;
+    private Supplier<List<String>> lacking = List::of;
 
     public BriefingPane(Jobs jobs, BriefingMaterial material) {
         this(jobs, material, Optional.empty());
@@ -188,18 +191,19 @@ public final class BriefingPane extends BorderPane {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
-    private record LaidOut(Briefing briefing, String boardTitle) {}
+    private record LaidOut(Briefing briefing, BriefingMaterial.Layers layers, String boardTitle) {}
 
     private void layOut() {
         int mine = ++edition;
         BriefingForm.Choice choice = form.choice();
-        BriefingMaterial.Layers layers = material.layers().get();
         layout.cancel(true);
         working(BriefingWords.of("state.working"));
         CompletableFuture<LaidOut> work = jobs.start(BriefingWords.of("job.layout"), progress -> {
             Dossier dossier = material.dossier().get();
+            BriefingMaterial.Layers layers = material.layers().get();
             progress.check();
-            return new LaidOut(Briefing.layout(choice.specFor(dossier), dossier, layers.shown()), dossier.boardTitle());
+            return new LaidOut(
+                    Briefing.layout(choice.specFor(dossier), dossier, layers.shown()), layers, dossier.boardTitle());
         });
         layout = work;
         then(work, laidOut -> {
@@ -207,7 +211,8 @@ public final class BriefingPane extends BorderPane {
                 briefing = Optional.of(laidOut.briefing());
                 form.suggestTitle(laidOut.boardTitle());
                 pages.show(laidOut.briefing());
-                done(String.join(" ", layers.missing()));
+                lacking = laidOut.layers().lacking();
+                done(String.join(" ", laidOut.layers().missing()));
             }
         });
     }
@@ -221,14 +226,21 @@ public final class BriefingPane extends BorderPane {
         Path file = withEnding(where.get(), format);
         String name = String.valueOf(file.getFileName());
         working(BriefingWords.of("state.saving", name));
-        CompletableFuture<List<Path>> work = jobs.start(
-                BriefingWords.of("job.save", name),
-                progress -> BriefingFile.write(toSave, file, page -> {
-                    progress.check();
-                    progress.report((double) page / toSave.pages(), "");
-                }));
-        then(work, files -> done(saved(files)));
+        Supplier<List<String>> lacks = lacking;
+        CompletableFuture<Saved> work = jobs.start(BriefingWords.of("job.save", name), progress -> {
+            List<Path> files = BriefingFile.write(toSave, file, page -> {
+                progress.check();
+                progress.report((double) page / toSave.pages(), "");
+            });
+            return new Saved(files, lacks.get());
+        });
+        then(
+                work,
+                all -> done(saved(all.files())
+                        + all.lacking().stream().map(why -> " " + why).collect(Collectors.joining())));
     }
+
+    private record Saved(List<Path> files, List<String> lacking) {}
 
     private static String saved(List<Path> files) {
         return files.size() == 1

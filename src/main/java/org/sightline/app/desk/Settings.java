@@ -17,6 +17,7 @@ import org.sightline.geo.Notation;
  * @param windowHeight pixels
  * @param grid whether the grid of the notation is drawn on the map
  * @param projection of the map: {@link #MERCATOR}, one that is fitted to the claims, or a code such as EPSG:32635
+ * @param tileHosts the servers that may be asked for map tiles on this machine
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -28,7 +29,8 @@ public record Settings(
         double windowHeight,
         boolean maximized,
         boolean grid,
-        String projection) {
+        String projection,
+        List<String> tileHosts) {
 
     /** What the map is shown in on the first start: Web Mercator. */
     public static final String MERCATOR = "MERCATOR";
@@ -44,8 +46,8 @@ public record Settings(
     private static final double SMALLEST = 640;
     private static final double LARGEST = 16_384;
 
-    public static final Settings FIRST =
-            new Settings(Appearance.SYSTEM, Notation.DECIMAL, Map.of(), List.of(), 1280, 800, false, false, MERCATOR);
+    public static final Settings FIRST = new Settings(
+            Appearance.SYSTEM, Notation.DECIMAL, Map.of(), List.of(), 1280, 800, false, false, MERCATOR, List.of());
 
     /** A settings file may lack anything or hold nonsense: what cannot be used is as on the first start. */
     public Settings(
@@ -57,7 +59,8 @@ public record Settings(
             double windowHeight,
             boolean maximized,
             boolean grid,
-            @Nullable String projection) {
+            @Nullable String projection,
+            @Nullable List<String> tileHosts) {
         this.appearance = appearance == null ? Appearance.SYSTEM : appearance;
         this.notation = notation == null ? Notation.DECIMAL : notation;
         this.panes = panes == null ? Map.of() : usable(panes);
@@ -72,6 +75,9 @@ public record Settings(
         this.maximized = maximized;
         this.grid = grid;
         this.projection = projection == null ? MERCATOR : projection;
+        this.tileHosts = tileHosts == null
+                ? List.of()
+                : tileHosts.stream().filter(host -> host != null).distinct().toList();
     }
 
     private static Map<String, Double> usable(Map<String, Double> panes) {
@@ -86,45 +92,113 @@ public record Settings(
 
     public Settings with(Appearance chosen) {
         return new Settings(
-                chosen, notation, panes, recentBoards, windowWidth, windowHeight, maximized, grid, projection);
+                chosen,
+                notation,
+                panes,
+                recentBoards,
+                windowWidth,
+                windowHeight,
+                maximized,
+                grid,
+                projection,
+                tileHosts);
     }
 
     public Settings with(Notation chosen) {
         return new Settings(
-                appearance, chosen, panes, recentBoards, windowWidth, windowHeight, maximized, grid, projection);
+                appearance,
+                chosen,
+                panes,
+                recentBoards,
+                windowWidth,
+                windowHeight,
+                maximized,
+                grid,
+                projection,
+                tileHosts);
     }
 
     public Settings withGrid(boolean shown) {
         return new Settings(
-                appearance, notation, panes, recentBoards, windowWidth, windowHeight, maximized, shown, projection);
+                appearance,
+                notation,
+                panes,
+                recentBoards,
+                windowWidth,
+                windowHeight,
+                maximized,
+                shown,
+                projection,
+                tileHosts);
     }
 
     public Settings withProjection(String chosen) {
         return new Settings(
-                appearance, notation, panes, recentBoards, windowWidth, windowHeight, maximized, grid, chosen);
+                appearance,
+                notation,
+                panes,
+                recentBoards,
+                windowWidth,
+                windowHeight,
+                maximized,
+                grid,
+                chosen,
+                tileHosts);
+    }
+
+    /** The same with a tile server that may be asked, or may not any more. */
+    public Settings asking(String host, boolean allowed) {
+        List<String> next = new ArrayList<>(tileHosts);
+        next.remove(host);
+        if (allowed) {
+            next.add(host);
+        }
+        return new Settings(
+                appearance,
+                notation,
+                panes,
+                recentBoards,
+                windowWidth,
+                windowHeight,
+                maximized,
+                grid,
+                projection,
+                next);
     }
 
     public Settings withPane(String name, double share) {
         Map<String, Double> next = new HashMap<>(panes);
         next.put(name, share);
         return new Settings(
-                appearance, notation, next, recentBoards, windowWidth, windowHeight, maximized, grid, projection);
+                appearance,
+                notation,
+                next,
+                recentBoards,
+                windowWidth,
+                windowHeight,
+                maximized,
+                grid,
+                projection,
+                tileHosts);
     }
 
     public Settings withRecent(String board) {
         List<String> next = new ArrayList<>(recentBoards);
         next.remove(board);
         next.addFirst(board);
-        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid, projection);
+        return new Settings(
+                appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid, projection, tileHosts);
     }
 
     public Settings withoutRecent(String board) {
         List<String> next = new ArrayList<>(recentBoards);
         next.remove(board);
-        return new Settings(appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid, projection);
+        return new Settings(
+                appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid, projection, tileHosts);
     }
 
     public Settings withWindow(double width, double height, boolean isMaximized) {
-        return new Settings(appearance, notation, panes, recentBoards, width, height, isMaximized, grid, projection);
+        return new Settings(
+                appearance, notation, panes, recentBoards, width, height, isMaximized, grid, projection, tileHosts);
     }
 }

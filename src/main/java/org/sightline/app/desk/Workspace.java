@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -123,11 +124,12 @@ public final class Workspace implements AutoCloseable {
      * first claims are shown, and the rest follows.
      */
     public CompletableFuture<BoardView> show(Callable<Board> opening, String name) {
-        return tracked(inTurn(() -> jobs.start(name, progress -> {
+        return tracked(inWindow(
+                inTurn(() -> jobs.start(name, progress -> {
                     Board opened = opening.call();
                     return readOrClose(opened);
-                }))
-                .thenApplyAsync(this::take, window));
+                })),
+                this::take));
     }
 
     private record Opened(Board board, BoardReading reading, BoardReading.Result first) {}
@@ -233,8 +235,8 @@ public final class Workspace implements AutoCloseable {
             return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
         }
         BoardReading of = Objects.requireNonNull(reading);
-        return tracked(inTurn(() -> jobs.quietly(() -> acted(of, work.apply(open))))
-                .thenApplyAsync(acted -> show(open, acted), window));
+        return tracked(inWindow(
+                inTurn(() -> jobs.quietly(() -> acted(of, work.apply(open)))), acted -> show(open, acted)));
     }
 
     /** In its turn, so that what was shown last is what this was done to. */
@@ -257,8 +259,9 @@ public final class Workspace implements AutoCloseable {
             return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
         }
         BoardReading of = Objects.requireNonNull(reading);
-        return tracked(inTurn(() -> jobs.start(name, progress -> acted(of, work.run(open, progress))))
-                .thenApplyAsync(acted -> show(open, acted), window));
+        return tracked(inWindow(
+                inTurn(() -> jobs.start(name, progress -> acted(of, work.run(open, progress)))),
+                acted -> show(open, acted)));
     }
 
     /** Puts a backup in the place of the open board; when that fails, the board is opened again as it was. */
@@ -362,8 +365,8 @@ public final class Workspace implements AutoCloseable {
         if (open == null) {
             return CompletableFuture.failedFuture(new DomainException(Words.of("obstacle.noBoard")));
         }
-        return tracked(inTurn(() -> jobs.start(name, progress -> work.run(open, progress)))
-                .thenApplyAsync(Function.identity(), window));
+        return tracked(inWindow(
+                inTurn(() -> jobs.start(name, progress -> work.run(open, progress))), Function.identity()));
     }
 
     /** The text of a capture, exactly as offsets see it. */
@@ -409,6 +412,20 @@ public final class Workspace implements AutoCloseable {
         underWay.put(key, work);
         work.whenComplete((done, failure) -> underWay.remove(key));
         return work;
+    }
+
+    /** Goes on in the window's thread, also after a failure. */
+    private <A, T> CompletableFuture<T> inWindow(CompletableFuture<A> work, Function<A, T> then) {
+        return work.handleAsync(
+                (result, failure) -> {
+                    if (failure != null) {
+                        throw failure instanceof CompletionException wrapped
+                                ? wrapped
+                                : new CompletionException(failure);
+                    }
+                    return then.apply(result);
+                },
+                window);
     }
 
     private <T> CompletableFuture<T> inTurn(Supplier<CompletableFuture<T>> start) {

@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.app.briefing.BriefingMaterial;
@@ -26,7 +30,6 @@ import org.sightline.board.Snapshot;
 import org.sightline.jobs.Jobs;
 import org.sightline.map.MapLayer;
 import org.sightline.overlay.OpenLayers;
-import org.sightline.overlay.Overlay;
 
 /**
  * The layers of the open board on the map. They are read in the background, as a named job where files are read, and
@@ -44,6 +47,10 @@ public final class BoardLayers {
     private final Set<UUID> anew = new HashSet<>();
     private Optional<Path> file = Optional.empty();
     private @Nullable OpenLayers open;
+    private @Nullable WindowTiles tiles;
+    private final PauseTransition arriving = new PauseTransition(Duration.millis(150));
+    private final TileNotes notes;
+    private volatile Pages pages = new Pages(List.of(), Optional.empty());
     private List<Layer> layers = List.of();
     private Optional<Layer> preview = Optional.empty();
     private List<OpenLayers.Shown> shown = List.of();
@@ -54,9 +61,32 @@ public final class BoardLayers {
     public BoardLayers(Workspace workspace, MapPane map) {
         this.workspace = workspace;
         this.map = map;
+        notes = new TileNotes(workspace, this::publish);
         workspace.view().addListener((view, before, now) -> follow(now));
         map.failedLayersProperty().addListener((failed, before, now) -> publish());
+        arriving.setOnFinished(event -> map.paintLayersAgain());
+        map.viewProperty().addListener((view, before, now) -> notes.soon());
+        workspace.settings().addListener((settings, before, now) -> allow(before.tileHosts(), now.tileHosts()));
         follow(workspace.view().get());
+    }
+
+    private void allow(List<String> before, List<String> now) {
+        WindowTiles of = tiles;
+        if (of == null || before.equals(now)) {
+            return;
+        }
+        of.allow(now);
+        layers.stream()
+                .filter(layer -> layer.origin() instanceof Layer.Tiles)
+                .map(Layer::uuid)
+                .forEach(this::anew);
+        refresh();
+    }
+
+    private void anew(UUID layer) {
+        givenUp.remove(layer);
+        known.remove(layer);
+        anew.add(layer);
     }
 
     /** In the order of painting, the lowest first. */
@@ -69,15 +99,9 @@ public final class BoardLayers {
         return states.get().stream().flatMap(state -> state.onMap().stream()).toList();
     }
 
-    /** The same for a briefing, with a sentence for each visible layer that it will lack. */
+    /** The same for a briefing; on any thread but the window's. */
     public BriefingMaterial.Layers printed() {
-        List<String> missing = states.get().stream()
-                .filter(state -> state.layer().look().visible() && state.onMap().isEmpty())
-                .map(state -> state.trouble()
-                        .map(why -> Words.of("layers.leftOut", state.layer().name(), why))
-                        .orElse(Words.of("layers.notYet", state.layer().name())))
-                .toList();
-        return new BriefingMaterial.Layers(onMap(), missing);
+        return pages.printed();
     }
 
     /** Shows a layer with a look that the board does not have yet, until the board changes. */
@@ -88,9 +112,7 @@ public final class BoardLayers {
 
     /** Reads a layer once more: its file may be back. */
     public void readAgain(UUID layer) {
-        givenUp.remove(layer);
-        known.remove(layer);
-        anew.add(layer);
+        anew(layer);
         refresh();
     }
 
@@ -100,7 +122,13 @@ public final class BoardLayers {
         until = new Until();
         reading = CompletableFuture.completedFuture("");
         OpenLayers last = open;
+        WindowTiles lastTiles = tiles;
+        Pages lastPages = pages;
         open = null;
+        tiles = null;
+        pages = new Pages(List.of(), Optional.empty());
+        notes.of(Optional.empty());
+        arriving.stop();
         layers = List.of();
         known.clear();
         givenUp.clear();
@@ -111,6 +139,10 @@ public final class BoardLayers {
         }
         return workspace.jobs().quietly(() -> {
             last.close();
+            lastPages.onPaper().ifPresent(OpenLayers::close);
+            if (lastTiles != null) {
+                lastTiles.close();
+            }
             return "";
         });
     }
@@ -121,8 +153,7 @@ public final class BoardLayers {
         if (other) {
             workspace.telling(close());
             file = its;
-            open = its.map(board -> new OpenLayers(board, BoardLayers::notAsked))
-                    .orElse(null);
+            its.ifPresent(this::begin);
         }
         List<Layer> next = now.map(BoardView::layers).orElse(List.of());
         if (other || !next.equals(layers) || preview.isPresent()) {
@@ -132,8 +163,21 @@ public final class BoardLayers {
         }
     }
 
-    private static Overlay.Picture notAsked(Layer.Tiles tiles) {
-        throw new DomainException(Words.of("layers.notAsked"));
+    private void begin(Path board) {
+        WindowTiles of = new WindowTiles(
+                workspace.jobs(), workspace.settings().get().tileHosts(), () -> Platform.runLater(this::tilesArrived));
+        OpenLayers opened = new OpenLayers(board, of::forMap);
+        tiles = of;
+        open = opened;
+        notes.of(Optional.of(opened));
+        pages = new Pages(List.of(), Optional.of(new OpenLayers(board, of::forPages)));
+    }
+
+    private void tilesArrived() {
+        if (arriving.getStatus() != Animation.Status.RUNNING) {
+            arriving.playFromStart();
+        }
+        notes.soon();
     }
 
     private List<Layer> wanted() {
@@ -211,6 +255,7 @@ public final class BoardLayers {
             now.add(state(layer, failed));
         }
         states.set(List.copyOf(now));
+        pages = new Pages(states.get(), pages.onPaper());
         List<MapLayer> painted = onMap();
         if (!painted.equals(map.layersProperty().get())) {
             map.layersProperty().set(painted);
@@ -231,7 +276,7 @@ public final class BoardLayers {
         return new LayerState(
                 layer,
                 onMap,
-                last.map(OpenLayers.Shown::notes).orElse(List.of()),
+                notes.of(layer).orElse(last.map(OpenLayers.Shown::notes).orElse(List.of())),
                 last.flatMap(OpenLayers.Shown::trouble).or(() -> unpainted),
                 unread(layer));
     }

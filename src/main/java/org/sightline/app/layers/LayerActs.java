@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
@@ -11,10 +12,15 @@ import org.sightline.app.act.Actions;
 import org.sightline.app.desk.Aside;
 import org.sightline.app.desk.FileQuestions;
 import org.sightline.app.desk.Notice;
+import org.sightline.app.desk.Settings;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.map.MapPane;
+import org.sightline.board.Change;
 import org.sightline.board.Layer;
+import org.sightline.board.Snapshot;
+import org.sightline.overlay.LayerAdding;
+import org.sightline.overlay.TileServers;
 
 /**
  * The acts that have to do with layers: their pane, adding files by dialog or by dropping them on the map.
@@ -22,6 +28,9 @@ import org.sightline.board.Layer;
  * <p>Thread rule: window's thread only.
  */
 public final class LayerActs {
+    /** Of most servers of map tiles. */
+    private static final int DEEPEST = 19;
+
     private final Workspace workspace;
     private final Aside aside;
     private final FileQuestions files;
@@ -91,6 +100,35 @@ public final class LayerActs {
         if (!chosen.isEmpty()) {
             adder.add(chosen);
         }
+    }
+
+    /** Adds a server of tiles, which may then be asked; fails with a sentence when the address is none. */
+    CompletableFuture<?> addServer(String address) {
+        return workspace
+                .act(board -> {
+                    try (Snapshot snapshot = board.snapshot()) {
+                        Change.AddLayer change = LayerAdding.server(
+                                address, "", "", DEEPEST, snapshot.layers().size());
+                        board.apply(change);
+                        return change.layer();
+                    }
+                })
+                .thenApply(layer -> {
+                    if (layer.origin() instanceof Layer.Tiles tiles) {
+                        ask(tiles, true);
+                    }
+                    return layer;
+                });
+    }
+
+    /** Lets a server be asked for tiles on this machine, or not any more. */
+    void ask(Layer.Tiles tiles, boolean allowed) {
+        Settings settings = workspace.settings().get();
+        workspace.settings().set(settings.asking(TileServers.host(tiles), allowed));
+    }
+
+    boolean mayAsk(String host) {
+        return workspace.settings().get().tileHosts().contains(host);
     }
 
     void findFile(Layer layer) {

@@ -29,6 +29,7 @@ final class LayerLookForm extends VBox {
     private static final Duration REST = Duration.millis(350);
     private static final int PER_CENT = 100;
 
+    private final LayerActs acts;
     private final LayerEdits edits;
     private final BoardLayers layers;
     private final TextField name = field("name");
@@ -41,16 +42,18 @@ final class LayerLookForm extends VBox {
     private final Slider fillOpacity = slider("fillOpacity");
     private final CheckBox names = new CheckBox(Words.of("layers.names"));
     private final TextField attribution = field("attribution");
+    private final CheckBox asking = new CheckBox();
     private final FormLayout drawing = new FormLayout();
     private final Label notes = new Label();
     private final Label problem = new Label();
     private @Nullable LayerState state;
     private boolean following;
 
-    LayerLookForm(LayerEdits edits, BoardLayers layers) {
+    LayerLookForm(LayerActs acts, LayerEdits edits) {
         super(8);
+        this.acts = acts;
         this.edits = edits;
-        this.layers = layers;
+        this.layers = acts.layers();
         setId("layer-look");
         getStyleClass().add("side-form");
         FormLayout common = new FormLayout()
@@ -64,6 +67,9 @@ final class LayerLookForm extends VBox {
         FormLayout credit = new FormLayout().row(Words.of("layers.attribution"), attribution);
         attribution.setPromptText(Words.of("layers.attribution.prompt"));
         names.setId("layer-names");
+        asking.setId("layer-asking");
+        asking.setWrapText(true);
+        asking.managedProperty().bind(asking.visibleProperty());
         notes.getStyleClass().add("muted");
         problem.setId("layer-problem");
         problem.getStyleClass().add("problem");
@@ -72,7 +78,7 @@ final class LayerLookForm extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
-        getChildren().addAll(common, drawing, credit, problem, notes);
+        getChildren().addAll(asking, common, drawing, credit, problem, notes);
         listen();
     }
 
@@ -153,6 +159,12 @@ final class LayerLookForm extends VBox {
         onRest(fillOpacity, () -> this::drawn);
         stroke.setOnAction(event -> look(this::drawn));
         fill.setOnAction(event -> look(this::drawn));
+        asking.setOnAction(event -> {
+            LayerState of = state;
+            if (of != null && of.layer().origin() instanceof Layer.Tiles tiles) {
+                acts.ask(tiles, asking.isSelected());
+            }
+        });
         names.setOnAction(event -> {
             boolean now = names.isSelected();
             look(look -> look.naming(now));
@@ -270,6 +282,12 @@ final class LayerLookForm extends VBox {
         drawing.setVisible(
                 now.onMap().filter(layer -> layer instanceof ImageLayer).isEmpty()
                         && !(now.layer().origin() instanceof Layer.Tiles));
+        Optional<String> host = LayerWords.host(now.layer());
+        asking.setVisible(host.isPresent());
+        host.ifPresent(server -> {
+            asking.setText(Words.of("layers.ask.server", server));
+            asking.setSelected(acts.mayAsk(server));
+        });
         notes.setText(String.join(" ", now.notes()));
         following = false;
     }

@@ -89,6 +89,9 @@ final class LayerRow extends ListCell<LayerState> {
         if (state.reading()) {
             return Optional.of(Words.of("layers.reading"));
         }
+        if (state.layer().origin() instanceof Layer.Tiles && !state.notes().isEmpty()) {
+            return Optional.of(String.join(" ", state.notes()));
+        }
         return state.onMap()
                 .filter(onMap -> !onMap.shownAt(scale.getAsDouble()))
                 .map(onMap -> Words.of("layers.notAtScale"));

@@ -1,12 +1,13 @@
 package org.sightline.app.layers;
 
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.paint.Color;
+import org.sightline.DomainException;
 import org.sightline.app.desk.Words;
 import org.sightline.board.Layer;
+import org.sightline.overlay.TileServers;
 
 /** What layers are called and how their numbers are read and written. Stateless. */
 final class LayerWords {
@@ -34,12 +35,16 @@ final class LayerWords {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
+    /** The server of a layer of tiles. */
+    static Optional<String> host(Layer layer) {
+        return layer.origin() instanceof Layer.Tiles tiles ? Optional.of(host(tiles.template())) : Optional.empty();
+    }
+
     private static String host(String template) {
-        String plain = template.replaceAll("[{}]", "");
         try {
-            return Optional.ofNullable(URI.create(plain).getHost()).orElse(plain);
-        } catch (IllegalArgumentException e) {
-            return plain; // shown as it is written
+            return TileServers.host(new Layer.Tiles(template, 0));
+        } catch (DomainException e) {
+            return template; // shown as it is written
         }
     }
 

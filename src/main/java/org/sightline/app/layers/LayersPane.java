@@ -38,6 +38,7 @@ final class LayersPane extends VBox {
     private final LayerEdits edits;
     private final ListView<LayerState> list = new ListView<>();
     private final LayerQuestionBox question;
+    private final TileServerBox server;
     private final LayerLookForm look;
     private final ScrollPane below;
     private final HBox tools;
@@ -50,7 +51,8 @@ final class LayersPane extends VBox {
         this.edits = edits;
         this.leave = leave;
         question = new LayerQuestionBox(workspace, acts.adder());
-        look = new LayerLookForm(edits, acts.layers());
+        server = new TileServerBox(acts, this::showChosen);
+        look = new LayerLookForm(acts, edits);
         below = new ScrollPane(look);
         tools = tools();
         setId("layers-pane");
@@ -58,7 +60,7 @@ final class LayersPane extends VBox {
         Label head = new Label(Words.of("layers.heading"));
         head.getStyleClass().add("form-heading");
         build();
-        getChildren().addAll(head, question, list, tools, below, foot(workspace));
+        getChildren().addAll(head, question, server, list, tools, below, foot(workspace));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         LayerDrop.on(this, acts::possible, acts.adder()::add);
         follow();
@@ -131,6 +133,9 @@ final class LayersPane extends VBox {
         Button add = new Button(Words.of("act.addLayer"), new FontIcon(Feather.PLUS));
         add.setId("layers-add");
         add.setOnAction(event -> acts.askForFiles());
+        Button tiles = new Button(Words.of("layers.server"));
+        tiles.setId("layers-server");
+        tiles.setOnAction(event -> server.begin());
         Button back = new Button(Words.of("form.close"));
         back.getStyleClass().add("flat");
         back.setOnAction(event -> leave.run());
@@ -138,17 +143,21 @@ final class LayersPane extends VBox {
             boolean blocked = !acts.possible();
             add.setDisable(blocked);
             copy.setDisable(blocked);
+            tiles.setDisable(blocked);
             tools.setDisable(blocked);
             look.setDisable(blocked);
         };
         workspace.view().addListener((view, before, now) -> enable.run());
         enable.run();
-        return new VBox(8, copy, new HBox(8, add, back));
+        return new VBox(8, copy, new HBox(4, add, tiles, back));
     }
 
     private void follow() {
         acts.layers().states().addListener((states, before, now) -> show(now));
-        acts.adder().question().addListener((asked, before, now) -> question.show(now));
+        acts.adder().question().addListener((asked, before, now) -> {
+            question.show(now);
+            showChosen();
+        });
         acts.map().scaleDenominatorProperty().addListener((scale, before, now) -> list.refresh());
         question.show(acts.adder().question().get());
         show(acts.layers().states().get());
@@ -205,8 +214,9 @@ final class LayersPane extends VBox {
 
     private void showChosen() {
         Optional<LayerState> chosen = chosen();
-        tools.setVisible(chosen.isPresent());
-        below.setVisible(chosen.isPresent());
+        boolean asked = question.isVisible() || server.isVisible();
+        tools.setVisible(chosen.isPresent() && !asked);
+        below.setVisible(chosen.isPresent() && !asked);
         chosen.ifPresent(state -> {
             look.show(state);
             mend.setVisible(state.trouble().isPresent());
@@ -241,7 +251,11 @@ final class LayersPane extends VBox {
     private void onKey(KeyEvent event) {
         boolean inList = list.isFocused() && acts.possible();
         switch (event.getCode()) {
-            case ESCAPE -> leave.run();
+            case ESCAPE -> {
+                if (!server.leave()) {
+                    leave.run();
+                }
+            }
             case UP, DOWN -> {
                 if (!event.isAltDown() || !inList) {
                     return;

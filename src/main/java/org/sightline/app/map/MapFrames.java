@@ -32,16 +32,17 @@ final class MapFrames {
     /** Pixels painted beyond each edge, so that panning does not bare the ground at once. */
     static final int MARGIN = 96;
 
-    /** What a frame is to show. */
+    /** What a frame is to show. @param edition another one when the layers would paint something else than before */
     record Wish(
             MapView view,
             MapContent content,
             List<MapLayer> layers,
+            long edition,
             MapTheme theme,
             Optional<Notation> grid,
             double pixelScale) {
         GroundKey ground() {
-            return new GroundKey(view, layers, theme, grid, pixelScale);
+            return new GroundKey(view, layers, edition, theme, grid, pixelScale);
         }
 
         /** All that the base map with its names depends on; claims' pins push names aside. */
@@ -52,7 +53,13 @@ final class MapFrames {
     }
 
     /** All that the ground without names depends on. */
-    record GroundKey(MapView view, List<MapLayer> layers, MapTheme theme, Optional<Notation> grid, double pixelScale) {}
+    record GroundKey(
+            MapView view,
+            List<MapLayer> layers,
+            long edition,
+            MapTheme theme,
+            Optional<Notation> grid,
+            double pixelScale) {}
 
     record BaseKey(
             GroundKey ground,

@@ -87,6 +87,7 @@ public final class MapPane extends Region {
     private Set<Long> opened = Set.of();
     private OptionalLong hovered = OptionalLong.empty();
     private boolean fitted;
+    private long layersEdition;
     private final List<Runnable> whenSettled = new ArrayList<>();
     private final List<Runnable> whenDrawn = new ArrayList<>();
     private Consumer<Long> onOpen = id -> {};
@@ -156,6 +157,12 @@ public final class MapPane extends Region {
     /** What is laid over the base map, below names and pins, the lowest first; an immutable list. */
     public ObjectProperty<List<MapLayer>> layersProperty() {
         return layers;
+    }
+
+    /** To be called when layers would paint something else than before, such as tiles that have come. */
+    public void paintLayersAgain() {
+        layersEdition++;
+        repaint();
     }
 
     /** Layers that could not be painted when the map last was, and why; the rest of the map is there. */
@@ -509,7 +516,8 @@ public final class MapPane extends Region {
         if (now.width() > 1) {
             MapContent shown =
                     content.get().selecting(selection).hovering(hovered).opening(opened);
-            frames.show(new MapFrames.Wish(now, shown, layers.get(), theme.get(), shownGrid(), pixelScale()));
+            frames.show(new MapFrames.Wish(
+                    now, shown, layers.get(), layersEdition, theme.get(), shownGrid(), pixelScale()));
         }
     }
 

@@ -49,7 +49,7 @@ class BriefingPaneTest {
             MadeUpDossier::sixteenClaims,
             () -> Optional.of(new Envelope(28, 30, 51, 53)),
             () -> Set.of(4L, 5L),
-            () -> new BriefingMaterial.Layers(List.of(), List.of()));
+            () -> new BriefingMaterial.Layers(List.of(), List.of(), List::of));
 
     @TempDir
     Path folder;

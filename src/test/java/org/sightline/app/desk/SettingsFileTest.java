@@ -24,7 +24,11 @@ class SettingsFileTest {
                 .withPane("left", 0.3)
                 .withRecent("/a/b.gpkg")
                 .withRecent("/c.gpkg")
-                .withWindow(1500, 900, true);
+                .withWindow(1500, 900, true)
+                .asking("tiles.example", true)
+                .asking("other.example", true)
+                .asking("other.example", false);
+        assertEquals(List.of("tiles.example"), settings.tileHosts());
         file.save(settings);
         assertEquals(settings, file.load());
     }

@@ -69,7 +69,7 @@ class MapFramesTest {
     }
 
     private static MapFrames.Wish wish(MapView view) {
-        return new MapFrames.Wish(view, MapContent.of(List.of()), List.of(), MapTheme.LIGHT, Optional.empty(), 1);
+        return new MapFrames.Wish(view, MapContent.of(List.of()), List.of(), 0, MapTheme.LIGHT, Optional.empty(), 1);
     }
 
     private static void onWindow(Runnable script) {
