@@ -149,7 +149,7 @@ final class TileServer implements TilePyramid.Server {
         notifyAll();
     }
 
-    /** @return whether the map looks different now */
+    /** @return whether the map looks different now, or something else is to be said of it */
     private synchronized boolean put(Place place, Held got) {
         underWay.remove(place);
         Held before = held.put(place, got);
@@ -171,7 +171,10 @@ final class TileServer implements TilePyramid.Server {
             }
         }
         notifyAll();
-        return got.picture().isPresent() || (before != null && before.picture().isPresent());
+        String saidBefore = before == null ? "" : before.trouble();
+        return got.picture().isPresent()
+                || (before != null && before.picture().isPresent())
+                || !got.trouble().equals(saidBefore);
     }
 
     private Held got(Place place) throws InterruptedException {

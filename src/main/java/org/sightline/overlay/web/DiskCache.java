@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -47,9 +46,9 @@ final class DiskCache {
     private final Path folder;
     private final long most;
     private final int largest;
-    private final AtomicLong bytes = new AtomicLong(-1);
-    private final AtomicLong writes = new AtomicLong();
-    private final ReentrantLock sweeping = new ReentrantLock();
+    private final ReentrantLock counting = new ReentrantLock();
+    private long bytes = -1;
+    private long writes;
 
     /**
      * @param most bytes of all files
@@ -98,10 +97,7 @@ final class DiskCache {
         } finally {
             Files.deleteIfExists(unfinished);
         }
-        boolean known = bytes.get() >= 0 && writes.incrementAndGet() % RECOUNT != 0;
-        if (!known || bytes.addAndGet(content.length) > most) {
-            sweep();
-        }
+        count(content.length);
     }
 
     void remove(URI address) throws IOException {
@@ -180,30 +176,37 @@ final class DiskCache {
 
     private record Kept(Path file, long size, long used) {}
 
-    /** Counts, and makes room when there is too much. */
-    private void sweep() throws IOException {
-        if (!sweeping.tryLock()) {
-            return;
-        }
+    /** A file more is in its place; room is made when there is too much. */
+    private void count(long size) throws IOException {
+        counting.lock();
         try {
-            List<Kept> all = new ArrayList<>();
-            long sum = 0;
-            for (Path path : listed()) {
-                Optional<Kept> kept = kept(path);
-                all.addAll(kept.stream().toList());
-                sum += kept.map(Kept::size).orElse(0L);
+            bytes += size;
+            boolean known = bytes >= size && ++writes % RECOUNT != 0;
+            if (!known || bytes > most) {
+                bytes = swept();
             }
-            if (sum > most) {
-                all.sort(Comparator.comparingLong(Kept::used));
-                for (int i = 0; i < all.size() && sum > most / 5 * 4; i++) {
-                    Files.deleteIfExists(all.get(i).file());
-                    sum -= all.get(i).size();
-                }
-            }
-            bytes.set(sum);
         } finally {
-            sweeping.unlock();
+            counting.unlock();
         }
+    }
+
+    /** Counts all files, after those used longest ago are gone when there is too much. */
+    private long swept() throws IOException {
+        List<Kept> all = new ArrayList<>();
+        long sum = 0;
+        for (Path path : listed()) {
+            Optional<Kept> kept = kept(path);
+            all.addAll(kept.stream().toList());
+            sum += kept.map(Kept::size).orElse(0L);
+        }
+        if (sum > most) {
+            all.sort(Comparator.comparingLong(Kept::used));
+            for (int i = 0; i < all.size() && sum > most / 5 * 4; i++) {
+                Files.deleteIfExists(all.get(i).file());
+                sum -= all.get(i).size();
+            }
+        }
+        return sum;
     }
 
     private List<Path> listed() throws IOException {

@@ -26,10 +26,11 @@ import org.sightline.jobs.Jobs;
 final class WebClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    private final HttpClient client;
+    private final Jobs jobs;
     private final Duration patience;
     private final int largest;
     private final String agent;
+    private @Nullable HttpClient client;
 
     /** @param status, headers and body as they came; the body is empty unless the status is 200 or 203 */
     record Answer(int status, HttpHeaders headers, byte[] body) {}
@@ -40,17 +41,27 @@ final class WebClient implements AutoCloseable {
      * @param agent how the program names itself
      */
     WebClient(Jobs jobs, Duration patience, int largest, String agent) {
+        this.jobs = jobs;
         this.patience = patience;
         this.largest = largest;
         this.agent = agent;
-        this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT.compareTo(patience) < 0 ? CONNECT : patience)
-                .executor(task -> jobs.quietly(() -> {
-                    task.run();
-                    return true;
-                }))
-                .build();
+    }
+
+    /** Made when it is first needed: that takes some tenths of a second. */
+    private synchronized HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT.compareTo(patience) < 0 ? CONNECT : patience)
+                    .executor(task -> jobs.quietly(() -> {
+                        task.run();
+                        return true;
+                    }))
+                    .build();
+            client = made;
+        }
+        return made;
     }
 
     /** Waits for the answer. */
@@ -60,11 +71,11 @@ final class WebClient implements AutoCloseable {
                 .header("User-Agent", agent)
                 .header("Accept", "image/png, image/jpeg, image/*;q=0.5");
         conditions.forEach(request::header);
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
-                request.build(),
-                info -> info.statusCode() == 200 || info.statusCode() == 203
-                        ? new Bounded(largest)
-                        : HttpResponse.BodySubscribers.replacing(new byte[0]));
+        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(
+                        request.build(),
+                        info -> info.statusCode() == 200 || info.statusCode() == 203
+                                ? new Bounded(largest)
+                                : HttpResponse.BodySubscribers.replacing(new byte[0]));
         try {
             HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.headers(), response.body());
@@ -107,8 +118,10 @@ final class WebClient implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 
     private static final class TooLarge extends IOException {
