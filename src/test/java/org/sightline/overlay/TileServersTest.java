@@ -260,6 +260,23 @@ class TileServersTest {
     }
 
     @Test
+    void aConnectionThatBreaksOffIsTriedOnceMore() {
+        AtomicInteger broken = new AtomicInteger(1);
+        TileHost host = host(exchange -> {
+            if (broken.getAndDecrement() > 0) {
+                exchange.close();
+            } else {
+                TileHost.tile(Color.RED).to(exchange);
+            }
+        });
+        assertEquals(RED, world(picture(host.template(), 0)));
+        broken.set(1000);
+        Overlay.Picture away = picture(host.template(), 0);
+        assertEquals(RED, world(away), "kept from before");
+        assertTrue(broken.get() < 1000 && broken.get() > 980, "tried without end");
+    }
+
+    @Test
     void aTileThatDripsWithoutEndIsGivenUp() {
         TileHost host = host(exchange -> {
             exchange.sendResponseHeaders(200, 0);

@@ -64,10 +64,28 @@ final class WebClient implements AutoCloseable {
         return made;
     }
 
-    /** Waits for the answer. */
+    /** Waits for the answer; asks once more when the connection breaks off (RFC 9110, clause 9.2.2). */
     Answer get(URI address, Map<String, String> conditions) throws WebFailure, InterruptedException {
+        try {
+            return once(address, conditions);
+        } catch (BrokenOff e) {
+            try {
+                return once(address, conditions);
+            } catch (BrokenOff again) {
+                throw new WebFailure(
+                        WebFailure.Kind.AWAY, "the connection to " + address.getHost() + " broke off", again);
+            }
+        }
+    }
+
+    private Answer once(URI address, Map<String, String> conditions)
+            throws WebFailure, BrokenOff, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(patience)
+                .version(
+                        "https".equals(address.getScheme())
+                                ? HttpClient.Version.HTTP_2
+                                : HttpClient.Version.HTTP_1_1) // without TLS an upgrade would be offered each time
                 .header("User-Agent", agent)
                 .header("Accept", "image/png, image/jpeg, image/*;q=0.5");
         conditions.forEach(request::header);
@@ -92,7 +110,7 @@ final class WebClient implements AutoCloseable {
         return new WebFailure(WebFailure.Kind.AWAY, "the server does not answer in time", e);
     }
 
-    private WebFailure failure(URI address, @Nullable Throwable cause) {
+    private WebFailure failure(URI address, @Nullable Throwable cause) throws BrokenOff {
         Throwable why = cause == null ? new IOException("no reason given") : cause;
         for (Throwable at = why; at != null; at = at.getCause()) {
             if (at instanceof TooLarge) {
@@ -114,7 +132,15 @@ final class WebClient implements AutoCloseable {
                         why);
             }
         }
-        return new WebFailure(WebFailure.Kind.AWAY, "the connection to " + address.getHost() + " broke off", why);
+        throw new BrokenOff(why);
+    }
+
+    private static final class BrokenOff extends Exception {
+        private static final long serialVersionUID = 1;
+
+        BrokenOff(Throwable cause) {
+            super(cause);
+        }
     }
 
     @Override
