@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.claim.ClaimCondition;
 import org.sightline.claim.ClaimTerms;
+import org.sightline.claim.ClaimTerms.Comparison;
 
 /**
  * How the numbers of a query's claims are selected: with what the search begins, and what is asked of each row. SQLite's
@@ -16,12 +17,16 @@ import org.sightline.claim.ClaimTerms;
  * @param leads whether the search begins with the R-tree
  * @param boxed whether it asks the R-tree at all
  * @param indexed whether it begins with an index of the claims
+ * @param among what the R-tree's rows are held against before their claims are read; the terms ask it again
  * @param terms what is asked of each row
  * @param trash whether the trash is read
  * @param searched whether the search begins with the search index
  */
-record ClaimPlan(boolean leads, boolean boxed, boolean indexed, TermsSql terms, boolean trash, boolean searched) {
+record ClaimPlan(
+        boolean leads, boolean boxed, boolean indexed, Sql among, TermsSql terms, boolean trash, boolean searched) {
     private static final int ENOUGH = 10_000;
+    private static final int WORTH_A_LIST = 50_000;
+    private static final String BEGINNING = "when.earliest";
     private static final String BOX = "(r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ?)";
 
     /** What a box on the map asks, and which rows are certain to meet it. */
@@ -35,15 +40,24 @@ record ClaimPlan(boolean leads, boolean boxed, boolean indexed, TermsSql terms, 
 
     /** @param searched whether the search index leads */
     static ClaimPlan of(ClaimQuery query, boolean searched, Database database) {
+        return of(query, searched, database, ENOUGH, WORTH_A_LIST);
+    }
+
+    /**
+     * @param enough rows that an index may give for the search to begin with it
+     * @param worthAList rows that an index may give for the R-tree's rows to be held against them
+     */
+    static ClaimPlan of(ClaimQuery query, boolean searched, Database database, int enough, int worthAList) {
         List<ClaimTerms> parts = new ArrayList<>();
         query.filter().map(ClaimCondition::terms).ifPresent(terms -> flatten(terms, parts));
+        boundBeginnings(parts);
         Optional<Box> box = takeBox(query, parts);
         Map<String, List<ClaimTerms>> leaders = searched ? Map.of() : leaders(parts);
         Optional<String> leader = Optional.empty();
-        long least = box.isPresent() && !leaders.isEmpty() ? count(box.get(), database) : ENOUGH + 1;
+        long least = box.isPresent() && !leaders.isEmpty() ? count(box.get(), enough, database) : enough + 1;
         boolean boxLeads = box.isPresent() && !searched;
         for (Map.Entry<String, List<ClaimTerms>> candidate : leaders.entrySet()) {
-            long count = count(candidate.getValue(), database);
+            long count = count(candidate.getValue(), enough, database);
             if (count < least) {
                 least = count;
                 leader = Optional.of(candidate.getKey());
@@ -56,8 +70,9 @@ record ClaimPlan(boolean leads, boolean boxed, boolean indexed, TermsSql terms, 
             asked.add(TermsSql.of(part, leading));
         }
         box.ifPresent(b -> asked.add(new TermsSql(b.meets(), b.certain())));
+        Sql among = boxLeads && least > enough ? shortest(leaders, worthAList, database) : Sql.TRUE;
         return new ClaimPlan(
-                boxLeads, box.isPresent(), leader.isPresent(), TermsSql.all(asked), query.trash(), searched);
+                boxLeads, box.isPresent(), leader.isPresent(), among, TermsSql.all(asked), query.trash(), searched);
     }
 
     private static void flatten(ClaimTerms terms, List<ClaimTerms> parts) {
@@ -111,22 +126,60 @@ record ClaimPlan(boolean leads, boolean boxed, boolean indexed, TermsSql terms, 
         };
     }
 
-    private static long count(List<ClaimTerms> parts, Database database) {
-        return count(
-                "claim c",
-                Sql.all(parts.stream()
-                        .map(part -> TermsSql.of(part, true).possible())
-                        .toList()),
-                database);
+    /**
+     * A claim does not begin after it ends, so an end before a moment is also a beginning before it; said beside another
+     * condition on the beginning, which the index of beginnings then answers from both sides.
+     */
+    private static void boundBeginnings(List<ClaimTerms> parts) {
+        List<ClaimTerms> bounds = new ArrayList<>();
+        boolean begins = false;
+        for (ClaimTerms part : parts) {
+            if (part instanceof ClaimTerms.Compared compared && compared.holds()) {
+                begins |= compared.attribute().equals(BEGINNING);
+                if (compared.attribute().equals("when.latest")
+                        && (compared.how() == Comparison.LESS || compared.how() == Comparison.AT_MOST)) {
+                    bounds.add(new ClaimTerms.Compared(BEGINNING, compared.how(), compared.value(), true));
+                }
+            }
+        }
+        if (begins) {
+            parts.addAll(bounds);
+        }
     }
 
-    private static long count(Box box, Database database) {
-        return count("rtree_claim_geometry r", box.meets(), database);
+    /** To be among the claims that an index gives, by the one that gives the fewest; true when none gives few enough. */
+    private static Sql shortest(Map<String, List<ClaimTerms>> leaders, int most, Database database) {
+        long least = most + 1L;
+        Sql shortest = Sql.TRUE;
+        for (List<ClaimTerms> candidate : leaders.values()) {
+            long count = count(candidate, most, database);
+            if (count < least) {
+                least = count;
+                Sql listed = listed(candidate);
+                shortest =
+                        new Sql("+r.id IN (SELECT c.id FROM claim c WHERE " + listed.text() + ")", listed.arguments());
+            }
+        }
+        return shortest;
     }
 
-    private static long count(String from, Sql where, Database database) {
+    private static Sql listed(List<ClaimTerms> parts) {
+        return Sql.all(
+                parts.stream().map(part -> TermsSql.of(part, true).possible()).toList());
+    }
+
+    /** How many claims an index gives, as far as {@code most} and one more. */
+    private static long count(List<ClaimTerms> parts, int most, Database database) {
+        return count("claim c", listed(parts), most, database);
+    }
+
+    private static long count(Box box, int most, Database database) {
+        return count("rtree_claim_geometry r", box.meets(), most, database);
+    }
+
+    private static long count(String from, Sql where, int most, Database database) {
         return database.number(
-                "SELECT count(*) AS n FROM (SELECT 1 FROM " + from + " WHERE " + where.text() + " LIMIT " + (ENOUGH + 1)
+                "SELECT count(*) AS n FROM (SELECT 1 FROM " + from + " WHERE " + where.text() + " LIMIT " + (most + 1)
                         + ")",
                 where.arguments().toArray());
     }
@@ -156,6 +209,7 @@ record ClaimPlan(boolean leads, boolean boxed, boolean indexed, TermsSql terms, 
         if (searched) {
             conditions.add(Sql.of("claim_fts MATCH ?", match));
         }
+        conditions.add(among);
         conditions.add(terms.possible());
         conditions.add(
                 Sql.of(key() + (trash ? "" : " NOT") + " IN (SELECT id FROM claim WHERE removed_at IS NOT NULL)"));

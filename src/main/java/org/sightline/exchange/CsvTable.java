@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -20,7 +21,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.apache.commons.io.input.SequenceReader;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.source.TextExtraction;
@@ -31,6 +34,9 @@ import org.sightline.source.TextExtraction;
  */
 final class CsvTable {
     private static final int SAMPLE = 1 << 20;
+    /** Put behind the end of the text, on a line of its own: what swallows it is a value without a closing quotation mark. */
+    private static final char END = '\uFFFF';
+
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
     private final Path file;
@@ -53,6 +59,7 @@ final class CsvTable {
         }
         Charset charset = TextExtraction.charset(sample, String.valueOf(file.getFileName()));
         CsvTable best = new CsvTable(file, charset, ',', List.of());
+        Optional<DomainException> first = Optional.empty();
         for (char separator : SEPARATORS) {
             CsvTable table = new CsvTable(file, charset, separator, List.of());
             try (Rows rows = table.new Rows(new Row(column -> true))) {
@@ -60,7 +67,12 @@ final class CsvTable {
                 if (header.size() > best.header.size()) {
                     best = new CsvTable(file, charset, separator, header);
                 }
+            } catch (DomainException e) { // quotation marks that another separator explains
+                first = first.or(() -> Optional.of(e));
             }
+        }
+        if (best.header.size() < 2 && first.isPresent()) {
+            throw first.get();
         }
         return best;
     }
@@ -103,6 +115,8 @@ final class CsvTable {
         private final IntPredicate wanted;
         private final List<String> values = new ArrayList<>();
         private long line;
+        private boolean end;
+        private boolean cut;
 
         private Row(IntPredicate wanted) {
             this.wanted = wanted;
@@ -125,11 +139,16 @@ final class CsvTable {
         @Override
         protected void handleBegin(long startingLineNumber) {
             line = startingLineNumber;
+            end = false;
+            cut = false;
             values.clear();
         }
 
         @Override
         protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
+            boolean atEnd = length > 0 && text[offset + length - 1] == END;
+            end = atEnd && column == 0 && length == 1 && !quoted;
+            cut = atEnd && quoted;
             values.add(wanted.test(column) ? new String(text, offset, length).strip() : "");
         }
 
@@ -144,6 +163,7 @@ final class CsvTable {
         private final CsvReader<Row> reader;
         private final Iterator<Row> records;
         private @Nullable Row waiting;
+        private boolean ended;
 
         private Rows(Row row) {
             try {
@@ -173,14 +193,19 @@ final class CsvTable {
             if (first >= 0 && first != '\uFEFF') {
                 reader.unread(first);
             }
-            return reader;
+            return new SequenceReader(reader, new StringReader("\n" + END));
         }
 
         @Override
         public boolean hasNext() {
-            if (waiting == null) {
+            if (waiting == null && !ended) {
                 try {
-                    waiting = records.hasNext() ? records.next() : null;
+                    Row row = records.next();
+                    ended = row.end;
+                    waiting = ended ? null : row;
+                    if (row.cut || ended && records.hasNext()) {
+                        throw cut(row);
+                    }
                 } catch (UncheckedIOException e) {
                     throw broken(Objects.requireNonNull(e.getCause()));
                 } catch (CsvParseException e) {
@@ -222,6 +247,11 @@ final class CsvTable {
                                 + ", in which it begins; save it as UTF-8 and try again.",
                         e)
                 : new DomainException("The table \"" + name() + "\" cannot be read to its end; try again.", e);
+    }
+
+    private DomainException cut(Row row) {
+        return new DomainException("The table \"" + name() + "\" ends inside a value that began with a quotation mark, "
+                + "in the row of line " + row.line + "; it may be cut short, so fetch or save it again.");
     }
 
     private DomainException unreadable(RuntimeException e) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +56,7 @@ class FilterOracleTest {
     void aBoardAnswersAFilterAsALookAtEveryClaimDoes() {
         int accepted = 0;
         int certain = 0;
+        int listed = 0;
         for (int seed = 0; seed < BOARDS; seed++) {
             Dice dice = new Dice(new Random(seed));
             try (Board board = Board.create(folder.resolve(seed + ".gpkg"), "Random")) {
@@ -67,6 +71,7 @@ class FilterOracleTest {
                                         .exact()
                                 ? 1
                                 : 0;
+                        listed += oracle.checkList(dice.bounds(), condition, folder.resolve(seed + ".gpkg")) ? 1 : 0;
                     }
                 }
             }
@@ -74,6 +79,7 @@ class FilterOracleTest {
         // a test in which all conditions refuse all claims, or none is answered by SQL alone, would show nothing
         assertTrue(accepted > BOARDS * CONDITIONS * 5, "accepted only " + accepted);
         assertTrue(certain > BOARDS * CONDITIONS / 10, "certain only " + certain);
+        assertTrue(listed > BOARDS * CONDITIONS / 20, "listed only " + listed);
     }
 
     @ParameterizedTest
@@ -138,6 +144,32 @@ class FilterOracleTest {
                     expected.stream().limit(most).toList(), snapshot.claims(query.limitedTo(most)), where + " " + most);
             checkSearch(query, ids, where);
             return ids.length;
+        }
+
+        /** On a board so small no index is worth a list, so one is asked for. Returns whether there was one. */
+        private boolean checkList(List<Envelope> bounds, String condition, Path file) {
+            ClaimFilter filter = ClaimFilter.parse(condition);
+            ClaimQuery query = ClaimQuery.ALL.matching(Optional.of(filter)).within(bounds);
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+                Database database = new Database(connection, file);
+                ClaimPlan plan = ClaimPlan.of(query, false, database, 0, CLAIMS);
+                Sql select = plan.select("", Optional.empty(), Sql.of(plan.orderKey()), -1);
+                Set<Long> possible = new TreeSet<>();
+                Set<Long> certain = new TreeSet<>();
+                database.each(
+                        select.text(),
+                        row -> (row.number(2) != 0 ? certain : possible).add(row.number(1)),
+                        select.arguments().toArray());
+                for (Claim claim : claims) {
+                    boolean expected = filter.accepts(claim, corroboration) && meets(claim, bounds);
+                    boolean selected = possible.contains(claim.id()) || certain.contains(claim.id());
+                    assertTrue(!expected || selected, () -> condition + " leaves out " + claim);
+                    assertTrue(expected || !certain.contains(claim.id()), () -> condition + " takes " + claim);
+                }
+                return !plan.among().equals(Sql.TRUE);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
         }
 
         private void checkSearch(ClaimQuery query, long[] ids, String where) {

@@ -168,6 +168,21 @@ class CsvImportTest {
         assertTrue(String.valueOf(refused.getMessage()).contains("UTF-8"), refused.getMessage());
     }
 
+    @Test
+    void aTableThatEndsInsideAQuotationMarkIsRefusedAndAWholeOneIsNot() throws IOException {
+        String head = "title,quote\nfirst,whole\nsecond,";
+        for (String cut :
+                List.of("\"half a qu", "\"", "\"\n", "\"half\n\n", "\"said \"\"", "\"said \"\"\n", "\"a\"\"b")) {
+            assertRefused(head + cut, "cut short", "line 3");
+        }
+        assertRefused("title,\"quo", "cut short");
+        assertEquals(3, bring(head + "\"said \"\"\"\n\n\nthird,\"a\nb\"").claims());
+        assertEquals(
+                2,
+                bring("\"title\";\"quote\"\r\n\"a\";\"b\"\r\n5\" gun;\"\"\r\n").claims());
+        assertEquals(1, bring("title,quote\na,b \uFFFF\n").claims());
+    }
+
     private void assertRefused(String text, String... words) {
         DomainException refused = assertThrows(DomainException.class, () -> bring(text));
         for (String word : words) {
