@@ -23,7 +23,8 @@ final class Row {
 
     Optional<String> maybeText(String column) {
         try {
-            return Optional.ofNullable(result.getString(column));
+            byte[] utf8 = result.getBytes(column); // crosses into SQLite once; getString does so twice and for a buffer
+            return utf8 == null ? Optional.empty() : Optional.of(new String(utf8, StandardCharsets.UTF_8));
         } catch (SQLException e) {
             throw SqlFailure.of(e, file);
         }
