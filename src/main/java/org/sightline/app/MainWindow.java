@@ -51,6 +51,7 @@ import org.sightline.app.reader.Reader;
 import org.sightline.app.sources.SourceActs;
 import org.sightline.app.sources.SourcesList;
 import org.sightline.app.start.StartPane;
+import org.sightline.app.where.ShapeActs;
 import org.sightline.app.where.WhereActs;
 import org.sightline.claim.Claim;
 
@@ -102,6 +103,8 @@ public final class MainWindow extends StackPane {
         map = new MapDesk(workspace, search, pinning);
         new WhereActs(workspace, aside, files, map.pane(), map.goTo(), map.projection())
                 .declare(actions, new Obstacles(workspace).noBoard(), Obstacles.none());
+        new ShapeActs(workspace, map.pane())
+                .declare(actions, new Obstacles(workspace).noClaimToChange(), new Obstacles(workspace).noBoard());
         layers = new LayerActs(workspace, aside, files, map.pane(), map.layers(), () -> actions.run("undo"));
         layers.declare(actions, new Obstacles(workspace).noBoard(), new Obstacles(workspace).notWritable());
         layers.acceptDrops(map);

@@ -2,14 +2,17 @@ package org.sightline.geo;
 
 import java.util.List;
 import java.util.Optional;
+import org.sightline.DomainException;
 
 /**
  * What is at a position and near it.
  *
  * @param country ISO 3166-1 alpha-2; empty at sea
+ * @param border the nearest land border of that country; empty where it has none
  * @param near places, nearest first
  */
-public record Surroundings(Position position, Optional<String> country, List<Near> near) {
+public record Surroundings(
+        Position position, Optional<String> country, Optional<Borders.Nearest> border, List<Near> near) {
 
     /**
      * @param metres geodesic, from the place to the position
@@ -25,6 +28,15 @@ public record Surroundings(Position position, Optional<String> country, List<Nea
                         Geodesic.distance(place.position(), position),
                         Geodesic.bearing(place.position(), position)))
                 .toList();
-        return new Surroundings(position, Borders.countryAt(position), near);
+        Optional<String> country = Borders.countryAt(position);
+        return new Surroundings(position, country, country.flatMap(code -> border(position, code)), near);
+    }
+
+    private static Optional<Borders.Nearest> border(Position position, String country) {
+        try {
+            return Optional.of(Borders.nearest(position, country));
+        } catch (DomainException e) { // an island
+            return Optional.empty();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -22,6 +23,8 @@ import org.sightline.app.desk.Selection.Passage;
 import org.sightline.app.desk.SettingsFile;
 import org.sightline.app.desk.Workspace;
 import org.sightline.claim.Claim;
+import org.sightline.geo.DrawnShape;
+import org.sightline.geo.Position;
 import org.sightline.jobs.Jobs;
 import org.sightline.sample.SampleBoard;
 import org.sightline.source.Quote;
@@ -160,6 +163,23 @@ class ScreensTest {
                 800,
                 Optional.of(sample),
                 window -> window.actions().run("layers"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void anAreaBeingDrawnAndRangeRingsAreDrawn(Theme theme) throws IOException {
+        draw("drawing", theme, 1280, 800, Optional.of(sample), window -> {
+            var map = window.map().pane();
+            map.drawArea(
+                    "Area of claim 6",
+                    Optional.of(DrawnShape.area(List.of(
+                            new Position(53.4, 30.6),
+                            new Position(53.1, 31.9),
+                            new Position(52.5, 31.4),
+                            new Position(52.6, 30.3)))),
+                    CompletableFuture::completedFuture);
+            map.showRings(new Position(53.9, 27.57));
+        });
     }
 
     private static boolean busyWithBriefing(Scene scene) {

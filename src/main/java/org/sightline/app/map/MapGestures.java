@@ -36,6 +36,7 @@ final class MapGestures {
     private boolean moveCancelled;
     private Optional<MapPainter.Target> pressed = Optional.empty();
     private Optional<PinMove> move = Optional.empty();
+    private Optional<MapTool> grabbed = Optional.empty();
 
     MapGestures(MapPane map) {
         this.map = map;
@@ -63,9 +64,9 @@ final class MapGestures {
 
     private void moved(MouseEvent event) {
         map.pointAt(map.getView().position(event.getX(), event.getY()));
-        if (map.measuring().active()) {
-            map.measuring().point(event.getX(), event.getY());
+        if (map.tool().isPresent()) {
             map.setCursor(Cursor.CROSSHAIR);
+            map.tool().get().point(event);
             return;
         }
         Optional<MapPainter.Target> target = map.targetAt(event.getX(), event.getY());
@@ -90,7 +91,8 @@ final class MapGestures {
         lastY = pressY;
         dragging = false;
         boolean left = event.getButton() == MouseButton.PRIMARY;
-        pressed = left && !map.measuring().active() ? map.targetAt(pressX, pressY) : Optional.empty();
+        grabbed = map.tool().filter(tool -> left && tool.grab(event));
+        pressed = left && map.tool().isEmpty() ? map.targetAt(pressX, pressY) : Optional.empty();
     }
 
     private void dragged(MouseEvent event) {
@@ -107,7 +109,9 @@ final class MapGestures {
             map.overlay().hideTip();
         }
         map.pointAt(map.getView().position(event.getX(), event.getY()));
-        if (move.isPresent()) {
+        if (grabbed.isPresent()) {
+            grabbed.get().drag(event);
+        } else if (move.isPresent()) {
             move.get().to(event.getX(), event.getY());
         } else if (!moveCancelled) {
             map.look(map.getView().panned(event.getX() - lastX, event.getY() - lastY));
@@ -122,7 +126,9 @@ final class MapGestures {
         dragging = false;
         moveCancelled = false;
         map.setCursor(Cursor.DEFAULT);
-        if (move.isPresent()) {
+        if (grabbed.isPresent() && wasDragging) {
+            grabbed.get().drop();
+        } else if (move.isPresent()) {
             PinMove dropped = move.get();
             endMove();
             dropped.drop(event.getX(), event.getY());
@@ -143,8 +149,8 @@ final class MapGestures {
     }
 
     private void clicked(MouseEvent event) {
-        if (map.measuring().active()) {
-            map.measuring().click(event.getX(), event.getY());
+        if (map.tool().isPresent()) {
+            map.tool().get().click(event);
             return;
         }
         Optional<MapPainter.Target> target = map.targetAt(event.getX(), event.getY());

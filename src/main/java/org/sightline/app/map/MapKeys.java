@@ -28,6 +28,9 @@ final class MapKeys {
     }
 
     private boolean pressed(KeyEvent event) {
+        if (map.tool().isPresent() && map.tool().get().key(event)) {
+            return true;
+        }
         double step = event.isShiftDown() ? LARGE_STEP : STEP;
         return switch (event.getCode()) {
             case LEFT, KP_LEFT -> pan(step, 0);
@@ -38,10 +41,9 @@ final class MapKeys {
             case MINUS, SUBTRACT -> zoom(0.5);
             case DIGIT0, NUMPAD0 -> event.isShortcutDown() && toClaims();
             case TAB -> !event.isShortcutDown() && step(event.isShiftDown() ? -1 : 1);
-            case ENTER -> onPointed(id -> map.open(id)) || measureEnds();
+            case ENTER -> onPointed(id -> map.open(id));
             case SPACE -> onPointed(id -> map.select(Set.of(id)));
             case M -> !event.isShortcutDown() && measure();
-            case BACK_SPACE -> takeBack();
             case ESCAPE -> escape();
             default -> false;
         };
@@ -94,7 +96,7 @@ final class MapKeys {
     }
 
     private boolean onPointed(Act act) {
-        if (map.hovered().isEmpty() || map.measuring().active()) {
+        if (map.hovered().isEmpty() || map.tool().isPresent()) {
             return false;
         }
         act.on(map.hovered().getAsLong());
@@ -106,27 +108,9 @@ final class MapKeys {
         return true;
     }
 
-    private boolean measureEnds() {
-        boolean active = map.measuring().active();
-        map.measuring().end();
-        return active;
-    }
-
-    private boolean takeBack() {
-        if (!map.measuring().active()) {
-            return false;
-        }
-        map.measuring().takeBack();
-        return true;
-    }
-
-    /** Ends what is under way, from the inside out: measuring, opened pins, the selection. */
+    /** Ends what is shown, from the inside out: opened pins, rings, the selection; a tool has seen the key before. */
     private boolean escape() {
-        if (map.measuring().active()) {
-            map.measuring().end();
-            return true;
-        }
-        if (map.closeUp()) {
+        if (map.closeUp() || map.rings().end()) {
             return true;
         }
         boolean selected = !map.selection().isEmpty();

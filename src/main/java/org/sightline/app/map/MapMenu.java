@@ -19,6 +19,7 @@ final class MapMenu {
             map.onPinHere().ifPresent(pin -> menu.getItems().add(item("menu.pin", () -> pin.accept(here))));
             menu.getItems().add(copy(map, here));
             menu.getItems().add(item("menu.measure", () -> map.measure(Optional.of(here))));
+            menu.getItems().add(item("menu.rings", () -> map.showRings(here)));
             map.onWhatIsHere().ifPresent(ask -> menu.getItems().add(item("menu.what", () -> ask.accept(here))));
             menu.getItems().add(new SeparatorMenuItem());
         });

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -28,7 +30,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.geom.Polygonal;
 import org.sightline.claim.Claim;
+import org.sightline.geo.DrawnShape;
 import org.sightline.geo.LongitudeSpan;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Notation;
@@ -46,7 +52,8 @@ import org.sightline.map.PinRows;
  * tells through callbacks what a person asked for; it changes no claim itself.
  *
  * <p>Keys while it has the focus: arrows pan, + and - zoom, Shortcut+0 shows all claims, Tab and Shift+Tab go from pin
- * to pin, Space selects, Enter opens, M measures, Esc ends what is under way.
+ * to pin, Space selects, Enter opens, M measures, Esc ends what is under way. While something is drawn, keys are those of
+ * {@link DrawingTool}.
  *
  * <pre>{@code
  * MapPane map = new MapPane(Jobs.background());
@@ -82,6 +89,8 @@ public final class MapPane extends Region {
     private final MapFrames frames;
     private final MapOverlay overlay;
     private final MeasuringTool measuring;
+    private final DrawingTool drawing;
+    private final RangeRings rings;
     private final Rectangle focusRing = new Rectangle();
     private final Rectangle clip = new Rectangle();
     private Set<Long> opened = Set.of();
@@ -103,13 +112,15 @@ public final class MapPane extends Region {
         frames = new MapFrames(jobs, world, this::frameShown);
         overlay = new MapOverlay(this);
         measuring = new MeasuringTool(this);
+        drawing = new DrawingTool(this);
+        rings = new RangeRings(this);
         getStyleClass().add("map-pane");
         getStylesheets().add(MapPane.class.getResource("map.css").toExternalForm());
         focusRing.getStyleClass().add("map-focus");
         focusRing.setManaged(false);
         focusRing.setMouseTransparent(true);
         getChildren().addAll(frames.nodes());
-        getChildren().addAll(measuring.node(), overlay, focusRing);
+        getChildren().addAll(rings.drawn(), overlay, measuring.node(), drawing.node(), rings.form(), focusRing);
         setClip(clip);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
@@ -315,7 +326,43 @@ public final class MapPane extends Region {
 
     /** Begins to measure, from a position or from the next click. */
     public void measure(Optional<Position> from) {
+        endTool();
         measuring.begin(from);
+    }
+
+    /**
+     * Begins to draw a route by its vertices, or to change one.
+     *
+     * @param title what it is drawn for
+     * @param from what there is already; drawn anew where it is no route of vertices ({@link
+     *     org.sightline.geo.DrawnShape#vertices})
+     * @param keep told the drawn route; drawing ends when what it returns has completed without a failure
+     */
+    public void drawRoute(String title, Optional<Geometry> from, Function<Geometry, CompletableFuture<?>> keep) {
+        draw(Sketch.Shape.ROUTE, title, from.filter(shape -> shape instanceof Lineal), keep);
+    }
+
+    /** The same for an area. */
+    public void drawArea(String title, Optional<Geometry> from, Function<Geometry, CompletableFuture<?>> keep) {
+        draw(Sketch.Shape.AREA, title, from.filter(shape -> shape instanceof Polygonal), keep);
+    }
+
+    private void draw(
+            Sketch.Shape shape, String title, Optional<Geometry> from, Function<Geometry, CompletableFuture<?>> keep) {
+        endTool();
+        from.filter(there -> !there.getEnvelopeInternal().intersects(getView().degrees()))
+                .ifPresent(there -> zoomTo(there.getEnvelopeInternal()));
+        drawing.begin(new Sketch(shape, from.flatMap(DrawnShape::vertices).orElse(List.of())), title, keep);
+    }
+
+    /** Ends measuring or drawing without a result. */
+    public void endTool() {
+        tool().ifPresent(MapTool::end);
+    }
+
+    /** Draws circles of equal distance about a position, until Esc. */
+    public void showRings(Position centre) {
+        rings.begin(centre);
     }
 
     /** Runs something once what is shown is what was asked for, with its names; at once when it already is. */
@@ -365,8 +412,13 @@ public final class MapPane extends Region {
         pointerPosition.set(position);
     }
 
-    MeasuringTool measuring() {
-        return measuring;
+    /** What is under way. */
+    Optional<MapTool> tool() {
+        return Stream.<MapTool>of(measuring, drawing).filter(MapTool::active).findFirst();
+    }
+
+    RangeRings rings() {
+        return rings;
     }
 
     MapOverlay overlay() {
@@ -512,7 +564,8 @@ public final class MapPane extends Region {
         MapView now = view.get();
         scaleDenominator.set(now.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH));
         overlay.update();
-        measuring.update();
+        tool().ifPresent(MapTool::update);
+        rings.update();
         if (now.width() > 1) {
             MapContent shown =
                     content.get().selecting(selection).hovering(hovered).opening(opened);

@@ -7,6 +7,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
@@ -24,7 +26,7 @@ import org.sightline.map.MapView;
  * Measures along clicked points: geodesic length and bearing of the leg under way, the total, and the area once the line
  * is closed on its first point.
  */
-final class MeasuringTool {
+final class MeasuringTool implements MapTool {
     private static final double CLOSE = 10;
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
@@ -58,11 +60,13 @@ final class MeasuringTool {
         return label;
     }
 
-    Node node() {
+    @Override
+    public Node node() {
         return pane;
     }
 
-    boolean active() {
+    @Override
+    public boolean active() {
         return active;
     }
 
@@ -77,14 +81,18 @@ final class MeasuringTool {
         update();
     }
 
-    void end() {
+    @Override
+    public void end() {
         active = false;
         points.clear();
         pane.setVisible(false);
     }
 
-    /** A click at a pixel: a new point, or the end of the line when it meets the first one. */
-    void click(double x, double y) {
+    /** A new point, or the end of the line when it meets the first one. */
+    @Override
+    public void click(MouseEvent event) {
+        double x = event.getX();
+        double y = event.getY();
         if (closed) {
             begin(Optional.empty());
         }
@@ -97,12 +105,25 @@ final class MeasuringTool {
         update();
     }
 
-    void point(double x, double y) {
-        pointer = map.getView().position(x, y);
+    @Override
+    public void point(MouseEvent event) {
+        pointer = map.getView().position(event.getX(), event.getY());
         update();
     }
 
-    void takeBack() {
+    @Override
+    public boolean key(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER, ESCAPE -> end();
+            case BACK_SPACE -> takeBack();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void takeBack() {
         if (closed) {
             closed = false;
         } else if (!points.isEmpty()) {
@@ -120,8 +141,8 @@ final class MeasuringTool {
         return closed ? sum + Geodesic.distance(points.getLast(), points.getFirst()) : sum;
     }
 
-    /** Follows the view. */
-    void update() {
+    @Override
+    public void update() {
         if (!active) {
             return;
         }

@@ -36,6 +36,18 @@ public final class WhatIsHere extends VBox {
         country.setId("here-country");
         country.getStyleClass().add("here-value");
         rows.row(Words.of("here.country"), country);
+        around.border().ifPresent(border -> {
+            Label words = new Label(Words.of(
+                    "here.borderAway",
+                    Words.of("here.kilometres", kilometres(border.metres())),
+                    border.neighbour().isEmpty()
+                            ? Words.of("here.borderUnassigned")
+                            : Gazetteer.builtIn().countryName(border.neighbour())));
+            words.setId("here-border");
+            words.setWrapText(true);
+            words.getStyleClass().add("here-value");
+            rows.row(Words.of("here.border"), words);
+        });
         Label caption = new Label(Words.of("here.near"));
         caption.getStyleClass().add("caption");
         VBox near = new VBox(6);
@@ -81,17 +93,19 @@ public final class WhatIsHere extends VBox {
         Hyperlink name = new Hyperlink(near.place().name());
         name.setOnAction(event -> go.accept(near.place()));
         String point = POINTS[Math.floorMod((int) Math.round(near.bearing() / 45), POINTS.length)];
-        double kilometres = near.metres() / 1000;
         String away = near.metres() < 50
                 ? Words.of("here.at")
-                : Words.of(
-                        "here.away",
-                        kilometres < 10 ? Math.round(kilometres * 10) / 10.0 : Math.round(kilometres),
-                        Words.of("compass." + point));
+                : Words.of("here.away", kilometres(near.metres()), Words.of("compass." + point));
         String detail = Destination.detail(near.place());
         Label where = new Label(detail.isEmpty() ? away : away + " · " + detail);
         where.getStyleClass().add("muted");
         where.setWrapText(true);
         return new VBox(name, where);
+    }
+
+    /** To a tenth below a hundred. */
+    private static double kilometres(double metres) {
+        double kilometres = metres / 1000;
+        return kilometres < 100 ? Math.round(kilometres * 10) / 10.0 : Math.round(kilometres);
     }
 }

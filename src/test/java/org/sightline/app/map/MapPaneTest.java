@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -20,11 +21,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Path;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.sightline.claim.PlacePrecision;
+import org.sightline.geo.DrawnShape;
 import org.sightline.geo.Geodesic;
 import org.sightline.geo.Position;
 import org.sightline.jobs.Jobs;
@@ -196,13 +201,105 @@ class MapPaneTest {
         double[] gomel = map.getView().screen(GOMEL);
         robot.clickOn(at(gomel[0], gomel[1]));
         double expected = Geodesic.distance(MINSK, GOMEL);
-        assertEquals(expected, map.measuring().metres(), expected * 0.01);
+        assertEquals(expected, ((MeasuringTool) map.tool().orElseThrow()).metres(), expected * 0.01);
         robot.clickOn(at(gomel[0], gomel[1] - 150));
         double[] minsk = map.getView().screen(MINSK);
         robot.clickOn(at(minsk[0], minsk[1]));
         assertTrue(labels().stream().anyMatch(text -> text.contains("Area")), labels().toString());
         robot.type(KeyCode.ESCAPE);
-        assertFalse(map.measuring().active());
+        assertEquals(Optional.empty(), map.tool());
+    }
+
+    @Test
+    void aRouteIsDrawnByClicksThatSnapByTypingAndByPullingItsSides(FxRobot robot) {
+        List<Geometry> kept = new ArrayList<>();
+        act(() -> map.drawRoute("Route", Optional.empty(), shape -> {
+            kept.add(shape);
+            return CompletableFuture.completedFuture(shape);
+        }));
+        act(() -> map.zoomBy(0.5));
+        double[] minsk = map.getView().screen(MINSK);
+        robot.clickOn(at(minsk[0] + 5, minsk[1] - 4));
+        robot.clickOn("#map-drawing-coordinates").write("52.1 N 29.2 E").type(KeyCode.ENTER);
+        assertTrue(labels().stream().anyMatch(text -> text.startsWith("Length")), labels().toString());
+        robot.clickOn("#map-drawing-coordinates").write("no place").type(KeyCode.ENTER);
+        assertTrue(labels().stream().anyMatch(text -> text.contains("no coordinates")), labels().toString());
+        double[] south = map.getView().screen(new Position(52.1, 29.2));
+        double x = (minsk[0] + south[0]) / 2;
+        double y = (minsk[1] + south[1]) / 2;
+        robot.drag(at(x, y)).dropTo(at(x + 40, y));
+        act(map::requestFocus);
+        robot.type(KeyCode.ENTER);
+        Coordinate[] through = kept.getFirst().getCoordinates();
+        assertEquals(3, through.length, kept.toString());
+        assertEquals(new Coordinate(MINSK.lon(), MINSK.lat()), through[0], "it snaps to the pin");
+        assertEquals(0, Geodesic.distance(position(x + 40, y), new Position(through[1].y, through[1].x)), 3_000);
+        assertEquals(new Coordinate(29.2, 52.1), through[2]);
+        assertEquals(Optional.empty(), map.tool());
+    }
+
+    @Test
+    void anAreaIsChangedStepByStepAndEachStepIsTakenBack(FxRobot robot) {
+        List<Geometry> kept = new ArrayList<>();
+        Geometry before = DrawnShape.area(List.of(
+                new Position(53.5, 28), new Position(53.5, 30), new Position(52.5, 30), new Position(52.5, 28)));
+        act(() -> map.drawArea("Area", Optional.of(before), shape -> {
+            kept.add(shape);
+            return CompletableFuture.completedFuture(shape);
+        }));
+        double[] corner = map.getView().screen(new Position(53.5, 30));
+        robot.drag(at(corner[0], corner[1])).dropTo(at(corner[0] + 30, corner[1] - 30));
+        robot.type(KeyCode.BACK_SPACE);
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.Z).type(KeyCode.Z).release(KeyCode.SHORTCUT);
+        robot.type(KeyCode.ENTER);
+        assertEquals(before.toText(), kept.getLast().toText());
+        act(() -> map.drawArea("Area", Optional.of(before), shape -> {
+            kept.add(shape);
+            return CompletableFuture.completedFuture(shape);
+        }));
+        robot.type(KeyCode.TAB).type(KeyCode.TAB).type(KeyCode.BACK_SPACE).type(KeyCode.ENTER);
+        assertEquals(4, kept.getLast().getNumPoints(), "a triangle");
+        act(() -> map.drawArea(
+                "Area",
+                Optional.of(before),
+                shape -> CompletableFuture.failedFuture(new IllegalStateException("The disk is full."))));
+        robot.type(KeyCode.ENTER);
+        assertTrue(map.tool().isPresent(), "what could not be kept is still there");
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(Optional.empty(), map.tool());
+    }
+
+    @Test
+    void sidesThatCrossAreToldAndNothingIsKept(FxRobot robot) {
+        List<Geometry> kept = new ArrayList<>();
+        act(() -> map.drawArea("Area", Optional.empty(), shape -> {
+            kept.add(shape);
+            return CompletableFuture.completedFuture(shape);
+        }));
+        for (double[] corner : new double[][] {{350, 250}, {450, 350}, {450, 250}, {350, 350}}) {
+            robot.clickOn(at(corner[0], corner[1]));
+        }
+        robot.type(KeyCode.ENTER);
+        assertTrue(labels().stream().anyMatch(text -> text.contains("cross")), labels().toString());
+        assertEquals(List.of(), kept);
+        assertTrue(map.tool().isPresent());
+    }
+
+    @Test
+    void ringsStandAtTheirDistancesUntilTheyAreClosed(FxRobot robot) {
+        act(() -> map.showRings(MINSK));
+        robot.type(KeyCode.BACK_SPACE).write("40, 80 km");
+        assertTrue(labels().containsAll(List.of("40 km", "80 km")), labels().toString());
+        double[] north = map.getView().screen(Geodesic.destination(MINSK, 0, 80_000));
+        Path ring = (Path) map.lookupAll(".map-ring").toArray()[1];
+        assertEquals(north[1], ring.getBoundsInLocal().getMinY(), 3);
+        robot.type(KeyCode.ENTER).type(KeyCode.ESCAPE);
+        assertTrue(map.lookupAll(".map-ring").isEmpty());
+        assertEquals(Optional.of(List.of(500.0, 1500.0)), RangeRings.metres("1500; 500 m"));
+        assertEquals(Optional.of(List.of(1852.0)), RangeRings.metres("1nmi"));
+        for (String wrong : List.of("", "km", "0 km", "-5", "1..2", "20000 km", "ten")) {
+            assertEquals(Optional.empty(), RangeRings.metres(wrong), wrong);
+        }
     }
 
     @Test
