@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +53,12 @@ class LayersPaneTest {
         open.close();
     }
 
-    private Path point(String name) throws IOException {
-        return Files.writeString(folder.resolve(name + ".geojson"), POINT);
+    private Path point(String name) {
+        try {
+            return Files.writeString(folder.resolve(name + ".geojson"), POINT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void add(Path... files) {
@@ -124,7 +129,7 @@ class LayersPaneTest {
     }
 
     @Test
-    void layersAreMovedHiddenAndRemovedByKeysAndComeBack() throws IOException {
+    void layersAreMovedHiddenAndRemovedByKeysAndComeBack() {
         add(point("a"), point("b"), point("c"));
         open.press(KeyCode.L);
         assertEquals(List.of("c", "b", "a"), shown());
@@ -149,7 +154,7 @@ class LayersPaneTest {
     }
 
     @Test
-    void aLookIsChangedFieldByField() throws IOException, TimeoutException {
+    void aLookIsChangedFieldByField() throws TimeoutException {
         add(point("a"));
         open.press(KeyCode.L);
         commit("#layer-name", "Posts");
@@ -211,7 +216,7 @@ class LayersPaneTest {
     }
 
     @Test
-    void whatIsChosenStaysChosen() throws IOException {
+    void whatIsChosenStaysChosen() {
         add(point("a"), point("b"), point("c"));
         open.press(KeyCode.L);
         open.run(() -> list().getSelectionModel().select(1));
@@ -220,6 +225,32 @@ class LayersPaneTest {
         WindowPicture.await(OpenWindow.on(() -> open.window.map().settled()));
         assertEquals("b", open.find("#layer-name", TextField.class).getText());
         assertEquals(1, OpenWindow.on(() -> list().getSelectionModel().getSelectedIndex()));
+    }
+
+    @Test
+    void filesDroppedOnTheMapAreLayersAndOnTheSourcesAreSources() throws IOException {
+        Path beside = Files.writeString(folder.resolve("a.txt"), "An article");
+        open.run(() -> FileDrop.on(open.window.lookup("#map"), point("a"), beside));
+        assertEquals("Added the layer a.", notice());
+        assertEquals(1, open.view().layers().size());
+        assertEquals(0, open.view().sources().size());
+        open.run(() -> FileDrop.on(open.window.lookup("#map"), beside));
+        assertEquals(1, open.view().layers().size());
+        open.run(() -> FileDrop.on(open.window.lookup("#sources"), beside));
+        assertEquals(1, open.view().layers().size());
+        assertTrue(open.shows("#source-form"));
+    }
+
+    @Test
+    void whatIsChosenBeforeThePaneIsLaidOutStaysChosen() {
+        add(point("a"), point("b"), point("c"));
+        open.close();
+        open = OpenWindow.on(board, folder);
+        open.run(() -> {
+            open.window.actions().run("layers");
+            list().getSelectionModel().select(1);
+        });
+        assertEquals("b", open.find("#layer-name", TextField.class).getText());
     }
 
     @Test

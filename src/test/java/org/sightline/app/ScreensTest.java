@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ import org.sightline.claim.Claim;
 import org.sightline.geo.DrawnShape;
 import org.sightline.geo.Position;
 import org.sightline.jobs.Jobs;
+import org.sightline.overlay.LayerAdding;
 import org.sightline.sample.SampleBoard;
 import org.sightline.source.Quote;
 
@@ -139,30 +142,37 @@ class ScreensTest {
         Path board = folder.resolve("layers-" + theme + ".gpkg");
         SampleBoard.write(board);
         List<Path> files = SampleLayers.write(Files.createDirectories(folder.resolve("layers-" + theme)));
-        draw("layers", theme, 1280, 800, Optional.of(board), window -> {
-            window.layers().adder().add(files);
-            window.actions().run("layers");
-        });
+        drawLayers("layers", theme, board, window -> window.layers().adder().add(files));
         Files.delete(files.get(1));
-        draw(
+        drawLayers(
                 "layers-broken",
                 theme,
-                1280,
-                800,
-                Optional.of(board),
-                window -> window.actions().run("layers"));
-        draw("layers-asked", theme, 1280, 800, Optional.of(board), window -> {
-            window.layers()
-                    .adder()
-                    .add(List.of(SampleLayers.inMetres(files.getFirst().resolveSibling("grid.csv"))));
-        });
-        draw(
-                "layers-empty",
+                board,
+                window -> ((ListView<?>) window.lookup("#layers"))
+                        .getSelectionModel()
+                        .select(2));
+        drawLayers(
+                "layers-asked",
                 theme,
-                1280,
-                800,
-                Optional.of(sample),
-                window -> window.actions().run("layers"));
+                board,
+                window -> window.layers()
+                        .adder()
+                        .add(List.of(SampleLayers.inMetres(files.getFirst().resolveSibling("grid.csv")))));
+        drawLayers("layers-address", theme, board, window -> ((Button) window.lookup("#layers-server")).fire());
+        drawLayers(
+                "layers-server",
+                theme,
+                board,
+                window -> window.workspace()
+                        .apply(LayerAdding.server("https://tiles.invalid/{z}/{x}/{y}.png", "Satellite", "", 19, 4)));
+        drawLayers("layers-empty", theme, sample, window -> {});
+    }
+
+    private static void drawLayers(String name, Theme theme, Path board, Consumer<MainWindow> then) throws IOException {
+        draw(name, theme, 1280, 800, Optional.of(board), window -> {
+            window.actions().run("layers");
+            then.accept(window);
+        });
     }
 
     @ParameterizedTest
