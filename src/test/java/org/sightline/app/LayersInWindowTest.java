@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,18 +15,23 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.UserFolder;
+import org.sightline.app.briefing.BriefingPane;
 import org.sightline.app.layers.LayerState;
 import org.sightline.app.map.MapPane;
 import org.sightline.board.Board;
 import org.sightline.board.Change;
 import org.sightline.board.Layer;
+import org.sightline.briefing.Briefing;
+import org.sightline.briefing.BriefingFile;
 import org.sightline.jobs.Jobs;
 import org.sightline.overlay.LayerAdding;
 import org.sightline.overlay.TileHost;
@@ -178,6 +184,30 @@ class LayersInWindowTest {
         } finally {
             System.setProperty(UserFolder.ELSEWHERE, before);
         }
+    }
+
+    @Test
+    void theBriefingPrintsTheLayerAsItIsShown() throws IOException, TimeoutException {
+        assertTrue(anyRed(page()));
+        edit(look -> look.shown(false));
+        assertFalse(anyRed(page()));
+    }
+
+    private BufferedImage page() throws IOException, TimeoutException {
+        open.act("briefing");
+        BriefingPane pane = open.find("#briefing", BriefingPane.class);
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> OpenWindow.on(pane::briefing).isPresent());
+        Briefing briefing = OpenWindow.on(pane::briefing).orElseThrow();
+        open.press(KeyCode.ESCAPE);
+        return ImageIO.read(BriefingFile.write(briefing, folder.resolve("page.png"))
+                .getFirst()
+                .toFile());
+    }
+
+    private static boolean anyRed(BufferedImage page) {
+        int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        return java.util.Arrays.stream(pixels).anyMatch(pixel -> (pixel & 0xFFFFFF) == 0xFF0000);
     }
 
     private void ask(boolean allowed) {

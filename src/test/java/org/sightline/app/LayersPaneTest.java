@@ -168,8 +168,11 @@ class LayersPaneTest {
         assertEquals(2.5, look.size());
         assertEquals("Surveyors", look.attribution());
         int changes = open.view().journal().size();
-        open.run(() -> open.find("#layer-opacity", Slider.class).setValue(70));
-        open.run(() -> open.find("#layer-opacity", Slider.class).setValue(40));
+        open.run(() -> {
+            Slider opacity = open.find("#layer-opacity", Slider.class);
+            opacity.setValue(70);
+            opacity.setValue(40);
+        });
         WaitForAsyncUtils.waitFor(
                 10, TimeUnit.SECONDS, () -> layer("Posts").look().opacity() == 0.4);
         open.settle();
@@ -295,7 +298,7 @@ class LayersPaneTest {
         return OpenWindow.on(() -> {
             open.window.applyCss();
             open.window.layout();
-            return list().lookupAll(".layer-trouble").stream()
+            return list().lookupAll(".label").stream()
                     .filter(Node::isManaged)
                     .anyMatch(node ->
                             node instanceof Label label && label.getText().contains(words));

@@ -71,7 +71,7 @@ final class LayerRow extends ListCell<LayerState> {
         about.setText(LayerWords.kind(layer));
         Optional<String> words = standing(state);
         standing.setText(words.orElse(""));
-        standing.getStyleClass().setAll("label", state.trouble().isPresent() ? "layer-trouble" : "muted");
+        standing.getStyleClass().setAll("label", state.broken() ? "layer-trouble" : "muted");
         setAccessibleText(Words.of(
                 layer.look().visible() ? "layers.row.shown" : "layers.row.hidden",
                 layer.name(),

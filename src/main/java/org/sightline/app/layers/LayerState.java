@@ -14,4 +14,10 @@ import org.sightline.map.MapLayer;
  * @param reading whether it is on its way
  */
 public record LayerState(
-        Layer layer, Optional<MapLayer> onMap, List<String> notes, Optional<String> trouble, boolean reading) {}
+        Layer layer, Optional<MapLayer> onMap, List<String> notes, Optional<String> trouble, boolean reading) {
+
+    /** Whether something is wrong with it; a server that was never allowed to be asked is not. */
+    boolean broken() {
+        return trouble.isPresent() && !(layer.origin() instanceof Layer.Tiles);
+    }
+}

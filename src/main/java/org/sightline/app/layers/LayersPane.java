@@ -219,7 +219,7 @@ final class LayersPane extends VBox {
         below.setVisible(chosen.isPresent() && !asked);
         chosen.ifPresent(state -> {
             look.show(state);
-            mend.setVisible(state.trouble().isPresent());
+            mend.setVisible(state.broken());
             mend.getItems().setAll(mending(state.layer()));
         });
     }
