@@ -76,6 +76,7 @@ final class WindowMenus extends MenuBar {
                                 "whatIsHere",
                                 "rangeRings",
                                 "showGrid",
+                                "showDensity",
                                 "projection",
                                 "layers",
                                 "addLayer",

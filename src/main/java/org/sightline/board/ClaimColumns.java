@@ -88,6 +88,12 @@ public final class ClaimColumns {
         return blocks.get(at).latitudes[row - starts[at]];
     }
 
+    /** Metres within which the place is known. */
+    public double radiusMetres(int row) {
+        int at = blockOf(row);
+        return blocks.get(at).radii[row - starts[at]];
+    }
+
     /** Whether the place is a route or an area. */
     public boolean shaped(int row) {
         int at = blockOf(row);

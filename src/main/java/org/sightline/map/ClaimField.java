@@ -131,6 +131,13 @@ final class ClaimField {
         return claim(index).place().orElseThrow();
     }
 
+    /** Metres within which the place is known. */
+    double radiusMetres(int index) {
+        return columns.isPresent()
+                ? columns.get().radiusMetres(rows[index])
+                : place(index).radiusMetres();
+    }
+
     /** Plane metres of where the pin stands. */
     double x(int index) {
         return x[index];

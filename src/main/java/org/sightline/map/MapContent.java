@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sightline.claim.Claim;
 
 /**
@@ -17,6 +18,7 @@ import org.sightline.claim.Claim;
  * @param hovered claim id under the pointer
  * @param clustered whether close pins are gathered into clusters that open; print spreads them with leader lines instead
  * @param opened claims that stand each on its own although others are clustered
+ * @param density whether it is shown how densely claims lie, with no pins but those of selected claims
  */
 public record MapContent(
         List<Claim> claims,
@@ -24,7 +26,8 @@ public record MapContent(
         Set<Long> selected,
         OptionalLong hovered,
         boolean clustered,
-        Set<Long> opened) {
+        Set<Long> opened,
+        boolean density) {
 
     public MapContent {
         claims = claims instanceof PinRows ? claims : List.copyOf(claims); // a no-op for immutable lists
@@ -36,7 +39,7 @@ public record MapContent(
             Set<Long> selected,
             OptionalLong hovered,
             boolean clustered) {
-        this(claims, numbers, selected, hovered, clustered, Set.of());
+        this(claims, numbers, selected, hovered, clustered, Set.of(), false);
     }
 
     public static MapContent of(List<Claim> claims) {
@@ -51,26 +54,49 @@ public record MapContent(
 
     /** The same with other claims selected. */
     public MapContent selecting(Set<Long> ids) {
-        return new MapContent(claims, numbers, Set.copyOf(ids), hovered, clustered, opened);
+        return new MapContent(claims, numbers, Set.copyOf(ids), hovered, clustered, opened, density);
     }
 
     /** The same with another claim, or none, under the pointer. */
     public MapContent hovering(OptionalLong id) {
-        return new MapContent(claims, numbers, selected, id, clustered, opened);
+        return new MapContent(claims, numbers, selected, id, clustered, opened, density);
     }
 
     /** The same with numbers in the pins. */
     public MapContent numbered(Map<Long, String> numberById) {
-        return new MapContent(claims, Map.copyOf(numberById), selected, hovered, clustered, opened);
+        return new MapContent(claims, Map.copyOf(numberById), selected, hovered, clustered, opened, density);
     }
 
     /** The same with every pin on its own, spread with leader lines where they would hide one another. */
     public MapContent spread() {
-        return new MapContent(claims, numbers, selected, hovered, false, opened);
+        return new MapContent(claims, numbers, selected, hovered, false, opened, density);
     }
 
     /** The same with some claims taken out of their clusters. */
     public MapContent opening(Set<Long> ids) {
-        return new MapContent(claims, numbers, selected, hovered, clustered, Set.copyOf(ids));
+        return new MapContent(claims, numbers, selected, hovered, clustered, Set.copyOf(ids), density);
+    }
+
+    /** The same as pins and clusters, or as density. */
+    public MapContent asDensity(boolean shown) {
+        return new MapContent(claims, numbers, selected, hovered, clustered, opened, shown);
+    }
+
+    /** What has a pin: all claims, or those that are selected where the rest is shown as density. */
+    MapContent pinned() {
+        if (!density) {
+            return this;
+        }
+        List<Claim> chosen = claims instanceof PinRows rows
+                ? selected.stream()
+                        .map(rows::rowOf)
+                        .filter(row -> row >= 0)
+                        .map(rows::get)
+                        .toList()
+                : claims.stream().filter(claim -> selected.contains(claim.id())).toList();
+        Map<Long, String> named = claims instanceof PinRows
+                ? chosen.stream().collect(Collectors.toMap(Claim::id, claim -> Long.toString(claim.id())))
+                : numbers;
+        return new MapContent(chosen, named, selected, hovered, clustered, opened, false);
     }
 }

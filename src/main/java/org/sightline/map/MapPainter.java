@@ -1,5 +1,6 @@
 package org.sightline.map;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -125,7 +126,8 @@ public final class MapPainter {
     }
 
     /** Names and where they stand: pins first, then names by importance. */
-    static List<LabelPlacement.Placed> labels(MapView view, MapContent content, MapTheme theme) {
+    static List<LabelPlacement.Placed> labels(MapView view, MapContent all, MapTheme theme) {
+        MapContent content = all.pinned();
         ClaimField field = ClaimField.of(view.projection(), content.claims());
         PinLayout pins = field.layout(view, content, PinShape.radius(theme));
         boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
@@ -155,9 +157,17 @@ public final class MapPainter {
     /** The same, faster on a raster when claims are many. */
     public Painted paintClaims(Graphics2D g, MapView view, MapContent content, MapTheme theme, Medium medium) {
         Graphics2D own = prepared(g, view);
-        Painted painted = new ClaimPainter(own, view, content, theme, medium).paint();
+        if (content.density()) {
+            Density.of(ClaimField.of(view.projection(), content.claims()), view).paint(own, theme);
+        }
+        Painted painted = new ClaimPainter(own, view, content.pinned(), theme, medium).paint();
         own.dispose();
         return painted;
+    }
+
+    /** The colours of a density, from few claims to many, for a legend. */
+    public static List<Color> densityColours(MapTheme theme) {
+        return Density.colours(theme);
     }
 
     private static Graphics2D prepared(Graphics2D g, MapView view) {

@@ -20,6 +20,9 @@ public interface PinRows extends List<Claim>, RandomAccess {
     /** Degrees; NaN as the longitude is. */
     double latitude(int row);
 
+    /** Metres within which the place is known; of a route or an area, about its line. */
+    double radiusMetres(int row);
+
     /** Whether the place is a route or an area. */
     boolean shaped(int row);
 

@@ -192,6 +192,18 @@ class ScreensTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void densityIsDrawn(Theme theme) throws IOException {
+        draw(
+                "density",
+                theme,
+                1280,
+                800,
+                Optional.of(sample),
+                window -> window.actions().run("showDensity"));
+    }
+
     private static boolean busyWithBriefing(Scene scene) {
         return scene.lookup("#briefing") instanceof BriefingPane pane
                 && pane.lookupAll("ImageView").stream().noneMatch(ScreensTest::hasPicture);

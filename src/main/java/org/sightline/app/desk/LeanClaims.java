@@ -244,6 +244,13 @@ public final class LeanClaims extends AbstractList<Claim> implements RandomAcces
             return row < mine ? columns.latitude(row(row)) : Double.NaN;
         }
 
+        @Override
+        public double radiusMetres(int row) {
+            return row < mine
+                    ? columns.radiusMetres(row(row))
+                    : more.flatMap(Claim::place).map(Place::radiusMetres).orElse(0.0);
+        }
+
         /** The claim that is not in the board yet is always asked for its place. */
         @Override
         public boolean shaped(int row) {

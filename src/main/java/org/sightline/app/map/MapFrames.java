@@ -48,7 +48,13 @@ final class MapFrames {
         /** All that the base map with its names depends on; claims' pins push names aside. */
         BaseKey base(boolean named) {
             return new BaseKey(
-                    ground(), content.claims(), content.numbers(), content.clustered(), content.opened(), named);
+                    ground(),
+                    content.claims(),
+                    content.numbers(),
+                    content.clustered(),
+                    content.opened(),
+                    content.density() ? Optional.of(content.selected()) : Optional.empty(),
+                    named);
         }
     }
 
@@ -67,6 +73,7 @@ final class MapFrames {
             Map<Long, String> numbers,
             boolean clustered,
             Set<Long> opened,
+            Optional<Set<Long>> aboveDensity,
             boolean named) {
 
         /** Lists of claims are long: the same list is enough, an equal one is not looked for. */
@@ -78,6 +85,7 @@ final class MapFrames {
                     && ground.equals(other.ground)
                     && clustered == other.clustered
                     && opened.equals(other.opened)
+                    && aboveDensity.equals(other.aboveDensity)
                     && named == other.named;
         }
     }

@@ -30,6 +30,7 @@ final class MapOverlay extends StackPane {
     private final VBox tip = new VBox();
     private final Label tipText = new Label();
     private final Label tipPlace = new Label();
+    private final DensityLegend legend;
     private Optional<MapPainter.Target> told = Optional.empty();
 
     MapOverlay(MapPane map) {
@@ -43,7 +44,10 @@ final class MapOverlay extends StackPane {
         hint.setMouseTransparent(true);
         StackPane.setAlignment(hint, Pos.TOP_CENTER);
         StackPane.setMargin(hint, new Insets(16, 64, 0, 64));
-        getChildren().addAll(corners, hint, tip());
+        legend = new DensityLegend();
+        StackPane.setAlignment(legend, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(legend, new Insets(0, 0, 24, 0));
+        getChildren().addAll(corners, hint, legend, tip());
     }
 
     private Node buttons() {
@@ -105,6 +109,7 @@ final class MapOverlay extends StackPane {
         AnchorPane.setBottomAnchor(scaleBar, 10.0);
         scaleBar.show(map.getView());
         attribution.setText(credits());
+        legend.show(map.densityProperty().get(), map.themeProperty().get());
         boolean empty = map.placed() == 0;
         hint.setText(empty ? MapPane.WORDS.getString("empty") : "");
         hint.setVisible(empty);

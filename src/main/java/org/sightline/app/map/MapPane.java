@@ -80,6 +80,7 @@ public final class MapPane extends Region {
     private final ObjectProperty<MapTheme> theme = new SimpleObjectProperty<>(this, "theme", MapTheme.LIGHT);
     private final ObjectProperty<Notation> notation = new SimpleObjectProperty<>(this, "notation", Notation.DECIMAL);
     private final BooleanProperty grid = new SimpleBooleanProperty(this, "grid");
+    private final BooleanProperty density = new SimpleBooleanProperty(this, "density");
     private final ReadOnlyObjectWrapper<MapView> view;
     private final ReadOnlyObjectWrapper<Optional<Position>> pointerPosition =
             new ReadOnlyObjectWrapper<>(this, "pointerPosition", Optional.empty());
@@ -138,6 +139,10 @@ public final class MapPane extends Region {
         theme.addListener((o, before, after) -> themed());
         layers.addListener((o, before, after) -> repaint());
         grid.addListener((o, before, after) -> repaint());
+        density.addListener((o, before, after) -> {
+            overlay.hideTip();
+            repaint();
+        });
         notation.addListener((o, before, after) -> repaint());
         selection.addListener((SetChangeListener<Long>) change -> repaint());
         focusedProperty().addListener((o, before, after) -> focusRing.setVisible(after));
@@ -193,6 +198,11 @@ public final class MapPane extends Region {
     /** Whether the grid of the notation is drawn: meridians and parallels, or that of UTM and MGRS. */
     public BooleanProperty gridProperty() {
         return grid;
+    }
+
+    /** Whether it is shown how densely claims lie, with pins for the selected ones alone. */
+    public BooleanProperty densityProperty() {
+        return density;
     }
 
     /** Ids of the selected claims; may be changed from outside. */
@@ -567,8 +577,11 @@ public final class MapPane extends Region {
         tool().ifPresent(MapTool::update);
         rings.update();
         if (now.width() > 1) {
-            MapContent shown =
-                    content.get().selecting(selection).hovering(hovered).opening(opened);
+            MapContent shown = content.get()
+                    .selecting(selection)
+                    .hovering(hovered)
+                    .opening(opened)
+                    .asDensity(density.get());
             frames.show(new MapFrames.Wish(
                     now, shown, layers.get(), layersEdition, theme.get(), shownGrid(), pixelScale()));
         }

@@ -51,6 +51,12 @@ public final class WhereActs {
         actions.declare("goTo", Feather.NAVIGATION, "Shortcut+G", noBoard, goTo::begin);
         actions.declare("whatIsHere", Feather.HELP_CIRCLE, "W", noBoard, this::tellOfMiddle);
         actions.declare("showGrid", Feather.GRID, "Shift+G", noBoard, this::toggleGrid);
+        actions.declare(
+                "showDensity",
+                Feather.DROPLET,
+                "D",
+                noBoard,
+                () -> map.densityProperty().set(!map.densityProperty().get()));
         actions.declare("projection", Feather.GLOBE, "", noBoard, this::showProjections);
         actions.declare("placeNames", Feather.BOOK_OPEN, "", noBoard, this::showPlaceNames);
         actions.declare("addPlaceNames", Feather.MAP, "", none, this::addPlaceNames);
