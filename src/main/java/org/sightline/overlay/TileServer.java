@@ -203,8 +203,7 @@ final class TileServer implements TilePyramid.Server {
 
     private CachedWeb.Fetched<BufferedImage> fetch(Place place, boolean online)
             throws WebFailure, InterruptedException {
-        URI address = URI.create(TileAddress.of(template, place));
-        return web.fetch(address, online, bytes -> TileDecoding.decode(bytes, "a tile"));
+        return web.fetch(address(place), online, TileServer::decoded);
     }
 
     /**
@@ -213,7 +212,15 @@ final class TileServer implements TilePyramid.Server {
      * @throws WebFailure when it cannot
      */
     void check(Place place) throws WebFailure, InterruptedException {
-        fetch(place, true);
+        web.fetchAnew(address(place), TileServer::decoded);
+    }
+
+    private URI address(Place place) {
+        return URI.create(TileAddress.of(template, place));
+    }
+
+    private static BufferedImage decoded(byte[] bytes) {
+        return TileDecoding.decode(bytes, "a tile");
     }
 
     private synchronized boolean paused() {

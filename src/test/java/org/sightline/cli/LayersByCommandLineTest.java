@@ -115,6 +115,11 @@ class LayersByCommandLineTest {
             assertTrue(magenta("online.png") > 0.3, "share " + magenta("online.png"));
             assertTrue(magenta("offline.png") < 0.01, "share " + magenta("offline.png"));
 
+            host.answers(TileHost.status(500));
+            assertEquals(
+                    Exit.PROBLEMS,
+                    shell.run("layers", board, "--check", "--online").code(),
+                    "it is really asked");
             int asked = host.asked.size();
             shell.run("brief", board, shell.at("again.pdf")).done();
             assertEquals(asked, host.asked.size(), "what was kept is used offline");

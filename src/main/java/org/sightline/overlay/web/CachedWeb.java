@@ -59,9 +59,29 @@ public final class CachedWeb implements AutoCloseable {
      */
     public <T> Fetched<T> fetch(URI address, boolean online, Reading<T> reading)
             throws WebFailure, InterruptedException {
+        return fetch(address, online ? Asking.WHERE_STALE : Asking.NEVER, reading);
+    }
+
+    /**
+     * The same, with the server asked also where what is kept is fresh, and nothing stale in its place.
+     *
+     * @throws WebFailure when it cannot be had from the server
+     */
+    public <T> Fetched<T> fetchAnew(URI address, Reading<T> reading) throws WebFailure, InterruptedException {
+        return fetch(address, Asking.ALWAYS, reading);
+    }
+
+    private enum Asking {
+        NEVER,
+        WHERE_STALE,
+        ALWAYS
+    }
+
+    private <T> Fetched<T> fetch(URI address, Asking asking, Reading<T> reading)
+            throws WebFailure, InterruptedException {
         URI at = address;
         for (int hop = 0; hop <= HOPS; hop++) {
-            Stored answer = answer(at, online, reading);
+            Stored answer = answer(at, asking, reading);
             if (!answer.redirect()) {
                 Optional<T> value = answer.picture() ? Optional.of(read(answer, reading)) : Optional.empty();
                 return new Fetched<>(value, answer.status(), answer.freshUntil());
@@ -76,13 +96,16 @@ public final class CachedWeb implements AutoCloseable {
         return notKept;
     }
 
-    private Stored answer(URI at, boolean online, Reading<?> reading) throws WebFailure, InterruptedException {
+    private Stored answer(URI at, Asking asking, Reading<?> reading) throws WebFailure, InterruptedException {
         Optional<Stored> kept = cache.get(at);
+        if (asking == Asking.ALWAYS) {
+            return asked(at, kept, reading);
+        }
         if (kept.isPresent() && kept.get().fresh(clock.millis())) {
             return kept.get();
         }
         Optional<Stored> stale = kept.filter(old -> !old.strict());
-        if (!online) {
+        if (asking == Asking.NEVER) {
             return stale.orElseThrow(() ->
                     new WebFailure(WebFailure.Kind.NOT_ASKED, "not kept from earlier, and the server was not asked"));
         }
