@@ -62,6 +62,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule mapKnowsClaimsAndPlaces = mayUse("map", "claim", "geo");
 
+    /** The map's pane can be lifted out: src/docs/map-component.md. */
+    @ArchTest
+    static final ArchRule mapPaneKnowsNothingOfTheWindow = noClasses()
+            .that()
+            .resideInAPackage("org.sightline.app.map..")
+            .should()
+            .dependOnClassesThat(
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage("org.sightline..")
+                            .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(
+                                    "org.sightline",
+                                    "org.sightline.app.map..",
+                                    "org.sightline.map..",
+                                    "org.sightline.geo..",
+                                    "org.sightline.claim..",
+                                    "org.sightline.source..",
+                                    "org.sightline.jobs..")));
+
     @ArchTest
     static final ArchRule overlayReadsFilesForTheMap = mayUse("overlay", "jobs", "geo", "board", "map");
 

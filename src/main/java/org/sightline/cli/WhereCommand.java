@@ -43,6 +43,13 @@ final class WhereCommand extends Act {
             say(label(notation), notation.write(spot.position(), 1));
         }
         say("Country", around.country().map(Gazetteer.builtIn()::countryName).orElse("none"));
+        around.border()
+                .ifPresent(border -> say(
+                        "Border",
+                        Amounts.distance(border.metres()) + " to "
+                                + (border.neighbour().isEmpty()
+                                        ? "unassigned land"
+                                        : Gazetteer.builtIn().countryName(border.neighbour()))));
         for (Surroundings.Near near : around.near()) {
             say(
                     "Near",
@@ -83,6 +90,14 @@ final class WhereCommand extends Act {
             }
             out.writeFieldName("country");
             out.writeString(around.country().orElse(null));
+            if (around.border().isPresent()) {
+                out.writeObjectFieldStart("border");
+                out.writeNumberField("metres", around.border().get().metres());
+                out.writeStringField("neighbour", around.border().get().neighbour());
+                out.writeEndObject();
+            } else {
+                out.writeNullField("border");
+            }
             out.writeFieldName("near");
             near(out, around);
             out.writeEndObject();

@@ -72,6 +72,7 @@ class PlacesByCommandLineTest {
     @Test
     void whereTellsEveryNotation() {
         String said = shell.run("where", "51.81363, 29.1544").done().out();
+        assertTrue(said.contains("Border     17.4 km to Ukraine"), said);
         assertTrue(said.contains("51.81363 N 29.15440 E"), said);
         assertTrue(said.contains("35U PT 48505 42504"), said);
         assertTrue(said.contains("35U 648506 5742505"), said);
