@@ -69,8 +69,21 @@ public final class Board implements AutoCloseable {
      * @throws org.sightline.DomainException when something is there already or the folder cannot be written
      */
     public static Board create(Path file, String title, Clock clock, UUID identity) {
-        BoardFile.create(file.toAbsolutePath(), title, clock, identity);
+        BoardFile.create(file.toAbsolutePath(), title, clock, identity, systemUser());
         return open(file, Mode.WRITE, clock);
+    }
+
+    /**
+     * The same with another name than the system user's in the journal, for a board that is to be handed over.
+     *
+     * @throws org.sightline.DomainException when something is there already or the folder cannot be written
+     */
+    public static Board createAs(Path file, String title, String actor) {
+        Clock clock = Clock.systemUTC();
+        BoardFile.create(file.toAbsolutePath(), title, clock, UUID.randomUUID(), actor);
+        Board board = open(file, Mode.WRITE, clock);
+        board.actor(actor);
+        return board;
     }
 
     /** @throws org.sightline.DomainException when it is missing, damaged or not a board */

@@ -44,7 +44,7 @@ record BoardFile(
             Set.of(SqlFailure.Kind.READ_ONLY, SqlFailure.Kind.GONE, SqlFailure.Kind.DISK_FULL);
 
     /** Makes a new board, whole or not at all. */
-    static void create(Path file, String title, Clock clock, UUID identity) {
+    static void create(Path file, String title, Clock clock, UUID identity, String actor) {
         Path name = file.getFileName();
         if (Files.exists(file)) {
             throw new DomainException(
@@ -57,7 +57,7 @@ record BoardFile(
         try {
             Files.deleteIfExists(partial);
             try (Database database = Connections.creating(partial)) {
-                Schema.create(database, identity, title.strip(), clock.instant());
+                Schema.create(database, identity, title.strip(), clock.instant(), actor);
             }
             Files.move(partial, file); // fails when the name has been taken in the meantime
         } catch (FileAlreadyExistsException e) {

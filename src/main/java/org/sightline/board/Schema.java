@@ -40,7 +40,7 @@ final class Schema {
     private Schema() {}
 
     /** Makes an empty board in an empty database. */
-    static void create(Database database, UUID uuid, String title, Instant now) {
+    static void create(Database database, UUID uuid, String title, Instant now, String actor) {
         database.execute("PRAGMA application_id = " + APPLICATION_ID);
         database.execute("PRAGMA user_version = " + USER_VERSION);
         database.execute("BEGIN IMMEDIATE");
@@ -62,7 +62,7 @@ final class Schema {
         new Journal(database)
                 .append(
                         now,
-                        Board.systemUser(),
+                        actor,
                         new Journal.Heading(
                                 "board.create",
                                 "Make the board \"" + title + "\"",

@@ -38,14 +38,21 @@ final class ClaimSelection {
 
     /** @param limit at most so many; 0 for all */
     List<Claim> select(Snapshot snapshot, int limit, boolean trash) {
-        return snapshot.claims(ClaimQuery.ALL
+        return snapshot.claims(query().limitedTo(limit).inTrash(trash));
+    }
+
+    /** The numbers of the same claims; reads no more of them than it must. */
+    long[] ids(Snapshot snapshot) {
+        return snapshot.claimIds(query());
+    }
+
+    private ClaimQuery query() {
+        return ClaimQuery.ALL
                 .searching(Optional.ofNullable(search))
                 .matching(Optional.ofNullable(filter)
                         .map(text -> UsageException.reading("--filter", () -> ClaimFilter.parse(text))))
                 .within(Optional.ofNullable(box)
                         .map(text -> DegreeBox.read(text).parts())
-                        .orElse(List.of()))
-                .limitedTo(limit)
-                .inTrash(trash));
+                        .orElse(List.of()));
     }
 }

@@ -1,13 +1,19 @@
 package org.sightline.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
 import org.sightline.board.Salvaged;
 import org.sightline.board.Snapshot;
-import org.sightline.claim.Claim;
+import org.sightline.exchange.BoardHandover;
 import org.sightline.exchange.Export;
+import org.sightline.exchange.Handover;
+import org.sightline.exchange.Redaction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,13 +21,38 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "export",
-        description = "Write claims with their quotes to a file, by its ending: .csv, .geojson or .json.")
+        description = {
+            "Write claims with their quotes to a file, by its ending: .csv, .xlsx, .geojson, .json, .kml, .kmz, .md,",
+            ".jsonld, or .gpkg for a board of their own to hand over."
+        })
 final class ExportCommand extends BoardAct {
     @Parameters(index = "1", paramLabel = "FILE", description = "The file to write; one that is there is replaced.")
     Path out = Path.of("");
 
     @Mixin
     ClaimSelection selection = new ClaimSelection();
+
+    @Option(names = "--claims", split = ",", paramLabel = "N", description = "These claims, by number, in this order.")
+    List<Long> numbers = new ArrayList<>();
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "NAME",
+            description = "These columns only (.csv, .xlsx, .kml, .kmz), such as statement,quantity,place.wkt; a"
+                    + " wrong name lists them all.")
+    List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--redact",
+            split = ",",
+            paramLabel = "WHAT",
+            description =
+                    "Hold back: claimants, notes, tags, authors, positions=1km or positions=MGRS4 (and other sizes).")
+    List<String> redact = new ArrayList<>();
+
+    @Option(names = "--captures", description = "With what was captured, not only the quoted words (.gpkg).")
+    boolean captures;
 
     @Option(
             names = "--salvage",
@@ -34,19 +65,46 @@ final class ExportCommand extends BoardAct {
 
     @Override
     public Integer call() {
-        UsageException.reading("FILE", () -> Export.Format.of(out));
+        Export.Scope scope = UsageException.reading("FILE", () -> {
+            Export.Scope asked = new Export.Scope(columns, Redaction.parse(redact), captures);
+            asked.check(Export.Format.of(out));
+            return asked;
+        });
         if (salvage) {
             return salvage();
         }
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot()) {
-            List<Claim> claims = selection.select(snapshot, 0, false);
-            Dossier dossier = BoardReading.dossier(snapshot, claims);
-            Export.write(dossier, out, new TerminalProgress(console));
-            console.say("Wrote " + Amounts.count(claims.size(), "claim", "claims") + " to " + out + ".");
-            noteOrphans(dossier);
+            requireAnotherFile();
+            Handover claims = BoardHandover.of(snapshot, chosen(snapshot));
+            long orphaned = Export.write(claims, out, scope, new TerminalProgress(console));
+            console.say("Wrote " + Amounts.count(claims.count(), "claim", "claims") + " to " + out + ".");
+            noteOrphans(orphaned);
+        } catch (IOException e) {
+            throw new DomainException("The claims cannot be read again; see whether the board is still there.", e);
         }
         return Exit.DONE;
+    }
+
+    private long[] chosen(Snapshot snapshot) {
+        if (numbers.isEmpty()) {
+            return selection.ids(snapshot);
+        }
+        if (!selection.isEverything()) {
+            throw new UsageException("--claims names the claims; leave out --search, --filter and --bbox.");
+        }
+        for (long number : numbers) {
+            if (snapshot.claim(number).filter(claim -> !claim.isRemoved()).isEmpty()) {
+                throw new DomainException("There is no claim " + number + " in " + file + "; nothing was written.");
+            }
+        }
+        return numbers.stream().mapToLong(Long::longValue).distinct().toArray();
+    }
+
+    private void requireAnotherFile() throws IOException {
+        if (Files.exists(out) && Files.isSameFile(out, file)) {
+            throw new DomainException("\"" + out + "\" is the board itself; choose another file.");
+        }
     }
 
     private int salvage() {
@@ -63,11 +121,7 @@ final class ExportCommand extends BoardAct {
         }
     }
 
-    private void noteOrphans(Dossier dossier) {
-        long orphaned = dossier.claims().stream()
-                .flatMap(claim -> dossier.citations(claim).stream())
-                .filter(citation -> !citation.intact())
-                .count();
+    private void noteOrphans(long orphaned) {
         if (orphaned > 0) {
             console.note("Note: " + Amounts.count(orphaned, "quote is", "quotes are")
                     + " orphaned and marked so; \"sightline verify " + file + "\" names them.");

@@ -2,36 +2,46 @@ package org.sightline.exchange;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.io.WKTWriter;
 import org.sightline.analysis.Dossier;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.claim.Quantity;
+import org.sightline.claim.Relation;
 import org.sightline.claim.Route;
 import org.sightline.claim.StatedDistance;
 import org.sightline.claim.When;
 import org.sightline.geo.Notation;
 import org.sightline.geo.Position;
+import org.sightline.source.Capture;
 import org.sightline.source.Quote;
 import org.sightline.source.Source;
 
 /**
  * A claim as JSON. Keys, once released, are only added to. Sources are named by their number on the board and by UUID;
  * {@code byteStart} and {@code byteEnd} count bytes of the text's UTF-8 form and are null for an orphaned quote;
- * {@code latest} is exclusive; {@code mgrs} is given for points, with as many digits as the place is known to. Stateless.
+ * {@code latest} is exclusive; {@code mgrs} is given for points, with as many digits as the place is known to; {@code wkt} is the
+ * place's geometry where the one that RFC 7946 asks for differs from it. Stateless.
  */
 public final class ClaimJson {
     private ClaimJson() {}
 
     public static void write(JsonGenerator json, Claim claim, Dossier dossier) throws IOException {
+        write(json, Handover.entry(claim, dossier));
+    }
+
+    static void write(JsonGenerator json, Handover.Entry entry) throws IOException {
         json.writeStartObject();
-        fields(json, claim, dossier, true);
+        fields(json, entry, true);
         json.writeEndObject();
     }
 
     /** @param geometry whether the place holds its geometry; a GeoJSON feature has it already */
-    static void fields(JsonGenerator json, Claim claim, Dossier dossier, boolean geometry) throws IOException {
+    static void fields(JsonGenerator json, Handover.Entry entry, boolean geometry) throws IOException {
+        Claim claim = entry.claim();
         json.writeNumberField("id", claim.id());
         json.writeStringField("uuid", claim.uuid().toString());
         json.writeStringField("statement", claim.statement());
@@ -48,7 +58,7 @@ public final class ClaimJson {
         } else {
             json.writeNullField("credibility");
         }
-        json.writeNumberField("independentRoots", dossier.independentRoots(claim));
+        json.writeNumberField("independentRoots", entry.independentRoots());
         json.writeStringField("notes", claim.notes());
         json.writeArrayFieldStart("tags");
         for (String tag : claim.tags()) {
@@ -56,10 +66,25 @@ public final class ClaimJson {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("quotes");
-        for (Dossier.Citation citation : dossier.citations(claim)) {
-            quote(json, citation, dossier);
+        for (Handover.Cited cited : entry.quotes()) {
+            quote(json, cited);
         }
         json.writeEndArray();
+        relations(json, entry.relations());
+    }
+
+    private static void relations(JsonGenerator json, List<Relation> relations) throws IOException {
+        if (!relations.isEmpty()) {
+            json.writeArrayFieldStart("relations");
+            for (Relation relation : relations) {
+                json.writeStartObject();
+                json.writeStringField("uuid", relation.uuid().toString());
+                json.writeStringField("kind", relation.kind().key());
+                json.writeStringField("to", relation.to().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     private static void quantity(JsonGenerator json, Optional<Quantity> known) throws IOException {
@@ -113,6 +138,9 @@ public final class ClaimJson {
             json.writeFieldName("geometry");
             GeoJsonGeometry.write(json, place.geometry());
         }
+        if (!GeoJsonGeometry.conforms(place.geometry())) {
+            json.writeStringField("wkt", new WKTWriter().write(place.geometry()));
+        }
         Json.text(json, "mgrs", mgrs(place));
         if (place.route().isPresent()) {
             Route route = place.route().get();
@@ -148,7 +176,8 @@ public final class ClaimJson {
         json.writeEndObject();
     }
 
-    private static void quote(JsonGenerator json, Dossier.Citation citation, Dossier dossier) throws IOException {
+    private static void quote(JsonGenerator json, Handover.Cited cited) throws IOException {
+        Dossier.Citation citation = cited.citation();
         Quote quote = citation.quote();
         Source source = citation.source();
         json.writeStartObject();
@@ -168,11 +197,32 @@ public final class ClaimJson {
         bytes(json, "byteEnd", citation.byteEnd());
         json.writeBooleanField("intact", citation.intact());
         json.writeArrayFieldStart("relayChain");
-        for (Source step : dossier.corroboration().relayChain(quote)) {
+        for (Source step : cited.chain()) {
             json.writeString(step.shortName());
         }
         json.writeEndArray();
+        origin(json, cited);
         json.writeEndObject();
+    }
+
+    /** What else is known of a quote and of what it was read in. */
+    private static void origin(JsonGenerator json, Handover.Cited cited) throws IOException {
+        Source source = cited.source();
+        Capture capture = cited.capture();
+        json.writeStringField("uuid", cited.quote().uuid().toString());
+        Json.text(json, "relays", cited.quote().relays());
+        Json.text(json, "author", source.author());
+        Json.text(json, "language", source.language());
+        Json.text(json, "reliability", source.reliability());
+        Json.text(json, "sourceRelays", source.relays());
+        json.writeStringField("captureUuid", capture.uuid().toString());
+        json.writeStringField("mediaType", capture.mediaType());
+        json.writeStringField("retrieved", capture.retrieved().toString());
+        List<Source> behind = RelayedSources.of(cited);
+        if (!behind.isEmpty()) {
+            json.writeFieldName("relayed");
+            RelayedSources.write(json, behind);
+        }
     }
 
     private static void bytes(JsonGenerator json, String key, int offset) throws IOException {

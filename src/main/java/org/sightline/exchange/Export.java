@@ -19,7 +19,13 @@ public final class Export {
     public enum Format {
         CSV("csv", "Spreadsheet (CSV)"),
         GEOJSON("geojson", "GeoJSON"),
-        JSON("json", "JSON");
+        JSON("json", "JSON"),
+        XLSX("xlsx", "Workbook (XLSX)"),
+        KML("kml", "KML"),
+        KMZ("kmz", "KML, packed (KMZ)"),
+        GPKG("gpkg", "Board to hand over (GeoPackage)"),
+        MARKDOWN("md", "Text with quotes (Markdown)"),
+        JSON_LD("jsonld", "Linked data (JSON-LD)");
 
         private final String extension;
         private final String label;
@@ -37,6 +43,16 @@ public final class Export {
         /** For a file dialog. */
         public String label() {
             return label;
+        }
+
+        /** Whether columns can be chosen. */
+        public boolean hasColumns() {
+            return this == CSV || this == XLSX || this == KML || this == KMZ;
+        }
+
+        /** Whether captures can come along. */
+        public boolean hasCaptures() {
+            return this == GPKG;
         }
 
         /** @throws DomainException when the name's extension is none of ours */
@@ -60,20 +76,76 @@ public final class Export {
     }
 
     /**
+     * What is written of the claims.
+     *
+     * @param columns by name, as {@link TableColumns}; all where none is named
+     * @param redaction what is held back
+     * @param captures whether captures come along
+     */
+    public record Scope(List<String> columns, Redaction redaction, boolean captures) {
+        /** All that the format holds but captures. */
+        public static final Scope PLAIN = new Scope(List.of(), Redaction.NONE, false);
+
+        public Scope {
+            columns = List.copyOf(columns);
+        }
+
+        /** @throws DomainException when the format cannot do it */
+        public void check(Format format) {
+            TableColumns.chosen(columns);
+            if (!columns.isEmpty() && !format.hasColumns()) {
+                throw new DomainException("The format " + format.label()
+                        + " has no columns to choose from; choose them for .csv, .xlsx, .kml or .kmz.");
+            }
+            if (captures && !format.hasCaptures()) {
+                throw new DomainException("The format " + format.label()
+                        + " cannot take captures along; export to .gpkg to hand them over.");
+            }
+            if (captures && !redaction.isNothing()) {
+                throw new DomainException(
+                        "Captures hold what was to be held back; leave them out, or hold nothing back.");
+            }
+        }
+    }
+
+    /**
      * @throws DomainException when the format is unknown or the file cannot be written
      * @throws java.util.concurrent.CancellationException when the job is cancelled; the file is then as before
      */
     public static void write(Dossier dossier, Path file, Jobs.Progress progress) {
-        Format format = Format.of(file);
-        WholeFile.write(file, out -> write(dossier, format, out, progress));
+        write(Handover.of(dossier), file, Scope.PLAIN, progress);
     }
 
-    private static void write(Dossier dossier, Format format, OutputStream out, Jobs.Progress progress)
+    /**
+     * @return how many of the quotes are orphaned
+     * @throws DomainException when the format is unknown, cannot be scoped so, or the file cannot be written
+     * @throws java.util.concurrent.CancellationException when the job is cancelled; the file is then as before
+     */
+    public static long write(Handover claims, Path file, Scope scope, Jobs.Progress progress) {
+        Format format = Format.of(file);
+        scope.check(format);
+        OrphanCount told = new OrphanCount(scope.redaction().of(claims));
+        if (format == Format.GPKG) {
+            BoardExport.write(told, scope.captures(), file, progress);
+        } else {
+            WholeFile.write(file, out -> write(told, format, scope, out, progress));
+        }
+        return told.orphaned();
+    }
+
+    private static void write(Handover claims, Format format, Scope scope, OutputStream out, Jobs.Progress progress)
             throws IOException {
+        List<TableColumn> columns = TableColumns.chosen(scope.columns());
         switch (format) {
-            case CSV -> CsvExport.write(dossier, out, true, progress);
-            case GEOJSON -> GeoJsonExport.write(dossier, out, progress);
-            case JSON -> ClaimListJson.write(dossier, out, progress);
+            case CSV -> CsvExport.write(claims, columns, out, true, progress);
+            case GEOJSON -> GeoJsonExport.write(claims, out, progress);
+            case JSON -> ClaimListJson.write(claims, out, progress);
+            case XLSX -> XlsxExport.write(claims, columns, out, progress);
+            case KML -> KmlExport.write(claims, columns, out, progress);
+            case KMZ -> KmlExport.writePacked(claims, columns, out, progress);
+            case MARKDOWN -> MarkdownExport.write(claims, out, progress);
+            case JSON_LD -> JsonLdExport.write(claims, out, progress);
+            case GPKG -> throw new IllegalStateException("a board makes its file itself");
         }
     }
 }

@@ -6,67 +6,64 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.sightline.analysis.Dossier;
-import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.geo.LongitudeSpan;
 import org.sightline.jobs.Jobs;
 
 /**
  * Claims as GeoJSON (RFC 7946), one feature a line. A feature's properties are the claim as {@link ClaimJson} writes it,
- * quotes included, its place without the geometry; a claim without a place has a null geometry. Stateless.
+ * quotes included, its place without the geometry; a claim without a place has a null geometry. The box of all stands at
+ * the end, since it is known then. Stateless.
  */
 public final class GeoJsonExport {
     private GeoJsonExport() {}
 
     /** @throws java.util.concurrent.CancellationException when the job is cancelled */
     public static void write(Dossier dossier, OutputStream out, Jobs.Progress progress) throws IOException {
+        write(Handover.of(dossier), out, progress);
+    }
+
+    static void write(Handover claims, OutputStream out, Jobs.Progress progress) throws IOException {
+        Told told = new Told(claims, progress);
+        LongitudeSpan span = new LongitudeSpan();
+        boolean[] any = {false};
         try (JsonGenerator json = Json.compact(out)) {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
-            Optional<double[]> box = box(dossier);
+            json.writeStringField("title", claims.title());
+            json.writeArrayFieldStart("features");
+            claims.each(entry -> {
+                told.one();
+                json.writeRaw(any[0] ? "" : "\n");
+                any[0] = true;
+                feature(json, entry, span);
+            });
+            json.writeRaw('\n');
+            json.writeEndArray();
+            Optional<double[]> box = span.box();
             if (box.isPresent()) {
                 json.writeFieldName("bbox");
                 json.writeArray(box.get(), 0, 4);
             }
-            json.writeStringField("title", dossier.boardTitle());
-            json.writeArrayFieldStart("features");
-            int done = 0;
-            for (Claim claim : dossier.claims()) {
-                progress.check();
-                json.writeRaw(done == 0 ? "\n" : "");
-                feature(json, claim, dossier);
-                if (++done % 1000 == 0) {
-                    progress.report((double) done / dossier.claims().size(), "claims");
-                }
-            }
-            json.writeRaw('\n');
-            json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
         }
     }
 
-    private static Optional<double[]> box(Dossier dossier) {
-        LongitudeSpan span = new LongitudeSpan();
-        dossier.claims().stream()
-                .flatMap(claim -> claim.place().stream())
-                .forEach(place -> span.add(GeoJsonGeometry.conforming(place.geometry())));
-        return span.box();
-    }
-
-    private static void feature(JsonGenerator json, Claim claim, Dossier dossier) throws IOException {
+    private static void feature(JsonGenerator json, Handover.Entry entry, LongitudeSpan span) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "Feature");
-        json.writeStringField("id", claim.uuid().toString());
+        json.writeStringField("id", entry.claim().uuid().toString());
         json.writeFieldName("geometry");
-        Optional<Geometry> geometry = claim.place().map(Place::geometry);
+        Optional<Geometry> geometry = entry.claim().place().map(Place::geometry).map(GeoJsonGeometry::conforming);
         if (geometry.isPresent()) {
+            span.add(geometry.get());
             GeoJsonGeometry.write(json, geometry.get());
         } else {
             json.writeNull();
         }
         json.writeObjectFieldStart("properties");
-        ClaimJson.fields(json, claim, dossier, false);
+        ClaimJson.fields(json, entry, false);
         json.writeEndObject();
         json.writeEndObject();
     }

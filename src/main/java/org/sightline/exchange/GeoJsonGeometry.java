@@ -41,6 +41,11 @@ public final class GeoJsonGeometry {
                 : geometry.getFactory().buildGeometry(parts);
     }
 
+    /** Whether the geometry has the form that RFC 7946 asks for, vertex by vertex. */
+    static boolean conforms(Geometry geometry) {
+        return geometry instanceof Point || conforming(geometry).equalsExact(geometry);
+    }
+
     /** Writes the geometry's object; the geometry is made to conform first. */
     public static void write(JsonGenerator json, Geometry geometry) throws IOException {
         writeAsIs(json, conforming(geometry));

@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.sightline.DomainException;
 
 /**
@@ -27,8 +29,33 @@ public final class WholeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Makes a file at a place that is given to it; may throw what it likes. */
+    @FunctionalInterface
+    public interface Making {
+        void make(Path file) throws IOException;
+    }
+
     /** @throws DomainException when it cannot be written, naming the file and what to do */
     public static void write(Path file, Content content) {
+        placed(file, (target, folder) -> writeBeside(target, folder, content));
+    }
+
+    /**
+     * The same for what makes its file itself, and perhaps others beside it: it does so in a folder of its own, which is
+     * removed with all that is left in it.
+     *
+     * @throws DomainException when it cannot be written, naming the file and what to do
+     */
+    public static void make(Path file, Making making) {
+        placed(file, (target, folder) -> makeBeside(target, folder, making));
+    }
+
+    @FunctionalInterface
+    private interface Placing {
+        void place(Path target, Path folder) throws IOException;
+    }
+
+    private static void placed(Path file, Placing placing) {
         Path place = file.toAbsolutePath();
         if (Files.isDirectory(place)) {
             throw new DomainException("\"" + file + "\" is a folder; name a file in it.");
@@ -40,7 +67,7 @@ public final class WholeFile {
                 throw new DomainException("\"" + file + "\" cannot be written: there is no folder \"" + folder
                         + "\"; make it first or choose another.");
             }
-            writeBeside(target, folder, content);
+            placing.place(target, folder);
         } catch (UncheckedIOException e) {
             throw failure(file, new IOException(e.getMessage(), e));
         } catch (IOException e) {
@@ -63,6 +90,26 @@ public final class WholeFile {
             move(part, target);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    private static void makeBeside(Path target, Path folder, Making making) throws IOException {
+        String name = String.valueOf(target.getFileName());
+        Path own = Files.createTempDirectory(folder, "." + name + ".");
+        try {
+            Path made = own.resolve(name);
+            making.make(made);
+            move(made, target);
+        } finally {
+            remove(own);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

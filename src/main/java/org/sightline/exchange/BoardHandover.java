@@ -1,0 +1,151 @@
+package org.sightline.exchange;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.sightline.analysis.Corroboration;
+import org.sightline.analysis.Dossier;
+import org.sightline.board.BoardInfo;
+import org.sightline.board.Snapshot;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Relation;
+import org.sightline.source.Capture;
+import org.sightline.source.CapturedText;
+import org.sightline.source.Quote;
+import org.sightline.source.Source;
+
+/**
+ * Claims read from a board as they are asked for, a few hundred at a time: memory grows with the board's sources and
+ * relations, not with its claims. Belongs to its snapshot.
+ */
+public final class BoardHandover implements Handover {
+    private static final int BLOCK = 512;
+
+    private final Snapshot snapshot;
+    private final long[] ids;
+    private final BoardInfo info;
+    private final Map<UUID, Source> sources = new HashMap<>();
+    private final Map<UUID, Capture> captures = new HashMap<>();
+    private final Map<UUID, List<Relation>> relations = new HashMap<>();
+    private final Corroboration corroboration;
+    private final CaptureTexts texts;
+
+    private BoardHandover(Snapshot snapshot, long[] ids) {
+        this.snapshot = snapshot;
+        this.ids = ids;
+        this.info = snapshot.info();
+        List<Source> allSources = snapshot.sources();
+        List<Capture> allCaptures = snapshot.captures();
+        List<Relation> allRelations = snapshot.relations();
+        allSources.forEach(source -> sources.put(source.uuid(), source));
+        allCaptures.forEach(capture -> captures.put(capture.uuid(), capture));
+        allRelations.forEach(relation -> relations
+                .computeIfAbsent(relation.from(), from -> new ArrayList<>(1))
+                .add(relation));
+        this.corroboration = new Corroboration(allSources, allCaptures, List.of(), allRelations);
+        this.texts = new CaptureTexts(snapshot::text);
+    }
+
+    /** @param ids the claims' numbers, in the order in which they are to leave */
+    public static Handover of(Snapshot snapshot, long[] ids) {
+        return new BoardHandover(snapshot, ids.clone());
+    }
+
+    @Override
+    public String title() {
+        return info.title();
+    }
+
+    @Override
+    public Optional<Instant> lastChange() {
+        return info.lastChange();
+    }
+
+    @Override
+    public long count() {
+        return ids.length;
+    }
+
+    @Override
+    public Entries entries() {
+        return Entries.of(new Iterator<>() {
+            private final Deque<Entry> ready = new ArrayDeque<>();
+            private int at;
+
+            @Override
+            public boolean hasNext() {
+                while (ready.isEmpty() && at < ids.length) {
+                    int to = Math.min(ids.length, at + BLOCK);
+                    read(Arrays.copyOfRange(ids, at, to), ready);
+                    at = to;
+                }
+                return !ready.isEmpty();
+            }
+
+            @Override
+            public Entry next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return ready.remove();
+            }
+        });
+    }
+
+    private void read(long[] block, Deque<Entry> into) {
+        Map<Long, Claim> read = new HashMap<>();
+        snapshot.slices().claims(Arrays.stream(block).boxed().toList()).forEach(claim -> read.put(claim.id(), claim));
+        for (long id : block) {
+            Claim claim = read.get(id);
+            if (claim != null) {
+                into.add(entry(claim));
+            }
+        }
+    }
+
+    @Override
+    public Optional<CapturedText> content(Capture capture) {
+        return Optional.of(new CapturedText(
+                snapshot.bytes(capture.uuid()),
+                capture.mediaType(),
+                capture.charset(),
+                snapshot.text(capture.uuid()),
+                Optional.empty()));
+    }
+
+    private Entry entry(Claim claim) {
+        List<Cited> cited = new ArrayList<>();
+        for (Quote quote : claim.quotes()) {
+            Capture capture = captures.get(quote.capture());
+            Source source = capture == null ? null : sources.get(capture.source());
+            if (capture != null && source != null) {
+                Dossier.Citation citation = texts.cite(quote, source, capture);
+                cited.add(new Cited(citation, corroboration.relayChain(quote)));
+            }
+        }
+        return new Entry(claim, cited, roots(claim), relations.getOrDefault(claim.uuid(), List.of()));
+    }
+
+    private int roots(Claim claim) {
+        Set<UUID> roots = new HashSet<>();
+        claim.quotes().forEach(quote -> corroboration.root(quote).ifPresent(roots::add));
+        for (UUID supporter : corroboration.supporters(claim.uuid())) {
+            snapshot.claim(supporter)
+                    .filter(other -> !other.isRemoved())
+                    .ifPresent(other -> other.quotes()
+                            .forEach(quote -> corroboration.root(quote).ifPresent(roots::add)));
+        }
+        return roots.size();
+    }
+}

@@ -1,0 +1,143 @@
+package org.sightline.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.board.Board;
+import org.sightline.board.ClaimQuery;
+import org.sightline.board.Snapshot;
+
+/** What ogrinfo, a reader of others, makes of the files; left out where it is not installed. */
+class OtherReadersTest {
+    private static final int CLAIMS = 80;
+
+    @TempDir
+    Path folder;
+
+    private Path boardFile;
+    private int places;
+    private int quotedRows;
+
+    @BeforeEach
+    void make() throws IOException {
+        assumeTrue(isInstalled(), "ogrinfo is not installed (Debian: gdal-bin)");
+        boardFile = folder.resolve("all.gpkg");
+        try (Board board = RandomBoard.make(boardFile, 42, CLAIMS);
+                Snapshot snapshot = board.snapshot()) {
+            snapshot.eachClaim(ClaimQuery.ALL, claim -> {
+                places += claim.place().isPresent() ? 1 : 0;
+                quotedRows += Math.max(1, claim.quotes().size());
+            });
+        }
+    }
+
+    private static boolean isInstalled() {
+        try {
+            return new ProcessBuilder("ogrinfo", "--version")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Path export(String ending) {
+        Path file = folder.resolve("claims." + ending);
+        try (Board board = Board.open(boardFile, Board.Mode.READ);
+                Snapshot snapshot = board.snapshot()) {
+            Export.write(
+                    BoardHandover.of(snapshot, snapshot.claimIds(ClaimQuery.ALL)),
+                    file,
+                    Export.Scope.PLAIN,
+                    Untold.PROGRESS);
+        }
+        return file;
+    }
+
+    /** Its answer, without a word of complaint. */
+    private String ask(Path file, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ogrinfo", "-ro", "-al"));
+        command.addAll(List.of(more));
+        command.add(file.toString());
+        Path errors = folder.resolve("errors.txt");
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), answer);
+        assertEquals("", Files.readString(errors), "complaints about " + file.getFileName());
+        return answer;
+    }
+
+    private static String layer(String answer, String name) {
+        for (String layer : answer.split("Layer name: ", -1)) {
+            if (layer.startsWith(name + "\n")) {
+                return layer;
+            }
+        }
+        throw new AssertionError("no layer " + name + " in " + answer);
+    }
+
+    private static void assertHas(String line, String answer) {
+        assertTrue(answer.lines().anyMatch(l -> l.startsWith(line)), () -> line + " is not in " + answer);
+    }
+
+    @Test
+    void kmlHasAPlacemarkWithGeometryForEachClaim() throws Exception {
+        for (String ending : List.of("kml", "kmz")) {
+            String answer = ask(export(ending));
+            assertHas("Feature Count: " + CLAIMS, answer);
+            long shaped = answer.lines()
+                    .filter(l -> l.matches(
+                            "  (MULTI)?(POINT|LINESTRING|POLYGON)( Z)? \\(.*|  GEOMETRYCOLLECTION( Z)? \\(.*"))
+                    .count();
+            assertEquals(places, shaped, ending);
+        }
+    }
+
+    @Test
+    void geoPackageIsOpenedWithEachClaim() throws Exception {
+        String claims = layer(ask(export("gpkg"), "-so"), "claim");
+        assertHas("Feature Count: " + CLAIMS, claims);
+        assertHas("GEOGCRS[\"WGS 84\"", claims);
+        assertHas("statement: String", claims);
+        assertHas("when_earliest: DateTime", claims);
+    }
+
+    @Test
+    void workbookHasTypedCells() throws Exception {
+        String claims = layer(ask(export("xlsx"), "-so"), "Claims");
+        assertHas("Feature Count: " + quotedRows, claims);
+        assertHas("id: Integer", claims);
+        assertHas("quote.start: Integer", claims);
+        assertHas("place.latitude: Real", claims);
+        assertHas("capture.retrieved: DateTime", claims);
+        assertHas("statement: String", claims);
+    }
+
+    @Test
+    void geoJsonIsReadAsItIsMeant() throws Exception {
+        assertHas("Feature Count: " + CLAIMS, ask(export("geojson"), "-so"));
+    }
+
+    @Test
+    void csvIsReadAsItIsMeant() throws Exception {
+        String claims = ask(export("csv"), "-so");
+        assertHas("Feature Count: " + quotedRows, claims);
+        assertHas("source.relayed: String", claims);
+    }
+}
