@@ -88,7 +88,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule exchangeReadsBoards =
-            mayUse("exchange", "claim", "source", "geo", "analysis", "board", "jobs");
+            mayUse("exchange", "claim", "source", "geo", "analysis", "board", "jobs", "overlay");
 
     @ArchTest
     static final ArchRule sampleIsMadeThroughTheBoard = mayUse("sample", "claim", "source", "board", "geo");

@@ -1,7 +1,5 @@
 package org.sightline.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,10 @@ import picocli.CommandLine.Parameters;
             ".jsonld, or .gpkg for a board of their own to hand over."
         })
 final class ExportCommand extends BoardAct {
-    @Parameters(index = "1", paramLabel = "FILE", description = "The file to write; one that is there is replaced.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The file to write; one that is there is replaced, but for boards.")
     Path out = Path.of("");
 
     @Mixin
@@ -70,18 +71,16 @@ final class ExportCommand extends BoardAct {
             asked.check(Export.Format.of(out));
             return asked;
         });
+        requireAnotherFile();
         if (salvage) {
             return salvage();
         }
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot()) {
-            requireAnotherFile();
             Handover claims = BoardHandover.of(snapshot, chosen(snapshot));
             long orphaned = Export.write(claims, out, scope, new TerminalProgress(console));
             console.say("Wrote " + Amounts.count(claims.count(), "claim", "claims") + " to " + out + ".");
             noteOrphans(orphaned);
-        } catch (IOException e) {
-            throw new DomainException("The claims cannot be read again; see whether the board is still there.", e);
         }
         return Exit.DONE;
     }
@@ -101,9 +100,9 @@ final class ExportCommand extends BoardAct {
         return numbers.stream().mapToLong(Long::longValue).distinct().toArray();
     }
 
-    private void requireAnotherFile() throws IOException {
-        if (Files.exists(out) && Files.isSameFile(out, file)) {
-            throw new DomainException("\"" + out + "\" is the board itself; choose another file.");
+    private void requireAnotherFile() {
+        if (out.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+            throw new UsageException("\"" + out + "\" is the board itself; choose another file.");
         }
     }
 

@@ -1,16 +1,16 @@
 package org.sightline.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.Merged;
-import org.sightline.exchange.CsvImport;
+import org.sightline.exchange.Arrived;
+import org.sightline.exchange.Import;
+import org.sightline.exchange.Mapping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,16 +19,23 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Bring in what a file holds, as one act that undo takes back. Another board is merged: new things come in,",
-            "things changed only there are changed here, things changed in both wait in \"sightline conflicts\". A table",
-            "(CSV) of claims is read by its headings; each row becomes a claim."
+            "things changed only there are changed here, things changed in both wait in \"sightline conflicts\". A file",
+            "that was exported comes back as it left. Any other table (CSV, TSV, XLSX, GeoJSON, JSON, KML, KMZ, GPX,",
+            "GeoPackage) is read by its headings or a mapping; each row becomes a claim. Rows that cannot be read are",
+            "kept in a table beside FILE, each with the reason."
         })
 final class ImportCommand extends BoardAct {
-    private static final byte[] DATABASE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-
     /** What a file can be. */
     enum Format {
         BOARD,
-        CSV
+        CSV,
+        XLSX,
+        GEOJSON,
+        JSON,
+        KML,
+        KMZ,
+        GPX,
+        GPKG
     }
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The file to bring in, such as another board.")
@@ -37,9 +44,33 @@ final class ImportCommand extends BoardAct {
     @Option(
             names = "--as",
             paramLabel = "FORMAT",
-            description = "What FILE is: board or csv. Found out from the file unless given.")
+            description =
+                    "What FILE is: board, csv, xlsx, geojson, json, kml, kmz, gpx or gpkg. Found out from the file"
+                            + " unless given.")
     @Nullable
     Format as;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "MAPPING",
+            description = "A text file that says which column is what, a line each, such as \"statement = Headline\";"
+                    + " also \"dates = day-first\", \"decimals = comma\", \"encoding = windows-1251\".")
+    @Nullable
+    Path mapping;
+
+    @Option(names = "--dates", paramLabel = "ORDER", description = "How 3/4/2022 is meant: day-first or month-first.")
+    @Nullable
+    String dates;
+
+    @Option(names = "--decimal-comma", description = "Numbers have a comma before their decimals.")
+    boolean decimalComma;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "What a table of text is written in.")
+    @Nullable
+    String encoding;
+
+    @Option(names = "--dry-run", description = "Only say what would come in; nothing is changed.")
+    boolean dryRun;
 
     @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
@@ -50,53 +81,96 @@ final class ImportCommand extends BoardAct {
 
     @Override
     public Integer call() throws IOException {
-        return switch (as == null ? format() : as) {
-            case BOARD -> merge();
-            case CSV -> table();
-        };
+        Format format = as == null ? format() : as;
+        if (format != Format.BOARD) {
+            return table(format);
+        }
+        if (dryRun || mapping != null) {
+            throw new UsageException("A board is merged as it is; leave out --dry-run and --mapping.");
+        }
+        return merge();
     }
 
-    /** What the file's first bytes say that it is. */
+    /** What the file's first bytes and its ending say that it is; a database is a board unless it is somebody else's. */
     private Format format() {
-        if (!Files.isRegularFile(from)) {
-            throw new DomainException("There is no file " + from + "; check the name.");
+        if (Import.isDatabase(from)) {
+            return isBoard() ? Format.BOARD : Format.GPKG;
         }
-        try (InputStream in = Files.newInputStream(from)) {
-            if (Arrays.equals(in.readNBytes(DATABASE.length), DATABASE)) {
-                return Format.BOARD;
-            }
-        } catch (IOException e) {
-            throw new DomainException("The file " + from + " cannot be read; see whether you may read it.", e);
-        }
-        if (String.valueOf(from.getFileName()).matches("(?i).*\\.(csv|tsv)")) {
-            return Format.CSV;
-        }
-        throw new DomainException("The file " + from.getFileName()
-                + " is of no form that can be imported; give a board or a table (.csv).");
+        return Import.Format.of(from)
+                .map(format -> Format.valueOf(format.name()))
+                .orElseThrow(() -> new DomainException("The file " + from.getFileName()
+                        + " is of no form that can be imported; give a board, or one of ."
+                        + String.join(", .", Import.Format.allEndings()) + "."));
     }
 
-    private Integer table() throws IOException {
-        CsvImport csv = CsvImport.open(from);
-        CsvImport.Result result;
-        try (Board board = openToWrite()) {
-            if (!json) {
-                console.note("Columns: " + csv.columns() + ".");
+    /** A database that is neither a board nor holds features is told of as a board that is none. */
+    private boolean isBoard() {
+        try {
+            return Import.isBoard(from)
+                    || Import.open(from, Import.Format.GPKG, said()).headings().isEmpty();
+        } catch (DomainException e) {
+            return true;
+        }
+    }
+
+    private Mapping said() {
+        return UsageException.reading("--mapping", () -> {
+            Mapping said = mapping == null ? Mapping.GUESSED : Mapping.read(mapping);
+            if (dates != null) {
+                said = said.withDates(Mapping.parse(List.of("dates = " + dates)).dates());
             }
-            result = csv.into(board, new TerminalProgress(console));
+            if (encoding != null) {
+                said = said.withEncoding(Optional.of(Mapping.charset(encoding)));
+            }
+            return decimalComma ? said.withDecimalComma(true) : said;
+        });
+    }
+
+    private Integer table(Format format) throws IOException {
+        Import table = Import.open(from, Import.Format.valueOf(format.name()), said());
+        Arrived arrived;
+        try (Board board = dryRun ? openToRead() : openToWrite()) {
+            if (!json) {
+                console.note("Columns: " + table.explained() + ".");
+            }
+            TerminalProgress progress = new TerminalProgress(console);
+            arrived = dryRun ? table.rehearse(board, progress) : table.into(board, progress);
         }
         if (json) {
-            json(out -> {
-                out.writeStartObject();
-                out.writeStringField("format", "csv");
-                out.writeNumberField("claims", result.claims());
-                out.writeNumberField("sources", result.sources());
-                out.writeEndObject();
-            });
+            writeJson(format, arrived);
         } else {
-            console.say("Imported " + Amounts.count(result.claims(), "claim", "claims") + " from "
-                    + Amounts.count(result.sources(), "source", "sources") + ".");
+            tell(arrived);
         }
-        return Exit.DONE;
+        return arrived.claims() + arrived.unchanged() == 0 && arrived.failed() > 0 ? Exit.FAILED : Exit.DONE;
+    }
+
+    private void tell(Arrived arrived) {
+        String rest = (arrived.unchanged() > 0 ? "; " + Amounts.number(arrived.unchanged()) + " here already" : "")
+                + (arrived.differing() > 0
+                        ? "; " + Amounts.number(arrived.differing())
+                                + " here already that say something else, kept as they" + " are"
+                        : "");
+        console.say((dryRun ? "Would import " : "Imported ") + Amounts.count(arrived.claims(), "claim", "claims")
+                + " from " + Amounts.count(arrived.sources(), "source", "sources") + rest + ".");
+        arrived.failures().forEach(console::note);
+        if (arrived.failed() > 0) {
+            console.note(Amounts.count(arrived.failed(), "row", "rows") + " could not be read"
+                    + arrived.kept().map(file -> "; see " + file).orElse("") + ".");
+        }
+    }
+
+    private void writeJson(Format format, Arrived arrived) throws IOException {
+        json(out -> {
+            out.writeStartObject();
+            out.writeStringField("format", format.name().toLowerCase(java.util.Locale.ROOT));
+            out.writeNumberField("claims", arrived.claims());
+            out.writeNumberField("sources", arrived.sources());
+            out.writeNumberField("unchanged", arrived.unchanged());
+            out.writeNumberField("differing", arrived.differing());
+            out.writeNumberField("failed", arrived.failed());
+            out.writeBooleanField("dryRun", dryRun);
+            out.writeEndObject();
+        });
     }
 
     private Integer merge() throws IOException {

@@ -75,7 +75,7 @@ final class Arrival {
                 board.applyAll(name, changes, this::tell);
             }
         }
-        return new Arrived(added, unchanged, differing, newSources, List.of(), Optional.empty());
+        return new Arrived(added, unchanged, differing, newSources, 0, List.of(), Optional.empty());
     }
 
     private void tell(long done) {

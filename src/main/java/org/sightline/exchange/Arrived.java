@@ -11,11 +11,18 @@ import java.util.Optional;
  * @param unchanged claims that the board has already, just so
  * @param differing claims that the board has already, saying something else; it keeps what it has
  * @param sources new ones
+ * @param failed rows that could not be read
  * @param failures the first rows that could not be read, with the reason
  * @param kept where all of those rows are, each with the reason; empty when there are none
  */
 public record Arrived(
-        long claims, long unchanged, long differing, long sources, List<String> failures, Optional<Path> kept) {
+        long claims,
+        long unchanged,
+        long differing,
+        long sources,
+        long failed,
+        List<String> failures,
+        Optional<Path> kept) {
     public Arrived {
         failures = List.copyOf(failures);
     }

@@ -17,10 +17,13 @@ final class BoardExport {
 
     /**
      * @param contents whether captures come with their content, or as stand-ins that hold the quoted words only
-     * @throws DomainException when it cannot be written
+     * @throws DomainException when there is a file already, or it cannot be written
      * @throws java.util.concurrent.CancellationException when the job is cancelled; the file is then as before
      */
     static void write(Handover claims, boolean contents, Path file, Jobs.Progress progress) {
+        if (Files.exists(file)) { // which may be a board that nothing else holds
+            throw new DomainException("There is already a file \"" + file + "\"; choose another name for the board.");
+        }
         WholeFile.make(file, made -> {
             try (Board board = Board.createAs(made, claims.title(), "export")) {
                 Arrival.into(board, claims, contents, "Export of claims", progress);

@@ -32,7 +32,7 @@ import org.sightline.source.TextExtraction;
  * A table in a text file: comma, semicolon or tab between values, in any encoding, read as often as wanted. The first
  * row holds the headings. Immutable; its readers are for one thread each.
  */
-final class CsvTable {
+final class CsvTable implements Table {
     private static final int SAMPLE = 1 << 20;
     /** Put behind the end of the text, on a line of its own: what swallows it is a value without a closing quotation mark. */
     private static final char END = '\uFFFF';
@@ -53,17 +53,25 @@ final class CsvTable {
 
     /** @throws DomainException when it cannot be read, or is no table */
     static CsvTable open(Path file) {
+        return open(file, Optional.empty());
+    }
+
+    /**
+     * @param encoding what the text is written in; found out unless given
+     * @throws DomainException when it cannot be read, or is no table
+     */
+    static CsvTable open(Path file, Optional<Charset> encoding) {
         byte[] sample = sample(file);
         if (sample.length == 0) {
             throw new DomainException("The file \"" + file.getFileName() + "\" is empty; choose another.");
         }
-        Charset charset = TextExtraction.charset(sample, String.valueOf(file.getFileName()));
+        Charset charset = encoding.orElseGet(() -> TextExtraction.charset(sample, String.valueOf(file.getFileName())));
         CsvTable best = new CsvTable(file, charset, ',', List.of());
         Optional<DomainException> first = Optional.empty();
         for (char separator : SEPARATORS) {
             CsvTable table = new CsvTable(file, charset, separator, List.of());
-            try (Rows rows = table.new Rows(new Row(column -> true))) {
-                List<String> header = rows.hasNext() ? rows.next().values() : List.<String>of();
+            try (Lines rows = table.new Lines(new Line(column -> true, true))) {
+                List<String> header = rows.hasNext() ? rows.line().values() : List.<String>of();
                 if (header.size() > best.header.size()) {
                     best = new CsvTable(file, charset, separator, header);
                 }
@@ -93,37 +101,52 @@ final class CsvTable {
         }
     }
 
-    String name() {
+    @Override
+    public String name() {
         return String.valueOf(file.getFileName());
     }
 
-    List<String> header() {
+    @Override
+    public List<String> header() {
         return header;
     }
 
-    /** @param wanted the columns whose values are needed, from 0 */
-    Rows rows(IntPredicate wanted) {
-        Rows rows = new Rows(new Row(wanted));
-        if (rows.hasNext()) {
-            rows.next();
+    @Override
+    public Rows rows(IntPredicate wanted) {
+        return below(new Line(wanted, true));
+    }
+
+    @Override
+    public Rows exactRows() {
+        return below(new Line(column -> true, false));
+    }
+
+    /** The rows below the headings. */
+    private Lines below(Line line) {
+        Lines lines = new Lines(line);
+        if (lines.hasNext()) {
+            lines.next();
         }
-        return rows;
+        return lines;
     }
 
     /** One row, reused for the next; values of columns that are not wanted are blank. */
-    static final class Row extends AbstractBaseCsvCallbackHandler<Row> {
+    private static final class Line extends AbstractBaseCsvCallbackHandler<Line> implements Row {
         private final IntPredicate wanted;
         private final List<String> values = new ArrayList<>();
         private long line;
         private boolean end;
         private boolean cut;
 
-        private Row(IntPredicate wanted) {
+        private final boolean stripped;
+
+        private Line(IntPredicate wanted, boolean stripped) {
             this.wanted = wanted;
+            this.stripped = stripped;
         }
 
-        /** Without space around it. */
-        String value(int column) {
+        @Override
+        public String value(int column) {
             return values.get(column);
         }
 
@@ -132,7 +155,8 @@ final class CsvTable {
         }
 
         /** Where it begins in the file, from 1. */
-        long line() {
+        @Override
+        public long line() {
             return line;
         }
 
@@ -149,23 +173,32 @@ final class CsvTable {
             boolean atEnd = length > 0 && text[offset + length - 1] == END;
             end = atEnd && column == 0 && length == 1 && !quoted;
             cut = atEnd && quoted;
-            values.add(wanted.test(column) ? new String(text, offset, length).strip() : "");
+            if (column >= MOST_COLUMNS) {
+                throw new TooWide();
+            }
+            String value = wanted.test(column) ? new String(text, offset, length) : "";
+            values.add(stripped ? value.strip() : value);
         }
 
         @Override
-        protected Row buildRecord() {
+        protected Line buildRecord() {
             return this;
         }
     }
 
+    /** A row has more values than any table means. */
+    private static final class TooWide extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** The rows in order; empty lines are left out. */
-    final class Rows implements Iterator<Row>, AutoCloseable {
-        private final CsvReader<Row> reader;
-        private final Iterator<Row> records;
-        private @Nullable Row waiting;
+    private final class Lines implements Rows {
+        private final CsvReader<Line> reader;
+        private final Iterator<Line> records;
+        private @Nullable Line waiting;
         private boolean ended;
 
-        private Rows(Row row) {
+        private Lines(Line row) {
             try {
                 reader = CsvReader.builder()
                         .fieldSeparator(separator)
@@ -200,7 +233,7 @@ final class CsvTable {
         public boolean hasNext() {
             if (waiting == null && !ended) {
                 try {
-                    Row row = records.next();
+                    Line row = records.next();
                     ended = row.end;
                     waiting = ended ? null : row;
                     if (row.cut || ended && records.hasNext()) {
@@ -208,8 +241,12 @@ final class CsvTable {
                     }
                 } catch (UncheckedIOException e) {
                     throw broken(Objects.requireNonNull(e.getCause()));
+                } catch (TooWide e) {
+                    throw tooWide(e);
                 } catch (CsvParseException e) {
-                    throw e.getCause() instanceof IOException io ? broken(io) : unreadable(e);
+                    throw e.getCause() instanceof IOException io
+                            ? broken(io)
+                            : e.getCause() instanceof TooWide wide ? tooWide(wide) : unreadable(e);
                 }
             }
             return waiting != null;
@@ -217,10 +254,14 @@ final class CsvTable {
 
         @Override
         public Row next() {
+            return line();
+        }
+
+        private Line line() {
             if (!hasNext() || waiting == null) {
                 throw new NoSuchElementException();
             }
-            Row row = waiting;
+            Line row = waiting;
             waiting = null;
             if (!header.isEmpty() && row.values.size() != header.size()) {
                 throw new DomainException("Line " + row.line + " of \"" + name() + "\" has " + row.values.size()
@@ -249,7 +290,14 @@ final class CsvTable {
                 : new DomainException("The table \"" + name() + "\" cannot be read to its end; try again.", e);
     }
 
-    private DomainException cut(Row row) {
+    private DomainException tooWide(RuntimeException e) {
+        return new DomainException(
+                "The table \"" + name() + "\" has more than " + MOST_COLUMNS
+                        + " columns and was not read; take out those that are not needed.",
+                e);
+    }
+
+    private DomainException cut(Line row) {
         return new DomainException("The table \"" + name() + "\" ends inside a value that began with a quotation mark, "
                 + "in the row of line " + row.line + "; it may be cut short, so fetch or save it again.");
     }

@@ -16,13 +16,14 @@ import javax.xml.stream.XMLStreamReader;
  * Reads XML as it comes; document types and entities of others are not looked at. Letters are decoded here, since the
  * parser would write of malformed ones to the standard error stream.
  */
-final class SafeXml {
+public final class SafeXml {
     private static final int BEGINNING = 256;
     private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
     private SafeXml() {}
 
-    static XMLStreamReader reader(InputStream in) throws XMLStreamException, IOException {
+    /** @throws XMLStreamException when it does not begin like XML */
+    public static XMLStreamReader reader(InputStream in) throws XMLStreamException, IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -151,7 +151,7 @@ final class RandomBoard {
                     maybe("https://example.org/" + i + "?q=\"a,b\"&<x>"),
                     maybe(new PublicationDate(pick("2022", "2022-10", "2022-10-13", "2022-10-13T14:05+03:00"))),
                     maybe(pick("en", "uk", "zh-Hant")),
-                    maybe(Reliability.values()[random.nextInt(6)]),
+                    maybe(any(Reliability.values())),
                     relays);
             if (i % 3 == 0) {
                 board.apply(new Change.TakeSource(source, Optional.empty(), Optional.empty(), Optional.empty()));

@@ -1,16 +1,18 @@
 package org.sightline.exchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 
 /** Which column of a table holds what, guessed from its headings. Immutable. */
-final class CsvColumns {
+final class ColumnRoles {
 
     /** What a column can hold, with the headings it goes by, likeliest first; lower case, letters and digits only. */
     enum Role {
@@ -26,7 +28,9 @@ final class CsvColumns {
         QUANTITY_UPPER("quantityupper", "qtymax", "quantitymax", "maxcount", "upper", "max", "atmost"),
         ITEM("item", "unit", "units", "quantityitem", "equipment", "what"),
         WHEN("when", "whenedtf", "date", "time", "timestamp", "ts", "datetime", "eventdate", "day"),
-        CLAIMANT("claimant", "claimedby", "actor", "speaker", "attribution");
+        CLAIMANT("claimant", "claimedby", "actor", "speaker", "attribution"),
+        TAGS("tags", "keywords", "labels"),
+        GEOMETRY("geometrywkt", "wkt", "geometry", "geom", "placewkt");
 
         @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> headings;
@@ -34,13 +38,24 @@ final class CsvColumns {
         Role(String... headings) {
             this.headings = List.of(headings);
         }
+
+        /** As mappings write it, such as {@code quantity-lower}. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static List<String> keys() {
+            return Arrays.stream(values()).map(Role::key).toList();
+        }
     }
 
     private final List<String> header;
     private final Map<Role, Integer> columns;
     private final List<Integer> others;
+    private final Optional<Layout> layout;
 
-    private CsvColumns(List<String> header, Map<Role, Integer> columns) {
+    private ColumnRoles(List<String> header, Map<Role, Integer> columns, Optional<Layout> layout) {
+        this.layout = layout;
         this.header = List.copyOf(header);
         this.columns = columns;
         this.others = new ArrayList<>();
@@ -52,18 +67,28 @@ final class CsvColumns {
     }
 
     /**
+     * @param mapping what a person says of it; the rest is guessed
      * @param file for messages
-     * @throws DomainException when no column can be the statement or the quote, or only one coordinate is there
+     * @throws DomainException when no column can be the statement or the quote, only one coordinate is there, or the
+     *     mapping names a column that is not
      */
-    static CsvColumns guess(List<String> header, String file) {
+    static ColumnRoles of(List<String> header, Mapping mapping, String file) {
         Map<Role, Integer> columns = new EnumMap<>(Role.class);
-        List<String> plain = header.stream().map(CsvColumns::plain).toList();
+        List<String> plain = header.stream().map(ColumnRoles::plain).toList();
+        Optional<Layout> layout = Layout.of(plain);
         for (Role role : Role.values()) {
-            role.headings.stream()
-                    .map(plain::indexOf)
-                    .filter(at -> at >= 0 && !columns.containsValue(at))
-                    .findFirst()
-                    .ifPresent(at -> columns.put(role, at));
+            if (mapping.columns().containsKey(role.key())) {
+                said(header, role, mapping.columns().get(role.key()), file).ifPresent(at -> columns.put(role, at));
+            }
+        }
+        for (Role role : Role.values()) {
+            if (!mapping.columns().containsKey(role.key())) {
+                layout.flatMap(known -> known.heading(role)).map(List::of).orElse(role.headings).stream()
+                        .map(plain::indexOf)
+                        .filter(at -> at >= 0 && !columns.containsValue(at))
+                        .findFirst()
+                        .ifPresent(at -> columns.put(role, at));
+            }
         }
         if (!columns.containsKey(Role.STATEMENT) && !columns.containsKey(Role.QUOTE)) {
             throw new DomainException("The table \"" + file + "\" has no column that could be the statement or the"
@@ -74,7 +99,34 @@ final class CsvColumns {
                     + (columns.containsKey(Role.LATITUDE) ? "latitude but no longitude" : "longitude but no latitude")
                     + "; head its column so, or leave both out.");
         }
-        return new CsvColumns(header, columns);
+        return new ColumnRoles(header, columns, layout);
+    }
+
+    private static Optional<Integer> said(List<String> header, Role role, @Nullable String heading, String file) {
+        if (heading == null || heading.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < header.size(); i++) {
+            if (header.get(i).equalsIgnoreCase(heading)) {
+                return Optional.of(i);
+            }
+        }
+        throw new DomainException("The mapping says that \"" + heading + "\" is the " + role.key() + ", but \"" + file
+                + "\" has no such column (its columns: " + shown(header) + ").");
+    }
+
+    /** Whose table it is, where that is known. */
+    Optional<Layout> layout() {
+        return layout;
+    }
+
+    /** The headings by role, as a mapping that says all that is known or guessed. */
+    Mapping mapping(Mapping said) {
+        Mapping all = said;
+        for (Role role : Role.values()) {
+            all = all.with(role.key(), column(role).map(header::get).orElse(""));
+        }
+        return all;
     }
 
     private static String plain(String heading) {
@@ -106,6 +158,7 @@ final class CsvColumns {
                         + e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         String rest = others.stream().map(header::get).collect(Collectors.joining(", "));
-        return known + (rest.isEmpty() ? "" : "; into the notes: " + rest);
+        String whose = layout.map(l -> "as " + l.label() + " has them; ").orElse("");
+        return whose + known + (rest.isEmpty() ? "" : "; into the notes: " + rest);
     }
 }

@@ -26,7 +26,7 @@ import org.sightline.claim.Quantity;
 import org.sightline.jobs.Jobs;
 import org.sightline.source.Quote;
 
-class CsvImportTest {
+class TableImportTest {
     private static final String GENERATED = """
             id,lon,lat,title,quote,source_id,category,qty_min,qty_max,unit,ts,confidence
             1,29.152345,51.812345,tanks by rail,"a column, of tanks",1,rail,8,12,tanks,2023-11-19T15:00:37Z,3
@@ -55,8 +55,9 @@ class CsvImportTest {
         return Files.write(folder.resolve(name), text.getBytes(charset));
     }
 
-    private CsvImport.Result bring(String text) throws IOException {
-        return CsvImport.open(table("table.csv", text, StandardCharsets.UTF_8)).into(board, new Quiet());
+    private Arrived bring(String text) throws IOException {
+        return Import.open(table("table.csv", text, StandardCharsets.UTF_8), Mapping.GUESSED)
+                .into(board, new Quiet());
     }
 
     /** Never cancelled. */
@@ -81,7 +82,9 @@ class CsvImportTest {
 
     @Test
     void columnsAreUnderstoodByTheirHeadings() throws IOException {
-        assertEquals(new CsvImport.Result(4, 2), bring(GENERATED));
+        assertEquals(
+                List.of(4L, 2L),
+                List.of(bring(GENERATED).claims(), bring(GENERATED).sources()));
         Claim first = claims().getFirst();
         assertEquals("tanks by rail", first.statement());
         assertEquals("rail", first.category().key());
@@ -134,7 +137,8 @@ class CsvImportTest {
                 "quote;source;lat;lon\nтанки стоят на станции;Канал новостей;52,5;x\n".replace("52,5;x", "52.5;30.5");
         for (Charset charset : List.of(Charset.forName("windows-1251"), StandardCharsets.UTF_16LE)) {
             String marked = charset.equals(StandardCharsets.UTF_16LE) ? "\uFEFF" + text : text;
-            CsvImport.open(table(charset.name() + ".csv", marked, charset)).into(board, new Quiet());
+            Import.open(table(charset.name() + ".csv", marked, charset), Mapping.GUESSED)
+                    .into(board, new Quiet());
         }
         assertEquals(
                 List.of("танки стоят на станции", "танки стоят на станции"),
@@ -142,13 +146,30 @@ class CsvImportTest {
     }
 
     @Test
-    void aRowThatCannotBeReadIsNamedAndNothingIsKept() throws IOException {
-        assertRefused("title,lat,lon\nfine,51,30\nbad,north,30\n", "Line 3", "north");
-        assertRefused("title,lat,lon\nfine,51,30\nbad,51,300\n", "Line 3", "300");
-        assertRefused("title,qty_min,qty_max\nbad,many,3\n", "Line 2", "many");
-        assertRefused("title,qty_min,qty_max\nbad,5,3\n", "Line 2", "backwards");
-        assertRefused("title,date\nbad,someday maybe\n", "Line 2", "someday maybe");
-        assertRefused("title,quote\n,\n", "Line 2", "says nothing");
+    void aRowThatCannotBeReadIsKeptBesideWithTheReasonAndTheOthersComeIn() throws IOException {
+        assertKept("title,lat,lon\nfine,51,30\nbad,north,30\n", 1, "Line 3", "north");
+        assertKept("title,lat,lon\nfine,51,30\nbad,51,300\n", 1, "Line 3", "300");
+        assertKept("title,qty_min,qty_max\nbad,many,3\n", 0, "Line 2", "many");
+        assertKept("title,qty_min,qty_max\nbad,5,3\n", 0, "Line 2", "backwards");
+        assertKept("title,date\nbad,someday maybe\nfine,2022\n", 1, "Line 2", "someday maybe");
+        assertKept("title,quote\n,\n", 0, "Line 2", "says nothing");
+        assertKept("title,lat,lon\nfine,51,30\ntoo,many,values,here\n", 1, "Line 3", "4 values under 3");
+    }
+
+    private void assertKept(String text, int claims, String... words) throws IOException {
+        int before = claims().size();
+        Arrived arrived = bring(text);
+        assertEquals(claims, arrived.claims(), text);
+        assertEquals(claims, claims().size() - before, text);
+        assertEquals(1, arrived.failed(), text);
+        String kept = Files.readString(arrived.kept().orElseThrow());
+        assertTrue(kept.startsWith("\uFEFF" + text.lines().findFirst().orElseThrow() + ",why not imported\r\n"), kept);
+        for (String word : words) {
+            assertTrue(
+                    arrived.failures().getFirst().contains(word),
+                    arrived.failures().toString());
+        }
+        assertTrue(kept.contains(words[1]), kept);
     }
 
     @Test
@@ -158,13 +179,14 @@ class CsvImportTest {
         assertRefused("title,lat\nhere,51\n", "longitude");
         assertRefused("title,quote\n", "no rows");
         assertRefused("\u0000\u0001\u0002\u0003binary", "table.csv");
-        assertThrows(DomainException.class, () -> CsvImport.open(folder.resolve("missing.csv")));
+        assertThrows(DomainException.class, () -> Import.open(folder.resolve("missing.csv"), Mapping.GUESSED));
         Path damaged = folder.resolve("damaged.csv");
         byte[] head = "title,quote\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
         head[head.length - 5] = (byte) 0xff;
         Files.write(damaged, head);
         DomainException refused = assertThrows(
-                DomainException.class, () -> CsvImport.open(damaged).into(board, new Quiet()));
+                DomainException.class,
+                () -> Import.open(damaged, Mapping.GUESSED).into(board, new Quiet()));
         assertTrue(String.valueOf(refused.getMessage()).contains("UTF-8"), refused.getMessage());
     }
 
@@ -206,7 +228,7 @@ class CsvImportTest {
         Path file = table("many.csv", many.toString(), StandardCharsets.UTF_8);
         assertThrows(
                 CancellationException.class,
-                () -> CsvImport.open(file).into(board, new Quiet() {
+                () -> Import.open(file, Mapping.GUESSED).into(board, new Quiet() {
                     private boolean begun;
 
                     @Override
@@ -223,7 +245,9 @@ class CsvImportTest {
                 }));
         assertEquals(List.of(), claims());
         assertEquals("together.failed", board.log(1).getFirst().operation());
-        assertEquals(5_000, CsvImport.open(file).into(board, new Quiet()).claims());
+        assertEquals(
+                5_000,
+                Import.open(file, Mapping.GUESSED).into(board, new Quiet()).claims());
         assertEquals(List.of(), board.verify().problems());
     }
 }

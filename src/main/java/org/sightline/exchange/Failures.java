@@ -1,0 +1,104 @@
+package org.sightline.exchange;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sightline.DomainException;
+
+/**
+ * Rows that could not be read: kept, each with the reason in a column behind, in a table beside the file that they are
+ * from, once, however often that is read. One thread at a time.
+ */
+final class Failures implements AutoCloseable {
+    /** As many are told of by themselves. */
+    private static final int TOLD = 5;
+
+    private final Path beside;
+    private final boolean keep;
+    private final Set<Object> lines = new HashSet<>();
+    private final List<String> told = new ArrayList<>();
+    private @Nullable Writer file;
+    private @Nullable CsvWriter csv;
+
+    /**
+     * @param of the file that is read
+     * @param keep whether they are written down; otherwise they are only counted
+     */
+    Failures(Path of, boolean keep) {
+        this.keep = keep;
+        String name = String.valueOf(of.getFileName());
+        this.beside = of.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".not-imported.csv");
+    }
+
+    /** @param line of the row; 0 when only the reason tells */
+    void add(List<String> header, List<String> values, long line, String reason) {
+        if (!lines.add(line > 0 ? line : reason)) {
+            return;
+        }
+        if (told.size() < TOLD) {
+            told.add(line > 0 && !reason.startsWith("Line ") ? "Line " + line + ": " + reason : reason);
+        }
+        if (keep) {
+            write(header, values, reason);
+        }
+    }
+
+    private void write(List<String> header, List<String> values, String reason) {
+        try {
+            CsvWriter out = csv;
+            if (out == null) {
+                Writer writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
+                file = writer;
+                writer.write('\uFEFF');
+                out = CsvWriter.builder().build(writer);
+                csv = out;
+                List<String> headings = new ArrayList<>(header);
+                headings.add("why not imported");
+                out.writeRecord(headings);
+            }
+            List<String> row = new ArrayList<>(values);
+            while (row.size() < header.size()) {
+                row.add("");
+            }
+            row.add(reason);
+            out.writeRecord(row);
+        } catch (IOException e) {
+            throw new DomainException(
+                    "The rows that could not be read cannot be kept in " + beside + "; make that folder writable.", e);
+        }
+    }
+
+    long count() {
+        return lines.size();
+    }
+
+    /** The first reasons. */
+    List<String> told() {
+        return List.copyOf(told);
+    }
+
+    /** Where they are; empty when there are none. */
+    Optional<Path> kept() {
+        return file == null ? Optional.empty() : Optional.of(beside);
+    }
+
+    @Override
+    public void close() {
+        if (csv != null) {
+            try {
+                csv.close();
+            } catch (IOException e) {
+                throw new DomainException("The rows that could not be read cannot be kept in " + beside + ".", e);
+            }
+        }
+    }
+}

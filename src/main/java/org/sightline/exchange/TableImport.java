@@ -1,0 +1,352 @@
+package org.sightline.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.sightline.DomainException;
+import org.sightline.board.Board;
+import org.sightline.board.Change;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Modality;
+import org.sightline.claim.Status;
+import org.sightline.exchange.ColumnRoles.Role;
+import org.sightline.jobs.Jobs;
+import org.sightline.jobs.ReadAhead;
+import org.sightline.source.Anchoring;
+import org.sightline.source.Capture;
+import org.sightline.source.CapturedText;
+import org.sightline.source.PublicationDate;
+import org.sightline.source.Quote;
+import org.sightline.source.Source;
+
+/**
+ * Brings a table of claims into a board, as one act. Each row is a claim. What the rows quote from one source becomes a
+ * capture of that source, one quote a line: the words as the table has them, with the table named in the source's title.
+ * Columns that are not understood go into the notes.
+ */
+final class TableImport {
+    private static final int REPORT_EVERY = 1024;
+    private static final double SHARE_OF_FIRST_READING = 0.1;
+
+    private final Table table;
+    private final ColumnRoles columns;
+    private final CellReading cells;
+    private final int quoteColumn; // -1 when there is none
+    private final int sourceColumn;
+
+    /** @throws DomainException when it is no table of claims */
+    TableImport(Table table, Mapping mapping) {
+        this.table = table;
+        this.columns = ColumnRoles.of(table.header(), mapping, table.name());
+        this.cells = new CellReading(columns, mapping);
+        this.quoteColumn = columns.column(Role.QUOTE).orElse(-1);
+        this.sourceColumn = columns.column(Role.SOURCE).orElse(-1);
+    }
+
+    /** How the columns are understood, in a line for people. */
+    String columns() {
+        return columns.explained();
+    }
+
+    /** What is said and guessed of the columns together. */
+    Mapping mapping(Mapping said) {
+        return columns.mapping(said);
+    }
+
+    /** The claims of the first rows, without their quotes; what a row lacks is told in its place. */
+    List<Import.Sample> sample(int rows) {
+        List<Import.Sample> samples = new ArrayList<>();
+        try (Table.Rows all = table.rows(column -> true)) {
+            while (samples.size() < rows && all.hasNext()) {
+                try {
+                    Table.Row row = all.next();
+                    String quote = quoteColumn < 0 ? "" : lines(row.value(quoteColumn));
+                    Claim claim = claim(row, samples.size(), quote, UUID.randomUUID(), List.of());
+                    samples.add(new Import.Sample(Optional.of(claim), ""));
+                } catch (DomainException e) {
+                    samples.add(new Import.Sample(Optional.empty(), e.getMessage()));
+                }
+            }
+        }
+        return samples;
+    }
+
+    /**
+     * Reads the table and applies it; takes a temporary file of the size of its quotes.
+     *
+     * @param rehearsal whether only what would come in is counted
+     * @throws DomainException when the table cannot be read to its end; the board is then as before, but for a line in
+     *     the journal
+     * @throws java.util.concurrent.CancellationException when the job is cancelled; likewise
+     */
+    Arrived into(Board board, boolean rehearsal, Failures failures, Jobs.Progress progress) {
+        try (QuoteStore quotes = new QuoteStore()) {
+            List<String> sources = gather(quotes, failures, progress);
+            if (quotes.rows() == 0 && failures.count() == 0) {
+                throw new DomainException(
+                        "The table \"" + table.name() + "\" has headings but no rows, so nothing was imported.");
+            }
+            long total = (long) quotes.rows() + quotes.sources();
+            Changes changes;
+            try (Table.Rows rows = table.rows(column -> column != quoteColumn && column != sourceColumn)) {
+                changes = new Changes(quotes, sources, rows, failures);
+                if (rehearsal) {
+                    changes.forEachRemaining(change -> progress.check());
+                } else if (changes.hasNext()) {
+                    apply(board, changes, total, progress);
+                }
+            }
+            return new Arrived(
+                    changes.claims, 0, 0, quotes.sources(), failures.count(), failures.told(), Optional.empty());
+        }
+    }
+
+    private void apply(Board board, Changes all, long total, Jobs.Progress progress) {
+        try (ReadAhead<Change> changes = new ReadAhead<>("import: read", all)) {
+            board.applyAll("Import " + table.name(), changes, done -> {
+                if (done % REPORT_EVERY == 0 || done == total) {
+                    progress.check();
+                    progress.report(
+                            SHARE_OF_FIRST_READING + (1 - SHARE_OF_FIRST_READING) * done / total,
+                            String.format(Locale.ROOT, "%,d of %,d", done, total));
+                }
+            });
+        }
+    }
+
+    /** The first reading: which row quotes what, from which source. @return the sources as the table names them */
+    private List<String> gather(QuoteStore quotes, Failures failures, Jobs.Progress progress) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        try (Table.Rows rows = table.rows(column -> column == quoteColumn || column == sourceColumn)) {
+            while (rows.hasNext()) {
+                Optional<Table.Row> read = readable(rows, failures);
+                if (read.isEmpty()) {
+                    continue;
+                }
+                Table.Row row = read.get();
+                if (quotes.rows() % REPORT_EVERY == 0) {
+                    progress.check();
+                    progress.report(0, "reading the table");
+                }
+                String quote = quoteColumn < 0 ? "" : lines(row.value(quoteColumn));
+                int source = 0;
+                if (!quote.isEmpty()) {
+                    String name = sourceColumn < 0 ? "" : row.value(sourceColumn);
+                    Integer known = numbers.get(name);
+                    if (known == null) {
+                        known = names.size();
+                        numbers.put(name, known);
+                        names.add(name);
+                    }
+                    source = known;
+                }
+                quotes.add(source, quote);
+            }
+        }
+        quotes.seal();
+        return names;
+    }
+
+    /** The next row, unless it has not as many values as there are headings. */
+    private Optional<Table.Row> readable(Table.Rows rows, Failures failures) {
+        try {
+            return Optional.of(rows.next());
+        } catch (DomainException e) {
+            failures.add(table.header(), List.of(), 0, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static String lines(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** The second reading: sources, then claims. */
+    private final class Changes implements Iterator<Change> {
+        private final QuoteStore quotes;
+        private final List<String> names;
+        private final Table.Rows rows;
+        private final OrderedUuids uuids = new OrderedUuids();
+        private final UUID[] captures;
+        private final Instant now = Instant.now();
+        private int nextSource;
+        private int nextRow;
+
+        private final Failures failures;
+        private Optional<Change> next = Optional.empty();
+        private long claims;
+
+        private Changes(QuoteStore quotes, List<String> names, Table.Rows rows, Failures failures) {
+            this.quotes = quotes;
+            this.names = names;
+            this.rows = rows;
+            this.failures = failures;
+            this.captures = new UUID[quotes.sources()];
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next.isEmpty()) {
+                next = nextSource < quotes.sources() ? Optional.of(source(nextSource++)) : nextClaim();
+            }
+            return next.isPresent();
+        }
+
+        @Override
+        public Change next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Change change = next.orElseThrow();
+            next = Optional.empty();
+            return change;
+        }
+
+        private Optional<Change> nextClaim() {
+            while (rows.hasNext()) {
+                Optional<Table.Row> row = readable(rows, failures);
+                if (row.isPresent()) {
+                    int number = nextRow++;
+                    if (number >= quotes.rows()) {
+                        throw new DomainException("The file \"" + table.name() + "\" has changed while it was read.");
+                    }
+                    try {
+                        Change change = new Change.AddClaim(claim(row.get(), number));
+                        claims++;
+                        return Optional.of(change);
+                    } catch (DomainException e) {
+                        failures.add(
+                                table.header(),
+                                values(row.get(), number),
+                                row.get().line(),
+                                e.getMessage());
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private List<String> values(Table.Row row, int number) {
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < table.header().size(); i++) {
+                boolean quoted = quotes.hasQuote(number);
+                values.add(
+                        i == quoteColumn
+                                ? quoted ? quotes.quote(number) : ""
+                                : i == sourceColumn ? quoted ? names.get(quotes.sourceOf(number)) : "" : row.value(i));
+            }
+            return values;
+        }
+
+        private Change source(int number) {
+            Source source = named(names.get(number));
+            String text = quotes.text(number);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            UUID capture = uuids.next();
+            captures[number] = capture;
+            return new Change.AddSource(
+                    source,
+                    new Capture(
+                            0,
+                            capture,
+                            source.uuid(),
+                            Capture.sha256(bytes),
+                            "text/plain",
+                            Optional.of("UTF-8"),
+                            now,
+                            bytes.length,
+                            text.length()),
+                    new CapturedText(bytes, "text/plain", Optional.of("UTF-8"), text, Optional.empty()));
+        }
+
+        private Source named(String name) {
+            boolean address = name.startsWith("http://") || name.startsWith("https://");
+            boolean number = !name.isEmpty() && name.chars().allMatch(Character::isDigit);
+            String title = name.isEmpty()
+                    ? "Quotes in " + table.name()
+                    : (number ? "Source " + name : name) + " (quoted in " + table.name() + ")";
+            return new Source(
+                    0,
+                    uuids.next(),
+                    title,
+                    Optional.empty(),
+                    Optional.empty(),
+                    address ? Optional.of(name) : Optional.empty(),
+                    Optional.<PublicationDate>empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        private Claim claim(Table.Row row, int number) {
+            boolean quoted = quotes.hasQuote(number);
+            String quote = quoted ? quotes.quote(number) : "";
+            return TableImport.this.claim(
+                    row, number, quote, uuids.next(), quoted ? List.of(quote(number, quote)) : List.of());
+        }
+
+        private Quote quote(int row, String exact) {
+            String before = quotes.before(row, Quote.CONTEXT + 1);
+            String window = before + exact + quotes.after(row, Quote.CONTEXT + 1);
+            int start = before.length();
+            Quote in = Anchoring.quote(
+                    captures[quotes.sourceOf(row)], window, start, start + exact.length(), Optional.empty());
+            return new Quote(
+                    0,
+                    uuids.next(),
+                    in.capture(),
+                    quotes.start(row),
+                    quotes.start(row) + exact.length(),
+                    exact,
+                    in.prefix(),
+                    in.suffix(),
+                    Optional.empty());
+        }
+    }
+
+    private Claim claim(Table.Row row, int number, String quote, UUID uuid, List<Quote> quotes) {
+        String said = cells.text(row, Role.STATEMENT);
+        return new Claim(
+                0,
+                uuid,
+                said.isEmpty() ? quote : said,
+                cells.category(row),
+                Optional.of(cells.text(row, Role.CLAIMANT)).filter(c -> !c.isEmpty()),
+                Modality.UNKNOWN,
+                cells.quantity(row),
+                cells.when(row),
+                cells.place(row),
+                Optional.empty(),
+                Status.UNVERIFIED,
+                Optional.empty(),
+                notes(row, number),
+                cells.tags(row),
+                quotes,
+                Optional.empty());
+    }
+
+    /** A column that only numbers the rows says nothing that the claims' own order does not. */
+    private String notes(Table.Row row, int number) {
+        StringBuilder notes = new StringBuilder();
+        for (int column : columns.others()) {
+            String value = row.value(column);
+            boolean rowNumber = column == 0 && value.equals(Integer.toString(number + 1));
+            if (!value.isEmpty() && !rowNumber) {
+                notes.append(notes.isEmpty() ? "" : "\n")
+                        .append(columns.heading(column))
+                        .append(": ")
+                        .append(value);
+            }
+        }
+        return notes.toString();
+    }
+}
