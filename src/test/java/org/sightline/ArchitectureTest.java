@@ -32,6 +32,7 @@ class ArchitectureTest {
             "map",
             "overlay",
             "briefing",
+            "report",
             "exchange",
             "sample",
             "cli",
@@ -87,8 +88,12 @@ class ArchitectureTest {
             mayUse("briefing", "claim", "source", "geo", "analysis", "map");
 
     @ArchTest
+    static final ArchRule reportIsWrittenFromDossiers =
+            mayUse("report", "claim", "source", "geo", "analysis", "map", "jobs");
+
+    @ArchTest
     static final ArchRule exchangeReadsBoards =
-            mayUse("exchange", "claim", "source", "geo", "analysis", "board", "jobs", "overlay");
+            mayUse("exchange", "claim", "source", "geo", "analysis", "board", "jobs", "overlay", "report");
 
     @ArchTest
     static final ArchRule sampleIsMadeThroughTheBoard = mayUse("sample", "claim", "source", "board", "geo");
@@ -105,6 +110,7 @@ class ArchitectureTest {
             "map",
             "overlay",
             "briefing",
+            "report",
             "exchange",
             "sample");
 
@@ -120,6 +126,7 @@ class ArchitectureTest {
             "map",
             "overlay",
             "briefing",
+            "report",
             "exchange",
             "sample");
 

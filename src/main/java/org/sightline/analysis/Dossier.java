@@ -20,11 +20,13 @@ import org.sightline.source.Source;
  * has been held against its capture's text. Immutable.
  *
  * @param lastChange of the board; printed as its date, so that the same board gives the same bytes
+ * @param journalHash SHA-256 of the last line of the board's journal, where that is known
  * @param claims the ones to show, in order
  */
 public record Dossier(
         String boardTitle,
         Optional<Instant> lastChange,
+        Optional<String> journalHash,
         List<Claim> claims,
         Map<UUID, List<Citation>> citations,
         Map<UUID, Source> sources,
@@ -38,6 +40,11 @@ public record Dossier(
      * @param byteEnd exclusive; -1 when orphaned
      */
     public record Citation(Quote quote, Source source, Capture capture, boolean intact, int byteStart, int byteEnd) {}
+
+    /** The same, of a board whose journal ends with this hash. */
+    public Dossier withJournalHash(Optional<String> hash) {
+        return new Dossier(boardTitle, lastChange, hash, claims, citations, sources, corroboration);
+    }
 
     /** The citations of a claim, in the order of its quotes. */
     public List<Citation> citations(Claim claim) {
@@ -85,6 +92,7 @@ public record Dossier(
         return new Dossier(
                 boardTitle,
                 lastChange,
+                Optional.empty(),
                 List.copyOf(shown),
                 Map.copyOf(citations),
                 Map.copyOf(sourceByUuid),

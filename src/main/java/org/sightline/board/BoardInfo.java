@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param bytes size of the file
  * @param trashed claims in the trash, not counted in {@code claims}
+ * @param journalHash SHA-256 of the journal's last line, which stands for all that was ever done to the board
  */
 public record BoardInfo(
         String title,
@@ -20,4 +21,5 @@ public record BoardInfo(
         long relations,
         long changes,
         long bytes,
-        Optional<Instant> lastChange) {}
+        Optional<Instant> lastChange,
+        Optional<String> journalHash) {}

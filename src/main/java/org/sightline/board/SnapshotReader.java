@@ -64,7 +64,8 @@ final class SnapshotReader implements Snapshot {
                 relations().size(),
                 new Journal(database).lastSequence(),
                 size(),
-                database.first("SELECT at FROM journal ORDER BY sequence DESC LIMIT 1", row -> row.instant("at")));
+                database.first("SELECT at FROM journal ORDER BY sequence DESC LIMIT 1", row -> row.instant("at")),
+                database.first("SELECT sha256 FROM journal ORDER BY sequence DESC LIMIT 1", row -> row.text("sha256")));
     }
 
     private long count(String from) {

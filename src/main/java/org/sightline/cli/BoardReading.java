@@ -21,7 +21,7 @@ final class BoardReading {
     static Dossier dossier(Snapshot snapshot, List<Claim> shown) {
         BoardInfo info = snapshot.info();
         List<Relation> relations = snapshot.relations();
-        return Dossier.gather(
+        Dossier dossier = Dossier.gather(
                 info.title(),
                 info.lastChange(),
                 shown,
@@ -30,6 +30,7 @@ final class BoardReading {
                 snapshot.sources(),
                 snapshot.captures(),
                 snapshot::text);
+        return dossier.withJournalHash(info.journalHash());
     }
 
     /** What could be read of a damaged board; a quote whose text is lost counts as orphaned. */

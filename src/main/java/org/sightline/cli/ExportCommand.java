@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = {
             "Write claims with their quotes to a file, by its ending: .csv, .xlsx, .geojson, .json, .kml, .kmz, .md,",
-            ".jsonld, or .gpkg for a board of their own to hand over."
+            ".jsonld, .html for a page with map, or .gpkg for a board of their own to hand over."
         })
 final class ExportCommand extends BoardAct {
     @Parameters(

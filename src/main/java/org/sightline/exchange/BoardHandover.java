@@ -73,6 +73,11 @@ public final class BoardHandover implements Handover {
     }
 
     @Override
+    public Optional<String> journalHash() {
+        return info.journalHash();
+    }
+
+    @Override
     public long count() {
         return ids.length;
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.jobs.Jobs;
+import org.sightline.report.Report;
 
 /** Writes claims to a file in the format that its name asks for, whole or not at all. Stateless. */
 public final class Export {
@@ -25,7 +26,8 @@ public final class Export {
         KMZ("kmz", "KML, packed (KMZ)"),
         GPKG("gpkg", "Board to hand over (GeoPackage)"),
         MARKDOWN("md", "Text with quotes (Markdown)"),
-        JSON_LD("jsonld", "Linked data (JSON-LD)");
+        JSON_LD("jsonld", "Linked data (JSON-LD)"),
+        HTML("html", "Report (HTML)");
 
         private final String extension;
         private final String label;
@@ -146,6 +148,7 @@ public final class Export {
             case MARKDOWN -> MarkdownExport.write(claims, out, progress);
             case JSON_LD -> JsonLdExport.write(claims, out, progress);
             case GPKG -> throw new IllegalStateException("a board makes its file itself");
+            case HTML -> Report.write(ReportedClaims.of(claims), out, progress);
         }
     }
 }

@@ -24,6 +24,11 @@ public interface Handover {
     /** Of the board, so that the same board gives the same bytes. */
     Optional<Instant> lastChange();
 
+    /** Of the last line of the board's journal, where that is known. */
+    default Optional<String> journalHash() {
+        return Optional.empty();
+    }
+
     /** How many claims there are. */
     long count();
 
@@ -130,6 +135,11 @@ public interface Handover {
             @Override
             public Optional<Instant> lastChange() {
                 return dossier.lastChange();
+            }
+
+            @Override
+            public Optional<String> journalHash() {
+                return dossier.journalHash();
             }
 
             @Override

@@ -30,6 +30,11 @@ final class OrphanCount implements Handover {
     }
 
     @Override
+    public Optional<String> journalHash() {
+        return claims.journalHash();
+    }
+
+    @Override
     public long count() {
         return claims.count();
     }

@@ -137,6 +137,11 @@ public record Redaction(
         }
 
         @Override
+        public Optional<String> journalHash() {
+            return claims.journalHash();
+        }
+
+        @Override
         public long count() {
             return claims.count();
         }

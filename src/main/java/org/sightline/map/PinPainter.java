@@ -234,7 +234,7 @@ final class PinPainter {
         g.draw(new AffineTransform(size, 0, 0, size, x, y).createTransformedShape(sign(status)));
     }
 
-    private static Path2D sign(Status status) {
+    static Path2D sign(Status status) {
         Path2D sign = new Path2D.Double();
         switch (status) {
             case CORROBORATED -> stroke(sign, -0.42, 0.02, -0.1, 0.36, 0.46, -0.34);

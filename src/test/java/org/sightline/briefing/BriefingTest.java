@@ -299,6 +299,7 @@ class BriefingTest {
         Dossier some = new Dossier(
                 all.boardTitle(),
                 all.lastChange(),
+                all.journalHash(),
                 all.claims().subList(3, 6),
                 all.citations(),
                 all.sources(),

@@ -65,7 +65,8 @@ final class BoardReading {
                 return whole(snapshot);
             }
             ClaimColumns first = slices.columns((columns, share) -> false);
-            BoardInfo info = new BoardInfo(slices.title(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty());
+            BoardInfo info =
+                    new BoardInfo(slices.title(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
             Content content = new Content(info, List.of(), Map.of(), List.of(), List.of(), snapshot.layers(), none());
             BoardView view = view(content, new LeanStock(first, shelf, Filled.PART), board.log(JOURNAL_LINES));
             return new Result(view, false, () -> {});
@@ -299,7 +300,8 @@ final class BoardReading {
                 before.relations(),
                 before.changes() + fresh.size(),
                 before.bytes(),
-                fresh.stream().findFirst().map(JournalEntry::at).or(before::lastChange));
+                fresh.stream().findFirst().map(JournalEntry::at).or(before::lastChange),
+                fresh.stream().findFirst().map(JournalEntry::hash).or(before::journalHash));
     }
 
     private static List<Source> sources(BoardView before, Set<UUID> touched, Snapshot snapshot) {

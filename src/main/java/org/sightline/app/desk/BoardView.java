@@ -154,7 +154,7 @@ public record BoardView(
 
     /** Some claims with all that is needed to trace them; reads the board, so not on the window's thread. */
     public Dossier dossier(List<Claim> shown, Snapshot snapshot) {
-        return Dossier.gather(
+        Dossier dossier = Dossier.gather(
                 info.title(),
                 info.lastChange(),
                 shown,
@@ -163,6 +163,7 @@ public record BoardView(
                 sources,
                 List.copyOf(index.captures().values()),
                 snapshot::text);
+        return dossier.withJournalHash(info.journalHash());
     }
 
     /** Claims and those that support them: all that corroboration asks for. */

@@ -1,0 +1,225 @@
+package org.sightline.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.DomainException;
+import org.sightline.analysis.Dossier;
+import org.sightline.claim.Claim;
+import org.sightline.jobs.Jobs;
+
+class ReportTest {
+    private static final String HOSTILE =
+            "</script><script>boom()</script><img src=x onerror=boom()>\"'&amp;<!--\u202Egpj\u2066\0\uD800]]>\u2028end";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyClaimStandsInThePageWithItsQuotesAndWhereTheyWereRead() throws IOException {
+        Dossier dossier = Material.sample(folder);
+        Document page = Jsoup.parse(Material.page(dossier));
+        assertEquals(dossier.claims().size(), page.select("article.claim").size());
+        for (Claim claim : dossier.claims()) {
+            Element article = page.getElementById("claim-" + claim.id());
+            assertNotNull(article);
+            assertEquals(claim.statement(), article.select("h3").text());
+            List<Dossier.Citation> citations = dossier.citations(claim);
+            List<Element> quotes = article.select("figure.quote");
+            assertEquals(citations.size(), quotes.size());
+            for (int i = 0; i < quotes.size(); i++) {
+                Dossier.Citation citation = citations.get(i);
+                Element quote = quotes.get(i);
+                assertEquals(citation.quote().exact(), quote.expectFirst("mark").wholeText());
+                assertTrue(quote.expectFirst("blockquote")
+                        .wholeText()
+                        .contains(citation.quote().prefix()
+                                + citation.quote().exact()
+                                + citation.quote().suffix()));
+                assertEquals(citation.capture().sha256(), quote.select("code").text());
+                assertTrue(quote.select("figcaption")
+                        .text()
+                        .contains(citation.source().publisher().orElseThrow()));
+                assertEquals(
+                        citation.source().url().orElseThrow(), quote.select("a").attr("href"));
+            }
+        }
+        assertTrue(page.select("#about").text().contains(dossier.journalHash().orElseThrow()));
+    }
+
+    @Test
+    void placesAreToldInDegreesAndInTheGrid() throws IOException {
+        Document page = Jsoup.parse(Material.page(Material.saying("x", "https://example.org/")));
+        String facts = page.select("article dl").text();
+        assertTrue(facts.contains("51.80 N 29.15 E"), facts);
+        assertTrue(facts.contains("MGRS 35U "), facts);
+        assertTrue(facts.contains("town, within 3 km"), facts);
+    }
+
+    @Test
+    void theSameBoardGivesTheSameBytes() throws IOException {
+        Dossier dossier = Material.sample(folder);
+        assertArrayEquals(Material.bytes(dossier), Material.bytes(dossier));
+    }
+
+    @Test
+    void thePolicyLetsNothingInButThePagesOwnScriptAndStyle() throws IOException {
+        Document page = Jsoup.parse(Material.page(Material.saying(HOSTILE, "https://example.org/")));
+        String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+        String script = page.expectFirst("script:not([type])").data();
+        String style = page.expectFirst("style").data();
+        assertEquals(
+                "default-src 'none'; script-src " + Part.policyHash(script) + "; style-src " + Part.policyHash(style)
+                        + "; img-src data:; base-uri 'none'; form-action 'none'",
+                policy);
+        assertEquals(2, page.select("script").size());
+        assertTrue(
+                page.select("link, iframe, object, embed, base, form, [style]").isEmpty());
+        assertTrue(page.getAllElements().stream()
+                .flatMap(element -> element.attributes().asList().stream())
+                .noneMatch(attribute -> attribute.getKey().startsWith("on")));
+        assertEquals(
+                List.of("data:image/png"),
+                page.select("[src]").stream()
+                        .map(element -> element.attr("src").replaceAll(";.*", ""))
+                        .toList());
+    }
+
+    @Test
+    void hostileWordsStayWordsAndTheBytesAreUtf8() throws IOException {
+        byte[] bytes = Material.bytes(Material.saying(HOSTILE, "https://example.org/?" + HOSTILE));
+        String page = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        for (String never :
+                List.of("<script>boom", "<img src=x", "<!--", "\u202E", "\u2066", "\0", "\u2028", "lang=\"\"")) {
+            assertFalse(page.contains(never), never);
+        }
+        assertEquals(2, page.split("</script>", -1).length - 1);
+        Element article = Jsoup.parse(page).expectFirst("article");
+        assertTrue(article.select("h3").text().contains("</script><script>boom()</script><img src=x onerror=boom()>"));
+        assertTrue(article.select("h3").text().contains("[U+202E]gpj[U+2066][U+0000]\uFFFD]]>"));
+        JsonNode data = new ObjectMapper()
+                .readTree(Jsoup.parse(page).expectFirst("#data").data());
+        assertTrue(data.at("/claims/0/text").asText().contains("<script>boom()</script>"));
+    }
+
+    @Test
+    void onlyWebAddressesBecomeLinks() throws IOException {
+        for (String address : List.of(
+                "javascript:boom()",
+                "JaVaScRiPt:boom()",
+                "data:text/html,<script>boom()</script>",
+                "file:///etc/passwd",
+                "//example.org/",
+                "https:",
+                " java\nscript:boom()",
+                "https://example.org/\u202Egpj",
+                "vbscript:x")) {
+            Document page = Jsoup.parse(Material.page(Material.saying("x", address)));
+            assertTrue(page.select("article a[href^=http], .address a").isEmpty(), address);
+            assertTrue(
+                    page.select(".address")
+                            .text()
+                            .contains(address.strip().substring(address.strip().length() - 2)),
+                    address);
+        }
+        Document page = Jsoup.parse(Material.page(Material.saying("x", "https://example.org/?a=1&b='2'")));
+        assertEquals("https://example.org/?a=1&b='2'", page.select(".address a").attr("href"));
+        assertTrue(page.select(".address a").attr("rel").contains("noreferrer"));
+    }
+
+    @Test
+    void anOrphanedQuoteIsMarkedSo() throws IOException {
+        Dossier sound = Material.saying("x", "https://example.org/");
+        Dossier.Citation citation = sound.citations(sound.claims().get(0)).get(0);
+        Dossier broken = Dossier.gather(
+                "b",
+                Optional.empty(),
+                sound.claims(),
+                sound.claims(),
+                List.of(),
+                List.of(citation.source()),
+                List.of(citation.capture()),
+                uuid -> "the words are gone");
+        Document page = Jsoup.parse(Material.page(broken));
+        assertTrue(page.select("article .alarm").text().contains("Orphaned"));
+        assertTrue(page.select("#about .alarm").text().startsWith("1 quote is orphaned"));
+    }
+
+    @Test
+    void theBaseMapStaysSmall() throws IOException {
+        Document page = Jsoup.parse(Material.page(Material.sample(folder)));
+        JsonNode data = new ObjectMapper().readTree(page.expectFirst("#data").data());
+        int length = data.get("map").toString().length();
+        assertTrue(length < 1_000_000, "characters: " + length);
+        assertTrue(data.at("/map/blocks/2/border").size() > 0);
+        assertTrue(data.at("/map/towns").toString().contains("Minsk"));
+    }
+
+    @Test
+    void aBoardWithoutPlacesHasAPageToo() throws IOException {
+        Claim claim = Claim.draft("Nothing is known of where").withId(7);
+        Dossier dossier = Dossier.gather(
+                "b", Optional.empty(), List.of(claim), List.of(claim), List.of(), List.of(), List.of(), u -> "");
+        Document page = Jsoup.parse(Material.page(dossier));
+        assertTrue(page.select("#claim-7").text().contains("No quote stands behind this claim."));
+        assertTrue(page.select("#picture").isEmpty());
+    }
+
+    @Test
+    void moreClaimsThanAPageCanBearAreRefusedInOneSentence() {
+        Claim claim = Claim.draft("Again").withId(1);
+        List<Claim> claims = Collections.nCopies(Report.MOST_CLAIMS + 1, claim);
+        Dossier dossier =
+                Dossier.gather("b", Optional.empty(), claims, List.of(), List.of(), List.of(), List.of(), u -> "");
+        DomainException refused = assertThrows(DomainException.class, () -> Material.bytes(dossier));
+        assertEquals(
+                "20,001 claims are more than one HTML report can bear; at most 20,000 fit. Narrow them with a search or"
+                        + " an extent, or export CSV or GeoJSON.",
+                refused.getMessage());
+    }
+
+    @Test
+    void itCanBeCancelled() {
+        Dossier dossier = Material.saying("x", "https://example.org/");
+        Jobs.Progress cancelled = new Jobs.Progress() {
+            @Override
+            public void report(double done, String step) {}
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+
+            @Override
+            public void check() {
+                throw new CancellationException();
+            }
+        };
+        assertThrows(
+                CancellationException.class,
+                () -> Report.write(Material.content(dossier), new ByteArrayOutputStream(), cancelled));
+    }
+}
