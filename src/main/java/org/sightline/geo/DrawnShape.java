@@ -3,11 +3,16 @@ package org.sightline.geo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.sightline.DomainException;
 
 /**
@@ -15,6 +20,9 @@ import org.sightline.DomainException;
  * in longitude and latitude, and are cut where that crosses 180 degrees (RFC 7946, 3.1.9).
  */
 public final class DrawnShape {
+    /** Degrees that a corner of a cut may lie beside the side that was cut. */
+    private static final double CUT = 1e-9;
+
     private DrawnShape() {}
 
     /**
@@ -91,8 +99,10 @@ public final class DrawnShape {
      */
     public static Optional<List<Position>> vertices(Geometry shape) {
         if (shape.getNumGeometries() == 1 && shape.getGeometryN(0) instanceof Polygon polygon) {
-            List<Position> ring = positions(polygon.getExteriorRing());
-            return polygon.getNumInteriorRing() == 0 ? Optional.of(ring.subList(0, ring.size() - 1)) : Optional.empty();
+            return corners(polygon).map(DrawnShape::positions);
+        }
+        if (shape instanceof MultiPolygon parts) {
+            return joined(parts);
         }
         List<Position> through = new ArrayList<>();
         for (int i = 0; i < shape.getNumGeometries(); i++) {
@@ -111,15 +121,52 @@ public final class DrawnShape {
         return shape instanceof Point || through.isEmpty() ? Optional.empty() : Optional.of(through);
     }
 
+    /** The corners of an area without holes, the first not said again. */
+    private static Optional<List<Coordinate>> corners(Polygon area) {
+        List<Coordinate> ring = List.of(area.getExteriorRing().getCoordinates());
+        return area.getNumInteriorRing() == 0 ? Optional.of(ring.subList(0, ring.size() - 1)) : Optional.empty();
+    }
+
+    /** An area that was cut at 180 degrees: its parts are put together again, and the corners of the cut left out. */
+    private static Optional<List<Position>> joined(MultiPolygon parts) {
+        List<Geometry> unrolled = new ArrayList<>();
+        for (int i = 0; i < parts.getNumGeometries(); i++) {
+            Envelope extent = parts.getGeometryN(i).getEnvelopeInternal();
+            if (extent.getMinX() != -180 && extent.getMaxX() != 180) {
+                return Optional.empty();
+            }
+            boolean west = extent.getMinX() == -180;
+            unrolled.add(
+                    AffineTransformation.translationInstance(west ? 360 : 0, 0).transform(parts.getGeometryN(i)));
+        }
+        Geometry whole = UnaryUnionOp.union(unrolled);
+        return whole instanceof Polygon one
+                ? corners(one).map(DrawnShape::withoutCut).map(DrawnShape::positions)
+                : Optional.empty();
+    }
+
+    private static List<Coordinate> withoutCut(List<Coordinate> ring) {
+        List<Coordinate> kept = new ArrayList<>();
+        for (int i = 0; i < ring.size(); i++) {
+            Coordinate before = ring.get(Math.floorMod(i - 1, ring.size()));
+            Coordinate after = ring.get((i + 1) % ring.size());
+            Coordinate here = ring.get(i);
+            if (here.x != 180 || Distance.pointToSegment(here, before, after) > CUT) {
+                kept.add(new Coordinate(here.x > 180 ? here.x - 360 : here.x, here.y));
+            }
+        }
+        return kept;
+    }
+
     private static boolean isCut(Position end, Position begin) {
         return Math.abs(end.lon()) == 180 && end.lon() == -begin.lon() && Math.abs(end.lat() - begin.lat()) < 1e-9;
     }
 
     private static List<Position> positions(LineString line) {
-        List<Position> out = new ArrayList<>();
-        for (Coordinate c : line.getCoordinates()) {
-            out.add(new Position(c.y, c.x));
-        }
-        return out;
+        return new ArrayList<>(positions(List.of(line.getCoordinates())));
+    }
+
+    private static List<Position> positions(List<Coordinate> vertices) {
+        return vertices.stream().map(c -> new Position(c.y, c.x)).toList();
     }
 }

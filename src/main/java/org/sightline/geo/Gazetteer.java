@@ -213,19 +213,26 @@ public final class Gazetteer {
                 : new Resolution.Ambiguous(rivals.stream().limit(10).toList());
     }
 
-    /** The places nearest to a position, nearest first, by geodesic distance. */
+    /** The places nearest to a position, nearest first, by geodesic distance; a town that is recorded twice, once. */
     public List<Entry> near(Position position, int limit) {
-        List<Match> all = new ArrayList<>();
+        List<OneTown.Found> all = new ArrayList<>();
+        Set<Long> ids = new HashSet<>();
         for (PlaceBook book : books) {
-            for (int row : book.near().nearest(position, limit)) {
+            for (int row : book.near().nearest(position, 2 * limit)) {
                 Entry entry = place(book.places(), row, 1);
-                double metres = Geodesic.distance(position, entry.position());
-                all.add(new Match(entry, 0, -metres, book.places().id(row)));
+                long id = book.places().id(row);
+                if (id == 0 || ids.add(id)) {
+                    double metres = Geodesic.distance(position, entry.position());
+                    all.add(new OneTown.Found(entry, book.places(), row, metres));
+                }
             }
         }
-        all.sort(BEST_FIRST);
-        List<Match> near = books.size() == 1 ? all : once(all);
-        return near.stream().map(Match::entry).limit(limit).toList();
+        all.sort(Comparator.comparingDouble(OneTown.Found::metres));
+        return OneTown.each(all).stream()
+                .sorted(Comparator.comparingDouble(OneTown.Found::metres))
+                .map(OneTown.Found::entry)
+                .limit(limit)
+                .toList();
     }
 
     /** The most populous places within bounds (degrees), largest first: those a map should label. */

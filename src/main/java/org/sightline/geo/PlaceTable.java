@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.sightline.geo.Gazetteer.Kind;
@@ -185,6 +187,17 @@ final class PlaceTable {
     /** How large it is among all places, from 0 to 1 by the logarithm of {@link #people}. */
     double magnitude(int row) {
         return magnitudes[row];
+    }
+
+    /** Its own name and the others it is known by. */
+    List<String> namesOf(int row) {
+        List<String> names = new ArrayList<>(List.of(field(row, NAME)));
+        for (String other : field(row, OTHERS).split("\\|")) {
+            if (!other.isEmpty()) {
+                names.add(other);
+            }
+        }
+        return names;
     }
 
     private String field(int row, int number) {

@@ -42,7 +42,36 @@ class DrawnShapeTest {
         assertEquals(2, area.getNumGeometries());
         assertTrue(area.getEnvelopeInternal().getMaxX() <= 180 && area.isValid(), area.toText());
         assertEquals(20 * 5 / 2.0, area.getArea(), 1e-9);
-        assertEquals(Optional.empty(), DrawnShape.vertices(area));
+        List<Position> corners = DrawnShape.vertices(area).orElseThrow();
+        assertEquals(3, corners.size(), corners.toString());
+        assertTrue(corners.contains(new Position(60, 170)) && corners.contains(new Position(60, -170)));
+        assertTrue(DrawnShape.area(corners).equalsTopo(area));
+    }
+
+    @Test
+    void anAreaThatCrosses180DegreesTwiceIsPutTogetherAgain() {
+        List<Position> corners = List.of(
+                new Position(60, 175),
+                new Position(60, -175),
+                new Position(61, -175),
+                new Position(61, 178),
+                new Position(63, 178),
+                new Position(63, -176),
+                new Position(64, -176),
+                new Position(64, 175));
+        Geometry area = DrawnShape.area(corners);
+        assertEquals(3, area.getNumGeometries());
+        List<Position> again = DrawnShape.vertices(area).orElseThrow();
+        assertEquals(java.util.Set.copyOf(corners), java.util.Set.copyOf(again));
+        assertEquals(corners.size(), again.size());
+        assertTrue(DrawnShape.area(again).equalsTopo(area));
+    }
+
+    @Test
+    void areasInPartsHaveNoOneListOfVertices() {
+        Geometry apart = DrawnShape.area(List.of(new Position(0, 0), new Position(0, 1), new Position(1, 1)))
+                .union(DrawnShape.area(List.of(new Position(5, 5), new Position(5, 6), new Position(6, 6))));
+        assertEquals(Optional.empty(), DrawnShape.vertices(apart));
     }
 
     @Test

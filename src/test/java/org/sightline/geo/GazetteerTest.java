@@ -1,6 +1,7 @@
 package org.sightline.geo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -262,5 +263,15 @@ class GazetteerTest {
             }
             assertTrue(best < 50, name + " took " + best + " ms");
         }
+    }
+
+    @Test
+    void aTownRecordedUnderTwoSpellingsIsListedOnce() {
+        List<String> near = Gazetteer.builtIn().near(new Position(53.14, 29.22), 8).stream()
+                .map(Gazetteer.Entry::name)
+                .toList();
+        assertEquals("Babruysk", near.getFirst(), near.toString());
+        assertFalse(near.contains("Bobruysk"), near.toString());
+        assertEquals(8, near.size());
     }
 }
