@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.Change;
 import org.sightline.board.Layer;
 import org.sightline.board.Snapshot;
 import org.sightline.overlay.LayerAdding;
+import org.sightline.overlay.PlaceColumns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +39,14 @@ final class LayerAddCommand extends BoardAct {
             description = "One table of a GeoPackage; all of them, each a layer, unless given.")
     @Nullable
     String part;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "LAT,LON",
+            description =
+                    "The headings of a CSV file's coordinates, latitude or northing first; or one heading of both.")
+    @Nullable
+    String columns;
 
     @Option(
             names = "--crs",
@@ -73,6 +83,9 @@ final class LayerAddCommand extends BoardAct {
         if (given(tiles) == (added != null)) {
             throw new UsageException("Give either a file or --tiles with an address.");
         }
+        if (given(part) && given(columns)) {
+            throw new UsageException("Give --part for a GeoPackage or --columns for a CSV file, not both.");
+        }
         try (Board board = openToWrite()) {
             int already;
             try (Snapshot snapshot = board.snapshot()) {
@@ -88,6 +101,14 @@ final class LayerAddCommand extends BoardAct {
             }
         }
         return Exit.DONE;
+    }
+
+    private static String columns(String words) {
+        try {
+            return PlaceColumns.read(words).written();
+        } catch (DomainException e) {
+            throw new UsageException("--columns: " + e.getMessage());
+        }
     }
 
     private LayerAdding.Found found(Board board, int already) {
@@ -106,7 +127,8 @@ final class LayerAddCommand extends BoardAct {
                 added == null ? Path.of("") : added,
                 copy,
                 Optional.ofNullable(name).filter(n -> !n.isBlank()).map(String::strip),
-                Optional.ofNullable(part).stream().toList(),
+                Optional.ofNullable(columns == null ? part : columns(columns)).stream()
+                        .toList(),
                 Optional.ofNullable(crs).filter(c -> !c.isBlank()),
                 Optional.ofNullable(attribution).map(String::strip));
         return LayerAdding.read(wish, board.file(), already, new TerminalProgress(console));

@@ -113,17 +113,46 @@ final class CsvPlaces {
     }
 
     private void headings(List<String> fields) {
-        List<String> names = fields.stream()
-                .map(field -> field.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
+        List<String> written = fields.stream()
+                .map(field -> field.replace("\uFEFF", "").strip())
                 .toList();
+        List<String> names =
+                written.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        name = NameFields.best(names);
+        if (question.part().isPresent()) {
+            chosen(PlaceColumns.read(question.part().get()), written);
+            return;
+        }
         lat = column(names, LAT);
         lon = column(names, LON);
         coordinates = column(names, COORDINATES);
         wkt = column(names, WKT);
-        name = NameFields.best(names);
         if ((lat < 0 || lon < 0) && coordinates < 0 && wkt < 0) {
-            throw question.damaged("has no columns of coordinates; name them lat and lon, or coordinates, or wkt.");
+            throw unknown("has no columns that are known to hold coordinates, such as lat and lon", written);
         }
+    }
+
+    /** The columns that a person has said. */
+    private void chosen(PlaceColumns said, List<String> headings) {
+        int first = headings.indexOf(said.first());
+        int second = said.second().map(headings::indexOf).orElse(first);
+        if (first < 0 || second < 0) {
+            throw unknown(
+                    "has no column \""
+                            + (first < 0 ? said.first() : said.second().orElse("")) + "\"",
+                    headings);
+        }
+        if (said.second().isPresent()) {
+            lat = first;
+            lon = second;
+        } else {
+            coordinates = first;
+        }
+    }
+
+    private UnknownColumns unknown(String what, List<String> headings) {
+        return new UnknownColumns(
+                question.damaged(what + "; say which of its columns hold them.").getMessage(), headings);
     }
 
     private static int column(List<String> names, List<String> known) {

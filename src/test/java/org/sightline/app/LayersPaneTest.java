@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
@@ -198,6 +199,30 @@ class LayersPaneTest {
         assertFalse(open.shows("#layer-question"));
         assertEquals(List.of("grid"), shown());
         assertEquals("EPSG:32635", layer("grid").content().orElseThrow().crs().orElseThrow());
+    }
+
+    @Test
+    void whichColumnsHoldTheCoordinatesIsAsked() throws IOException {
+        add(Files.writeString(folder.resolve("posts.csv"), "post,N,E\nFirst,51.7,28.6\nSecond,51.9,30.3\n"));
+        assertTrue(open.shows("#layer-question"));
+        ComboBox<?> lat = open.find("#layer-question-lat", ComboBox.class);
+        ComboBox<?> lon = open.find("#layer-question-lon", ComboBox.class);
+        open.run(() -> {
+            lat.getSelectionModel().select(1);
+            lon.getSelectionModel().select(3);
+        });
+        fire("#layer-question-add");
+        assertFalse(open.shows("#layer-question"));
+        assertEquals(List.of("posts"), shown(), notice());
+        assertEquals("N,E", layer("posts").content().orElseThrow().part().orElseThrow());
+        assertTrue(rowSays("posts"));
+        org.locationtech.jts.geom.Envelope extent = OpenWindow.on(
+                        () -> open.window.map().layers().states().get().stream()
+                                .flatMap(state -> state.onMap().stream())
+                                .flatMap(layer -> layer.extent().stream())
+                                .findFirst())
+                .orElseThrow();
+        assertEquals(new org.locationtech.jts.geom.Envelope(28.6, 30.3, 51.7, 51.9), extent);
     }
 
     @Test

@@ -55,6 +55,26 @@ class LayersByCommandLineTest {
     }
 
     @Test
+    void theColumnsOfATableAreSaidWhereTheyAreNotRecognised() {
+        String table = shell.file("posts.csv", "post;Breite;\"L, östlich\"\nFirst;51,7;28,6\nSecond;51,9;30,3\n");
+        assertTrue(shell.run("layer", "add", board, table).complaint(3).contains("say which of its columns hold them"));
+        assertTrue(shell.run("layer", "add", board, table, "--columns", "Breite,Nichts")
+                .complaint(3)
+                .contains("has no column \"Nichts\""));
+        assertTrue(shell.run("layer", "add", board, table, "--columns", "a,b,c")
+                .complaint(2)
+                .contains("names no columns"));
+        shell.run("layer", "add", board, table, "--columns", "Breite,\"L, östlich\"")
+                .done();
+        JsonNode layer = layers("--check").get(0);
+        assertEquals(28.6, layer.get("bbox").get(0).asDouble());
+        assertEquals(51.7, layer.get("bbox").get(1).asDouble());
+        String words = shell.file("words.csv", "was,wo\nFirst,35UPT4850542504\n");
+        shell.run("layer", "add", board, words, "--columns", "wo").done();
+        assertEquals(29.15, layers("--check").get(1).get("bbox").get(0).asDouble(), 0.01);
+    }
+
+    @Test
     void aFileIsAddedListedChangedMovedAndRemoved() {
         shell.run("layer", "add", board, shell.file("area.geojson", AREA)).done();
         shell.run("layer", "add", board, shell.file("copied.geojson", AREA), "--copy", "--name", "Kept")

@@ -21,6 +21,8 @@ import org.sightline.overlay.LayerAdding;
 import org.sightline.overlay.LayerAdding.Wish;
 import org.sightline.overlay.OverlayFile;
 import org.sightline.overlay.OverlayQuestion;
+import org.sightline.overlay.PlaceColumns;
+import org.sightline.overlay.UnknownColumns;
 import org.sightline.overlay.UnknownCrs;
 
 /**
@@ -37,6 +39,9 @@ public final class LayerAdder {
 
         /** Which of several things in the file. */
         record Parts(Wish wish, List<String> all) implements Question {}
+
+        /** Which columns hold the coordinates. @param why in one sentence */
+        record Columns(Wish wish, String why, List<String> headings) implements Question {}
 
         /** What the coordinates are in. @param why in one sentence */
         record Crs(Wish wish, String why) implements Question {}
@@ -88,6 +93,10 @@ public final class LayerAdder {
         answered(of.wish().in(crs));
     }
 
+    void choose(Question.Columns of, PlaceColumns columns) {
+        answered(of.wish().only(List.of(columns.written())));
+    }
+
     /** Leaves the file that is asked about. */
     void dismiss() {
         question.set(Optional.empty());
@@ -132,6 +141,8 @@ public final class LayerAdder {
         }
         try {
             return new Ready(LayerAdding.read(wish, board, already, progress));
+        } catch (UnknownColumns e) {
+            return new Open(new Question.Columns(wish, e.getMessage(), e.headings()));
         } catch (UnknownCrs e) {
             return new Open(new Question.Crs(wish, e.getMessage()));
         }

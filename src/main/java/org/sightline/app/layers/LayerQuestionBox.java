@@ -3,9 +3,11 @@ package org.sightline.app.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +22,7 @@ import org.sightline.app.desk.Workspace;
 import org.sightline.app.layers.LayerAdder.Question;
 import org.sightline.geo.ForeignCrs;
 import org.sightline.geo.ProjectionNames;
+import org.sightline.overlay.PlaceColumns;
 
 /** Asks what a file leaves open: which of its tables, or what its coordinates are in. */
 final class LayerQuestionBox extends VBox {
@@ -54,6 +57,7 @@ final class LayerQuestionBox extends VBox {
             switch (asked) {
                 case Question.Parts parts -> ask(parts);
                 case Question.Crs crs -> ask(crs);
+                case Question.Columns columns -> ask(columns);
             }
         });
     }
@@ -116,6 +120,42 @@ final class LayerQuestionBox extends VBox {
                                 parts.all().size())),
                         scroll,
                         buttons(add));
+    }
+
+    private void ask(Question.Columns columns) {
+        ComboBox<String> latitude = choice("layer-question-lat", "layers.ask.columns.lat", columns.headings());
+        List<String> others = new ArrayList<>(columns.headings());
+        String same = Words.of("layers.ask.columns.same");
+        others.addFirst(same);
+        ComboBox<String> longitude = choice("layer-question-lon", "layers.ask.columns.lon", others);
+        latitude.getSelectionModel().selectFirst();
+        longitude.getSelectionModel().select(Math.min(2, others.size() - 1));
+        Button add = new Button(Words.of("layers.ask.add", 1));
+        add.setOnAction(event -> {
+            int second = longitude.getSelectionModel().getSelectedIndex();
+            boolean both = second <= 0 || others.get(second).equals(latitude.getValue());
+            adder.choose(
+                    columns,
+                    new PlaceColumns(latitude.getValue(), both ? Optional.empty() : Optional.of(others.get(second))));
+        });
+        first = latitude;
+        getChildren()
+                .addAll(
+                        words(columns.why()),
+                        words(Words.of("layers.ask.columns.lat")),
+                        latitude,
+                        words(Words.of("layers.ask.columns.lon")),
+                        longitude,
+                        problem,
+                        buttons(add));
+    }
+
+    private static ComboBox<String> choice(String id, String words, List<String> headings) {
+        ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList(headings));
+        box.setId(id);
+        box.setAccessibleText(Words.of(words));
+        box.setMaxWidth(Double.MAX_VALUE);
+        return box;
     }
 
     private void ask(Question.Crs crs) {
