@@ -80,6 +80,15 @@ class ArchitectureTest {
                                     "org.sightline.source..",
                                     "org.sightline.jobs..")));
 
+    /** Whoever wants no motion has none: the map goes where it is told to at once. */
+    @ArchTest
+    static final ArchRule nothingOnTheMapIsAnimated = noClasses()
+            .that()
+            .resideInAPackage("org.sightline.app.map..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javafx.animation..");
+
     @ArchTest
     static final ArchRule overlayReadsFilesForTheMap = mayUse("overlay", "jobs", "geo", "board", "map");
 

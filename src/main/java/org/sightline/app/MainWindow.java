@@ -103,8 +103,12 @@ public final class MainWindow extends StackPane {
         map = new MapDesk(workspace, search, pinning);
         new WhereActs(workspace, aside, files, map.pane(), map.goTo(), map.projection())
                 .declare(actions, new Obstacles(workspace).noBoard(), Obstacles.none());
-        new ShapeActs(workspace, map.pane())
-                .declare(actions, new Obstacles(workspace).noClaimToChange(), new Obstacles(workspace).noBoard());
+        new ShapeActs(workspace, map.pane(), pinning)
+                .declare(
+                        actions,
+                        new Obstacles(workspace).noClaimToChange(),
+                        new Obstacles(workspace).noWords(),
+                        new Obstacles(workspace).noBoard());
         layers = new LayerActs(workspace, aside, files, map.pane(), map.layers(), () -> actions.run("undo"));
         layers.declare(actions, new Obstacles(workspace).noBoard(), new Obstacles(workspace).notWritable());
         layers.acceptDrops(map);
@@ -352,11 +356,35 @@ public final class MainWindow extends StackPane {
     }
 
     void open(Path file) {
-        workspace.telling(workspace.open(file));
+        leaveBoard(() -> workspace.telling(workspace.open(file)));
     }
 
     void quit() {
-        quit.run();
+        leaveBoard(quit);
+    }
+
+    /** Leaves the board as it is; asks before, when a drawing would be lost. */
+    void leaveBoard(Runnable then) {
+        if (!map.pane().keepsDrawing()) {
+            then.run();
+            return;
+        }
+        Notice.Offer offer = new Notice.Offer(Words.of("draw.leave"), () -> {
+            map.pane().endTool();
+            then.run();
+        });
+        workspace
+                .notices()
+                .tell(new Notice(Notice.Kind.HINT, Words.of("draw.unkept"), Optional.empty(), Optional.of(offer)));
+    }
+
+    /** Whether it may be closed without more ado; asks otherwise, and closes when that is answered. */
+    boolean mayClose() {
+        boolean free = !map.pane().isDrawing();
+        if (!free) {
+            leaveBoard(quit);
+        }
+        return free;
     }
 
     void beginFinder() {
@@ -383,6 +411,10 @@ public final class MainWindow extends StackPane {
         claims.table().requestFocus();
     }
 
+    void focusMap() {
+        map.pane().requestFocus();
+    }
+
     void editStatement() {
         aside.close();
         Node field = inspector.lookup("#inspector-statement");
@@ -406,6 +438,7 @@ public final class MainWindow extends StackPane {
                         () -> java.util.Set.copyOf(map.pane().selection()),
                         map.layers()::printed));
         briefing.setId("briefing");
+        briefing.suggest(workspace.settings().get().symbols());
         ChangeListener<List<LayerState>> follow = (states, before, now) -> briefing.refresh();
         map.layers().states().addListener(follow);
         briefing.onClose(() -> {

@@ -95,6 +95,7 @@ final class MapDesk extends StackPane {
     private void followSettings(Settings settings) {
         map.notationProperty().set(settings.notation());
         map.gridProperty().set(settings.grid());
+        map.symbolsProperty().set(settings.symbols());
         map.themeProperty().set(Theme.of(settings.appearance()) == Theme.DARK ? MapTheme.DARK : MapTheme.LIGHT);
     }
 

@@ -45,6 +45,11 @@ public final class SightlineApp extends Application {
         stage.setMaximized(settings.maximized());
         followTitle(made, stage);
         addIcons(stage);
+        stage.setOnCloseRequest(event -> {
+            if (!window.mayClose()) {
+                event.consume();
+            }
+        });
         stage.setOnHiding(event -> rememberSize(made, stage));
         stage.show();
         Moments.watch(window);

@@ -172,6 +172,7 @@ final class WindowActs {
 
     private void declareView() {
         actions.declare("zoomToAll", Feather.MAXIMIZE, "Shortcut+0", obstacles.noBoard(), window::zoomToAll);
+        actions.declare("focusMap", Feather.MAP, "F6", obstacles.noBoard(), window::focusMap);
         actions.declare("showClaims", Feather.LIST, "", obstacles.noBoard(), () -> window.showTab("claims"));
         actions.declare("showTimeline", Feather.CLOCK, "", obstacles.noBoard(), () -> window.showTab("timeline"));
         actions.declare("showJournal", Feather.BOOK, "", obstacles.noBoard(), () -> window.showTab("journal"));
@@ -363,17 +364,17 @@ final class WindowActs {
 
     private void create(Path file) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.gpkg$", "");
-        workspace.telling(workspace.create(file, name));
+        window.leaveBoard(() -> workspace.telling(workspace.create(file, name)));
     }
 
     private void openSample(Path file) {
-        workspace.telling(workspace.show(
+        window.leaveBoard(() -> workspace.telling(workspace.show(
                 () -> {
                     if (!Files.exists(file)) {
                         SampleBoard.write(file);
                     }
                     return Board.open(file, Board.Mode.WRITE);
                 },
-                Words.of("job.sample")));
+                Words.of("job.sample"))));
     }
 }

@@ -62,6 +62,8 @@ final class WindowMenus extends MenuBar {
                         menu(
                                 "claim",
                                 "pin",
+                                "pinRoute",
+                                "pinArea",
                                 "addQuote",
                                 LINE,
                                 "goToMap",
@@ -71,12 +73,14 @@ final class WindowMenus extends MenuBar {
                                 "claimHistory"),
                         menu(
                                 "view",
+                                "focusMap",
                                 "zoomToAll",
                                 "goTo",
                                 "whatIsHere",
                                 "rangeRings",
                                 "showGrid",
                                 "showDensity",
+                                "militarySymbols",
                                 "projection",
                                 "layers",
                                 "addLayer",

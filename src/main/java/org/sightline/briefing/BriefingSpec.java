@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.Notation;
 import org.sightline.map.MapTheme;
+import org.sightline.map.SymbolSet;
 
 /**
  * What a briefing is to look like.
@@ -13,6 +14,7 @@ import org.sightline.map.MapTheme;
  * @param epsg projection of the map; empty for one fitted to the extent
  * @param theme {@link MapTheme#PRINT} or {@link MapTheme#MONOCHROME}
  * @param dpi of pictures; pages as PDF and SVG are vectors
+ * @param symbols which signs stand for claims, on the map and in the list
  */
 public record BriefingSpec(
         String title,
@@ -23,7 +25,22 @@ public record BriefingSpec(
         MapTheme theme,
         Notation notation,
         OptionalInt epsg,
-        int dpi) {
+        int dpi,
+        SymbolSet symbols) {
+
+    /** With our own pins. */
+    public BriefingSpec(
+            String title,
+            Optional<Envelope> extent,
+            Paper paper,
+            boolean landscape,
+            Optional<Tlp> tlp,
+            MapTheme theme,
+            Notation notation,
+            OptionalInt epsg,
+            int dpi) {
+        this(title, extent, paper, landscape, tlp, theme, notation, epsg, dpi, SymbolSet.PINS);
+    }
 
     /** Paper sizes, points (1/72 inch), portrait. */
     public enum Paper {
@@ -77,36 +94,41 @@ public record BriefingSpec(
 
     /** The same with another extent, degrees; empty fits the claims. */
     public BriefingSpec showing(Optional<Envelope> other) {
-        return new BriefingSpec(title, other, paper, landscape, tlp, theme, notation, epsg, dpi);
+        return new BriefingSpec(title, other, paper, landscape, tlp, theme, notation, epsg, dpi, symbols);
     }
 
     /** The same on other paper. */
     public BriefingSpec on(Paper other, boolean inLandscape) {
-        return new BriefingSpec(title, extent, other, inLandscape, tlp, theme, notation, epsg, dpi);
+        return new BriefingSpec(title, extent, other, inLandscape, tlp, theme, notation, epsg, dpi, symbols);
     }
 
     /** The same with another marking. */
     public BriefingSpec marked(Optional<Tlp> other) {
-        return new BriefingSpec(title, extent, paper, landscape, other, theme, notation, epsg, dpi);
+        return new BriefingSpec(title, extent, paper, landscape, other, theme, notation, epsg, dpi, symbols);
     }
 
     /** The same in colour ({@link MapTheme#PRINT}) or in black and white ({@link MapTheme#MONOCHROME}). */
     public BriefingSpec in(MapTheme other) {
-        return new BriefingSpec(title, extent, paper, landscape, tlp, other, notation, epsg, dpi);
+        return new BriefingSpec(title, extent, paper, landscape, tlp, other, notation, epsg, dpi, symbols);
     }
 
     /** The same with coordinates written another way. */
     public BriefingSpec writing(Notation other) {
-        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, other, epsg, dpi);
+        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, other, epsg, dpi, symbols);
     }
 
     /** The same in another projection; empty for one fitted to the extent. */
     public BriefingSpec projected(OptionalInt code) {
-        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, notation, code, dpi);
+        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, notation, code, dpi, symbols);
     }
 
     /** The same with pictures of another resolution. */
     public BriefingSpec at(int dotsPerInch) {
-        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, notation, epsg, dotsPerInch);
+        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, notation, epsg, dotsPerInch, symbols);
+    }
+
+    /** The same with other signs for claims. */
+    public BriefingSpec as(SymbolSet set) {
+        return new BriefingSpec(title, extent, paper, landscape, tlp, theme, notation, epsg, dpi, set);
     }
 }

@@ -4,6 +4,7 @@ import org.sightline.claim.Claim;
 import org.sightline.map.ClaimSign;
 import org.sightline.map.MapLegend;
 import org.sightline.map.MapTheme;
+import org.sightline.map.SymbolSet;
 
 /** The pin of a claim, as the map shows it, beside its place in the list. Stateless. */
 final class ClaimBadge {
@@ -12,9 +13,16 @@ final class ClaimBadge {
 
     private ClaimBadge() {}
 
-    static Mark of(Claim claim, String number, MapTheme theme, double x, double y) {
-        double size = ClaimSign.sizeOnMap(theme);
-        return drawing(new ClaimSign(claim, number), theme, x, y, BOX, size, Phrases.of("symbol.alternative", number));
+    static Mark of(Claim claim, String number, MapTheme theme, SymbolSet symbols, double x, double y) {
+        double size = ClaimSign.sizeOnMap(theme, symbols);
+        return drawing(
+                new ClaimSign(claim, number, symbols),
+                theme,
+                x,
+                y,
+                BOX,
+                size,
+                Phrases.of("symbol.alternative", number));
     }
 
     /** A sign in a box of its own about (x, y). */

@@ -85,7 +85,7 @@ final class ClaimEntry {
 
     private void number(Page page, double x, double top) {
         page.target("claim-" + number, number + "  " + claim.statement(), top - 4);
-        page.add(ClaimBadge.of(claim, number, spec.theme(), x + 11, top + 6.5));
+        page.add(ClaimBadge.of(claim, number, spec.theme(), spec.symbols(), x + 11, top + 6.5));
         page.link(new Rectangle2D.Double(x + 1, top - 4, 20, 20), "map-" + number);
     }
 

@@ -72,7 +72,8 @@ record MapSheet(Page page, Set<Long> offMap) {
             this.numbers = numbers;
             this.sheet = sheet;
             this.ink = Ink.of(spec.theme());
-            this.content = MapContent.of(dossier.claims()).numbered(numbers).spread();
+            this.content =
+                    MapContent.of(dossier.claims()).numbered(numbers).spread().as(spec.symbols());
             this.body = sheet.body();
             this.title = Paragraph.of(sheet.title(), titleStyle()).lines(body.getWidth());
             this.top = body.getY() + title.size() * TITLE_LEADING + SUBTITLE_HEIGHT;
@@ -165,7 +166,7 @@ record MapSheet(Page page, Set<Long> offMap) {
         }
 
         private boolean crowded(MapPainter.Painted painted) {
-            double touching = 0.9 * ClaimSign.sizeOnMap(spec.theme());
+            double touching = 0.9 * ClaimSign.sizeOnMap(spec.theme(), spec.symbols());
             List<MapPainter.Target> pins = painted.targets();
             for (int i = 0; i < pins.size(); i++) {
                 for (int j = i + 1; j < pins.size(); j++) {

@@ -19,6 +19,7 @@ import org.sightline.briefing.BriefingSpec;
 import org.sightline.geo.Notation;
 import org.sightline.jobs.Jobs;
 import org.sightline.map.MapTheme;
+import org.sightline.map.SymbolSet;
 import org.sightline.overlay.OpenLayers;
 import org.sightline.overlay.TileServers;
 import picocli.CommandLine.ArgGroup;
@@ -75,6 +76,9 @@ final class BriefCommand extends BoardAct {
 
     @Option(names = "--monochrome", description = "For black and white print.")
     boolean monochrome;
+
+    @Option(names = "--symbols", paramLabel = "S", description = "pins, or military: frames after MIL-STD-2525.")
+    SymbolSet symbols = SymbolSet.PINS;
 
     @Option(
             names = "--online",
@@ -153,7 +157,8 @@ final class BriefCommand extends BoardAct {
                 monochrome ? MapTheme.MONOCHROME : MapTheme.PRINT,
                 notation,
                 crs == null ? OptionalInt.empty() : OptionalInt.of(epsg(crs)),
-                dpi());
+                dpi(),
+                symbols);
     }
 
     private static Envelope extent(String words) {

@@ -30,7 +30,7 @@ final class ClaimPainter {
         this.view = view;
         this.content = content;
         this.theme = theme;
-        this.radius = PinShape.radius(theme);
+        this.radius = content.symbols().radius(theme);
         this.field = ClaimField.of(view.projection(), content.claims());
         this.layout = field.layout(view, content, radius);
     }
@@ -155,12 +155,15 @@ final class ClaimPainter {
     private PinPainter.Face face(int index) {
         Claim claim = field.claim(index);
         return new PinPainter.Face( // a route's pin points at its line, which is as precise as it gets
-                claim.category(),
-                claim.status(),
-                claim.modality(),
-                isRoute(index) ? PlacePrecision.EXACT : field.place(index).precision(),
-                content.number(claim.id()),
-                true);
+                        claim.category(),
+                        claim.status(),
+                        claim.modality(),
+                        isRoute(index)
+                                ? PlacePrecision.EXACT
+                                : field.place(index).precision(),
+                        content.number(claim.id()),
+                        true)
+                .in(content.symbols(), claim);
     }
 
     /** The ids of a cluster's claims, which may be very many: nothing is made for one until it is asked for. */

@@ -19,6 +19,7 @@ import org.sightline.claim.Claim;
  * @param clustered whether close pins are gathered into clusters that open; print spreads them with leader lines instead
  * @param opened claims that stand each on its own although others are clustered
  * @param density whether it is shown how densely claims lie, with no pins but those of selected claims
+ * @param symbols which signs stand for the claims
  */
 public record MapContent(
         List<Claim> claims,
@@ -27,10 +28,12 @@ public record MapContent(
         OptionalLong hovered,
         boolean clustered,
         Set<Long> opened,
-        boolean density) {
+        boolean density,
+        SymbolSet symbols) {
 
     public MapContent {
         claims = claims instanceof PinRows ? claims : List.copyOf(claims); // a no-op for immutable lists
+        symbols = claims instanceof PinRows ? SymbolSet.PINS : symbols; // what others are made of is not at hand
     }
 
     public MapContent(
@@ -39,7 +42,7 @@ public record MapContent(
             Set<Long> selected,
             OptionalLong hovered,
             boolean clustered) {
-        this(claims, numbers, selected, hovered, clustered, Set.of(), false);
+        this(claims, numbers, selected, hovered, clustered, Set.of(), false, SymbolSet.PINS);
     }
 
     public static MapContent of(List<Claim> claims) {
@@ -54,32 +57,37 @@ public record MapContent(
 
     /** The same with other claims selected. */
     public MapContent selecting(Set<Long> ids) {
-        return new MapContent(claims, numbers, Set.copyOf(ids), hovered, clustered, opened, density);
+        return new MapContent(claims, numbers, Set.copyOf(ids), hovered, clustered, opened, density, symbols);
     }
 
     /** The same with another claim, or none, under the pointer. */
     public MapContent hovering(OptionalLong id) {
-        return new MapContent(claims, numbers, selected, id, clustered, opened, density);
+        return new MapContent(claims, numbers, selected, id, clustered, opened, density, symbols);
     }
 
     /** The same with numbers in the pins. */
     public MapContent numbered(Map<Long, String> numberById) {
-        return new MapContent(claims, Map.copyOf(numberById), selected, hovered, clustered, opened, density);
+        return new MapContent(claims, Map.copyOf(numberById), selected, hovered, clustered, opened, density, symbols);
     }
 
     /** The same with every pin on its own, spread with leader lines where they would hide one another. */
     public MapContent spread() {
-        return new MapContent(claims, numbers, selected, hovered, false, opened, density);
+        return new MapContent(claims, numbers, selected, hovered, false, opened, density, symbols);
     }
 
     /** The same with some claims taken out of their clusters. */
     public MapContent opening(Set<Long> ids) {
-        return new MapContent(claims, numbers, selected, hovered, clustered, Set.copyOf(ids), density);
+        return new MapContent(claims, numbers, selected, hovered, clustered, Set.copyOf(ids), density, symbols);
     }
 
     /** The same as pins and clusters, or as density. */
     public MapContent asDensity(boolean shown) {
-        return new MapContent(claims, numbers, selected, hovered, clustered, opened, shown);
+        return new MapContent(claims, numbers, selected, hovered, clustered, opened, shown, symbols);
+    }
+
+    /** The same with other signs; of {@link PinRows} always as pins. */
+    public MapContent as(SymbolSet set) {
+        return new MapContent(claims, numbers, selected, hovered, clustered, opened, density, set);
     }
 
     /** What has a pin: all claims, or those that are selected where the rest is shown as density. */
@@ -97,6 +105,6 @@ public record MapContent(
         Map<Long, String> named = claims instanceof PinRows
                 ? chosen.stream().collect(Collectors.toMap(Claim::id, claim -> Long.toString(claim.id())))
                 : numbers;
-        return new MapContent(chosen, named, selected, hovered, clustered, opened, false);
+        return new MapContent(chosen, named, selected, hovered, clustered, opened, false, symbols);
     }
 }

@@ -1,8 +1,10 @@
 package org.sightline.map;
 
 import java.awt.Graphics2D;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.LineSegment;
 
 /**
  * Something laid over the base map, below names and pins: {@link ShapeLayer} for points, lines and areas,
@@ -24,6 +26,14 @@ public interface MapLayer {
 
     /** Whether it is to be seen on a map of 1:{@code denominator}. */
     boolean shownAt(double denominator);
+
+    /**
+     * Sides of what it shows that reach into an extent, degrees, for a drawing to come to rest on; a point is a side
+     * without length. None unless a layer has any; at most {@code most}. Called on the window's thread, for small extents.
+     */
+    default List<LineSegment> sidesIn(Envelope extent, int most) {
+        return List.of();
+    }
 
     /** Who is to be named where it is shown; empty for nobody. */
     String attribution();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.sightline.claim.Category;
@@ -44,9 +45,14 @@ public record MapLegend(List<Section> sections) {
                 content.claims().stream().filter(c -> c.place().isPresent()).toList();
         ResourceBundle words = ResourceBundle.getBundle("org.sightline.map.legend");
         List<Section> sections = new ArrayList<>();
-        add(sections, words.getString("category"), categories(claims, words));
-        add(sections, words.getString("status"), statuses(claims, words));
-        add(sections, words.getString("modality"), modalities(claims, words));
+        if (content.symbols() == SymbolSet.MILITARY) {
+            add(sections, words.getString("affiliation"), affiliations(claims, words));
+            add(sections, words.getString("category"), icons(claims, words));
+        } else {
+            add(sections, words.getString("category"), categories(claims, words));
+        }
+        add(sections, words.getString("status"), statuses(claims, content.symbols(), words));
+        add(sections, words.getString("modality"), modalities(claims, content.symbols(), words));
         add(sections, words.getString("place"), places(claims, words));
         return new MapLegend(List.copyOf(sections));
     }
@@ -68,24 +74,66 @@ public record MapLegend(List<Section> sections) {
                 .toList();
     }
 
-    private static List<Entry> statuses(List<Claim> claims, ResourceBundle words) {
+    /** Frames: whose. */
+    private static List<Entry> affiliations(List<Claim> claims, ResourceBundle words) {
+        return new TreeSet<>(claims.stream().map(Affiliation::of).toList())
+                .stream()
+                        .map(affiliation -> new Entry(
+                                words.getString("affiliation." + lower(affiliation)),
+                                symbol(affiliation, Optional.empty(), Category.OTHER, true)))
+                        .toList();
+    }
+
+    /** Icons in the frame of the unknown: what. Those of the standard first, then our own. */
+    private static List<Entry> icons(List<Claim> claims, ResourceBundle words) {
+        List<Entry> entries = new ArrayList<>();
+        new TreeSet<>(claims.stream().flatMap(c -> SymbolIcon.of(c).stream()).toList())
+                .forEach(icon -> entries.add(new Entry(
+                        words.getString("icon." + lower(icon)),
+                        symbol(Affiliation.UNKNOWN, Optional.of(icon), Category.OTHER, false))));
+        claims.stream()
+                .filter(c -> SymbolIcon.of(c).isEmpty())
+                .map(c -> PinShape.of(c.category()).category())
+                .distinct()
+                .sorted(Comparator.comparing(PinShape::of))
+                .forEach(category -> entries.add(new Entry(
+                        words.getString("category." + category.key()),
+                        symbol(Affiliation.UNKNOWN, Optional.empty(), category, false))));
+        return entries;
+    }
+
+    /** @param bare the frame alone */
+    private static Sign symbol(Affiliation affiliation, Optional<SymbolIcon> icon, Category category, boolean bare) {
+        return (g, x, y, size, theme) -> {
+            Graphics2D own = MapPainter.smooth(g);
+            PinPainter.Face face = new PinPainter.Face(
+                    category, Status.UNVERIFIED, Modality.HAPPENED, PlacePrecision.EXACT, "", false);
+            SymbolPainter painter = new SymbolPainter(own, theme, size * 0.36);
+            if (bare) {
+                painter.frame(new MilitarySymbol(affiliation, icon), face, x, y);
+            } else {
+                painter.paint(new MilitarySymbol(affiliation, icon), face, x, y);
+            }
+            own.dispose();
+        };
+    }
+
+    private static List<Entry> statuses(List<Claim> claims, SymbolSet symbols, ResourceBundle words) {
         return new TreeSet<>(claims.stream().map(Claim::status).toList())
                 .stream()
                         .map(status -> new Entry(
-                                words.getString("status." + lower(status)),
-                                pin(Category.PERSONNEL, status, Modality.HAPPENED, true)))
+                                words.getString("status." + lower(status)), like(symbols, status, Modality.HAPPENED)))
                         .toList();
     }
 
     /** Filled, hollow, struck through: three looks for six modalities. */
-    private static List<Entry> modalities(List<Claim> claims, ResourceBundle words) {
+    private static List<Entry> modalities(List<Claim> claims, SymbolSet symbols, ResourceBundle words) {
         return claims.stream()
                 .map(c -> look(c.modality()))
                 .distinct()
                 .sorted()
-                .map(look -> new Entry(
-                        words.getString("modality." + lower(look)),
-                        pin(Category.PERSONNEL, Status.UNVERIFIED, look, true)))
+                .map(look ->
+                        new Entry(words.getString("modality." + lower(look)), like(symbols, Status.UNVERIFIED, look)))
                 .toList();
     }
 
@@ -119,6 +167,25 @@ public record MapLegend(List<Section> sections) {
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Sign like(SymbolSet symbols, Status status, Modality modality) {
+        return symbols == SymbolSet.PINS
+                ? pin(Category.PERSONNEL, status, modality, true)
+                : (g, x, y, size, theme) -> {
+                    Graphics2D own = MapPainter.smooth(g);
+                    PinPainter.Face face = new PinPainter.Face(
+                            Category.OTHER,
+                            status,
+                            modality,
+                            PlacePrecision.EXACT,
+                            "",
+                            true,
+                            Optional.of(new MilitarySymbol(Affiliation.UNKNOWN, Optional.of(SymbolIcon.INFANTRY))));
+                    new PinPainter(own, theme, size * 0.36)
+                            .head(face, x, y, PinPainter.Stand.HEAD_ONLY, PinPainter.Emphasis.NONE);
+                    own.dispose();
+                };
     }
 
     /** @param bare without a category's symbol, with a status' badge */

@@ -129,11 +129,11 @@ public final class MapPainter {
     static List<LabelPlacement.Placed> labels(MapView view, MapContent all, MapTheme theme) {
         MapContent content = all.pinned();
         ClaimField field = ClaimField.of(view.projection(), content.claims());
-        PinLayout pins = field.layout(view, content, PinShape.radius(theme));
+        PinLayout pins = field.layout(view, content, content.symbols().radius(theme));
         boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
         LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
-        double radius = PinShape.radius(theme) * 1.2;
+        double radius = content.symbols().radius(theme) * 1.2;
         for (PinLayout.Pin pin : pins.crowded() ? List.<PinLayout.Pin>of() : pins.pins()) {
             placement.block(square(pin.headX(), pin.headY(), radius));
         }

@@ -9,7 +9,9 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.Optional;
 import org.sightline.claim.Category;
+import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Status;
@@ -30,7 +32,33 @@ final class PinPainter {
             Modality modality,
             PlacePrecision precision,
             String number,
-            boolean badged) {}
+            boolean badged,
+            Optional<MilitarySymbol> symbol) {
+
+        Face(
+                Category category,
+                Status status,
+                Modality modality,
+                PlacePrecision precision,
+                String number,
+                boolean badged) {
+            this(category, status, modality, precision, number, badged, Optional.empty());
+        }
+
+        /** The same as a sign of a set. */
+        Face in(SymbolSet set, Claim claim) {
+            return set == SymbolSet.PINS
+                    ? this
+                    : new Face(
+                            category,
+                            status,
+                            modality,
+                            precision,
+                            number,
+                            badged,
+                            Optional.of(MilitarySymbol.of(claim)));
+        }
+    }
 
     /** How much a pin is to stand out. */
     enum Emphasis {
@@ -73,6 +101,15 @@ final class PinPainter {
     /** Draws the head, at (headX, headY), of a pin. */
     void head(Face face, double headX, double headY, Stand stand, Emphasis emphasis) {
         Palette.Tone tone = Palette.tone(face.status(), theme);
+        if (face.symbol().isPresent()) {
+            SymbolPainter symbols = new SymbolPainter(g, theme, radius);
+            emphasis(symbols.frame(face.symbol().get(), headX, headY), emphasis);
+            symbols.paint(face.symbol().get(), face, headX, headY);
+            if (face.badged()) {
+                badge(face.status(), headX + radius * 0.2, headY, tone);
+            }
+            return;
+        }
         boolean pointed = pointed(face, stand);
         PinShape shape = PinShape.of(face.category());
         AffineTransform at = new AffineTransform(radius, 0, 0, radius, headX, headY);
@@ -89,7 +126,7 @@ final class PinPainter {
     }
 
     private static boolean pointed(Face face, Stand stand) {
-        return stand == Stand.UPRIGHT && foot(face.precision()) == Foot.POINT;
+        return stand == Stand.UPRIGHT && face.symbol().isEmpty() && foot(face.precision()) == Foot.POINT;
     }
 
     private enum Foot {

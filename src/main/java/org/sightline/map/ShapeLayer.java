@@ -2,10 +2,12 @@ package org.sightline.map;
 
 import java.awt.Graphics2D;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.LineSegment;
 import org.sightline.geo.MapProjection;
 
 /** A layer of points, lines and areas. What it has projected is kept as long as the projection is. Safe for any thread. */
@@ -48,6 +50,11 @@ public final class ShapeLayer implements MapLayer {
     @Override
     public Optional<Envelope> extent() {
         return extent;
+    }
+
+    @Override
+    public List<LineSegment> sidesIn(Envelope extent, int most) {
+        return shapes.sidesIn(extent, most);
     }
 
     @Override

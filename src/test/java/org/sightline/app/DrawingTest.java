@@ -1,14 +1,17 @@
 package org.sightline.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.sample.SampleBoard;
 
@@ -99,5 +102,122 @@ class DrawingTest {
         assertEquals(before, onDisk(5));
         assertTrue(OpenWindow.on(
                 () -> !open.window.lookup("#map-drawing").getParent().isVisible()));
+    }
+
+    private boolean drawing() {
+        return OpenWindow.on(() -> open.window.map().pane().isDrawing());
+    }
+
+    private void drawTheAreaOf(long id) {
+        open.choose(open.claim(id));
+        open.run(open.window::focusClaims);
+        open.press(KeyCode.A);
+        add("51.9 29.0", "51.9 29.3", "51.7 29.3");
+    }
+
+    @Test
+    void otherKeysNeitherLoseADrawingNorActOnTheChosenClaim() {
+        List<Claim> before = OpenWindow.onDisk(board);
+        drawTheAreaOf(5);
+        boolean dense =
+                OpenWindow.on(() -> open.window.map().pane().densityProperty().get());
+        for (KeyCode key : List.of(
+                KeyCode.D,
+                KeyCode.L,
+                KeyCode.P,
+                KeyCode.N,
+                KeyCode.A,
+                KeyCode.R,
+                KeyCode.M,
+                KeyCode.W,
+                KeyCode.G,
+                KeyCode.SLASH,
+                KeyCode.F2)) {
+            open.press(key);
+            assertTrue(drawing(), key.toString());
+            assertEquals(
+                    dense,
+                    OpenWindow.on(
+                            () -> open.window.map().pane().densityProperty().get()));
+            assertTrue(
+                    OpenWindow.on(() -> open.workspace.notices().current().get().isEmpty()), key.toString());
+            assertFalse(open.shows("#layers-pane") || open.shows("#pin-form"), key.toString());
+        }
+        open.press(KeyCode.DELETE);
+        open.press(KeyCode.ENTER);
+        assertTrue(drawing(), "two corners are no area");
+        assertFalse(open.shows("#removal-reason"));
+        open.press(KeyCode.CONTROL, KeyCode.Z);
+        open.press(KeyCode.ENTER);
+        assertFalse(drawing());
+        assertEquals(4, onDisk(5).geometry().getNumPoints(), "a triangle");
+        assertEquals(before.size(), OpenWindow.onDisk(board).size());
+    }
+
+    @Test
+    void whatElseIsBegunLeavesTheDrawingAsItIs() {
+        drawTheAreaOf(5);
+        open.act("drawRoute");
+        assertTrue(drawing());
+        assertTrue(open.find("#map-drawing-problem", javafx.scene.control.Label.class)
+                .getText()
+                .contains("Keep this drawing"));
+        open.run(() -> open.window.map().pane().measure(java.util.Optional.empty()));
+        assertTrue(drawing());
+        open.choose(open.claim(6));
+        assertTrue(drawing());
+        open.act("undo");
+        assertTrue(drawing());
+        Place other = onDisk(6);
+        open.run(() -> open.window.map().pane().requestFocus());
+        open.press(KeyCode.ENTER);
+        assertFalse(drawing());
+        assertEquals(4, onDisk(5).geometry().getNumPoints());
+        assertEquals(other, onDisk(6));
+    }
+
+    @Test
+    void aDrawingWhoseClaimIsGoneWaitsUntilItIsBack() {
+        drawTheAreaOf(5);
+        var uuid = open.claim(5).uuid();
+        open.run(() -> open.workspace.apply(new org.sightline.board.Change.RemoveClaim(uuid, "by mistake")));
+        open.press(KeyCode.ENTER);
+        assertTrue(drawing());
+        open.act("undo");
+        open.run(() -> open.window.map().pane().requestFocus());
+        open.press(KeyCode.ENTER);
+        assertFalse(drawing());
+        assertEquals(4, onDisk(5).geometry().getNumPoints());
+    }
+
+    @Test
+    void aBoardIsLeftWithADrawingOnlyAfterAsking() {
+        drawTheAreaOf(5);
+        Path other = folder.resolve("other.gpkg");
+        SampleBoard.write(other);
+        open.run(() -> open.window.open(other));
+        assertEquals(board, open.view().file());
+        assertTrue(drawing());
+        var notice =
+                OpenWindow.on(() -> open.workspace.notices().current().get()).orElseThrow();
+        assertTrue(notice.sentence().contains("not kept yet"), notice.sentence());
+        assertFalse(OpenWindow.on(() -> open.window.mayClose()));
+        open.run(notice.act().orElseThrow().work());
+        assertEquals(other, open.view().file());
+        assertFalse(drawing());
+        assertTrue(OpenWindow.on(() -> open.window.mayClose()));
+    }
+
+    @Test
+    void aDroppedDrawingCanBeTakenUpAgain() {
+        drawTheAreaOf(5);
+        open.press(KeyCode.ESCAPE);
+        assertFalse(drawing());
+        var notice =
+                OpenWindow.on(() -> open.workspace.notices().current().get()).orElseThrow();
+        open.run(notice.act().orElseThrow().work());
+        assertTrue(drawing());
+        open.press(KeyCode.ENTER);
+        assertEquals(4, onDisk(5).geometry().getNumPoints());
     }
 }

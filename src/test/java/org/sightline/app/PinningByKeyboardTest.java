@@ -166,4 +166,52 @@ class PinningByKeyboardTest {
                         .x,
                 1e-6);
     }
+
+    private void draw(String... coordinates) {
+        open.focus("#map-drawing-coordinates");
+        for (String each : coordinates) {
+            open.type(each);
+            open.press(KeyCode.ENTER);
+        }
+        open.press(KeyCode.ESCAPE);
+        open.press(KeyCode.ENTER);
+    }
+
+    @Test
+    void anAreaIsDrawnAndThenItsWordsArePinned() {
+        select("At least 28 Ural trucks were seen in Yelsk on 12 October 2022");
+        open.press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.DIGIT3);
+        draw("51.9 29.0", "51.9 29.3", "51.7 29.3", "51.7 29.0");
+        assertTrue(open.shows("#pin-form"));
+        assertTrue(OpenWindow.on(() -> open.window.lookup("#pin-form").isFocusWithin()));
+        assertTrue(OpenWindow.onDisk(board).isEmpty());
+        open.press(KeyCode.ENTER);
+        Claim claim = OpenWindow.onDisk(board).getFirst();
+        assertEquals(
+                "POLYGON ((29 51.9, 29.3 51.9, 29.3 51.7, 29 51.7, 29 51.9))",
+                claim.place().orElseThrow().geometry().toText());
+        assertEquals("at least 28 Ural trucks", claim.quantity().orElseThrow().display());
+        open.press(KeyCode.CONTROL, KeyCode.Z);
+        assertTrue(OpenWindow.onDisk(board).isEmpty());
+    }
+
+    @Test
+    void aRouteDrawnForWordsIsTakenUpAgainWhenTheFormIsLeft() {
+        select("Nothing else moved");
+        open.press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.DIGIT2);
+        draw("51.9 29.0", "52.4 31.0");
+        assertTrue(open.shows("#pin-form"));
+        open.press(KeyCode.ESCAPE);
+        assertFalse(open.shows("#pin-form"));
+        var notice =
+                OpenWindow.on(() -> open.workspace.notices().current().get()).orElseThrow();
+        open.run(notice.act().orElseThrow().work());
+        assertTrue(OpenWindow.on(() -> open.window.map().pane().isDrawing()));
+        open.run(() -> open.window.map().pane().requestFocus());
+        open.press(KeyCode.ENTER);
+        open.press(KeyCode.ENTER);
+        Claim claim = OpenWindow.onDisk(board).getFirst();
+        assertTrue(claim.place().orElseThrow().isRoute());
+        assertEquals(2, claim.place().orElseThrow().geometry().getNumPoints());
+    }
 }

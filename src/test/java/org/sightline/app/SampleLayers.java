@@ -48,6 +48,15 @@ final class SampleLayers {
         return List.of(picture, areas, track, places);
     }
 
+    /** A table whose headings do not say which columns are coordinates. */
+    static Path unlabelled(Path file) {
+        try {
+            return Files.writeString(file, "post,N,E\nFirst,51.7,28.6\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A table in metres that does not say of which system. */
     static Path inMetres(Path file) {
         try {

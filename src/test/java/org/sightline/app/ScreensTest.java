@@ -158,6 +158,13 @@ class ScreensTest {
                 window -> window.layers()
                         .adder()
                         .add(List.of(SampleLayers.inMetres(files.getFirst().resolveSibling("grid.csv")))));
+        drawLayers(
+                "layers-columns",
+                theme,
+                board,
+                window -> window.layers()
+                        .adder()
+                        .add(List.of(SampleLayers.unlabelled(files.getFirst().resolveSibling("posts.csv")))));
         drawLayers("layers-address", theme, board, window -> ((Button) window.lookup("#layers-server")).fire());
         drawLayers(
                 "layers-server",
@@ -202,6 +209,25 @@ class ScreensTest {
                 800,
                 Optional.of(sample),
                 window -> window.actions().run("showDensity"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void militarySymbolsAreDrawn(Theme theme) throws IOException {
+        Path board = folder.resolve("military-" + theme + ".gpkg");
+        SampleBoard.write(board);
+        draw("military", theme, 1280, 800, Optional.of(board), window -> {
+            tag(window, 0, "affiliation:hostile");
+            tag(window, 2, "affiliation:hostile");
+            tag(window, 4, "affiliation:friend");
+            tag(window, 7, "affiliation:neutral");
+            window.actions().run("militarySymbols");
+        });
+    }
+
+    private static void tag(MainWindow window, int index, String tag) {
+        Claim claim = window.workspace().view().get().orElseThrow().claims().get(index);
+        window.workspace().apply(new org.sightline.board.Change.EditClaim(claim.withTags(List.of(tag))));
     }
 
     private static boolean busyWithBriefing(Scene scene) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sightline.app.desk.Words;
@@ -176,7 +178,7 @@ public final class Actions {
     public void listenTo(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             Node focused = scene.getFocusOwner();
-            if (focused != null && kept(focused).contains(event.getCode())) {
+            if (isKept(focused, event.getCode())) {
                 return;
             }
             boolean typing = focused instanceof TextInputControl || focused instanceof ComboBoxBase<?>;
@@ -185,13 +187,29 @@ public final class Actions {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> runFor(event, Actions::hasModifier));
     }
 
-    /** Leaves plain keys to a node while it has the focus, though acts have them. */
+    /** Leaves plain keys to a node while it, or something in it, has the focus, though acts have them. */
     public static void keepKeys(Node node, KeyCode... keys) {
-        node.getProperties().put(KEPT, Set.of(keys));
+        Set<KeyCode> kept = Set.of(keys);
+        node.getProperties().put(KEPT, (Kept) kept::contains);
     }
 
-    private static Set<?> kept(Node node) {
-        return node.getProperties().get(KEPT) instanceof Set<?> keys ? keys : Set.of();
+    /** The same for every plain key, as long as something is under way in the node. */
+    public static void keepAllKeys(Node node, BooleanSupplier underWay) {
+        node.getProperties().put(KEPT, (Kept) key -> underWay.getAsBoolean());
+    }
+
+    /** Which keys a node keeps just now. */
+    private interface Kept {
+        boolean keeps(KeyCode key);
+    }
+
+    private static boolean isKept(@Nullable Node focused, KeyCode key) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node.hasProperties() && node.getProperties().get(KEPT) instanceof Kept kept && kept.keeps(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void runFor(KeyEvent event, Predicate<KeyCombination> which) {

@@ -28,6 +28,7 @@ import org.sightline.briefing.BriefingSpec.Paper;
 import org.sightline.briefing.BriefingSpec.Tlp;
 import org.sightline.geo.Notation;
 import org.sightline.map.MapTheme;
+import org.sightline.map.SymbolSet;
 
 /**
  * The settings of a briefing. Every change is told to the listener.
@@ -70,6 +71,8 @@ final class BriefingForm extends VBox {
     private final RadioButton portrait = new RadioButton(BriefingWords.of("orientation.portrait"));
     private final RadioButton colour = new RadioButton(BriefingWords.of("colours", MapTheme.PRINT));
     private final RadioButton blackAndWhite = new RadioButton(BriefingWords.of("colours", MapTheme.MONOCHROME));
+    private final RadioButton pins = new RadioButton(BriefingWords.of("symbols", SymbolSet.PINS));
+    private final RadioButton military = new RadioButton(BriefingWords.of("symbols", SymbolSet.MILITARY));
     private final Spinner<Integer> dpi = new Spinner<>(72, 600, 150, 50);
 
     BriefingForm(BriefingMaterial material, Runnable changed) {
@@ -95,6 +98,7 @@ final class BriefingForm extends VBox {
         offer(notation, NOTATIONS, n -> BriefingWords.of("notation", n));
         group(landscape, portrait);
         group(colour, blackAndWhite);
+        group(pins, military);
         dpi.setEditable(true);
         dpi.setMaxWidth(90);
         // a number that is typed counts when the field is left, and not only on Enter
@@ -144,6 +148,7 @@ final class BriefingForm extends VBox {
                         field("orientation", landscape, pair(landscape, portrait)),
                         field("tlp", tlp, tlp),
                         field("colours", colour, pair(colour, blackAndWhite)),
+                        field("symbols", pins, pair(pins, military)),
                         field("notation", notation, notation),
                         field("dpi", dpi, resolution));
     }
@@ -172,6 +177,7 @@ final class BriefingForm extends VBox {
                 notation.valueProperty(),
                 landscape.selectedProperty(),
                 colour.selectedProperty(),
+                pins.selectedProperty(),
                 dpi.valueProperty());
         for (ObservableValue<?> value : all) {
             value.addListener((property, before, now) -> changed.run());
@@ -181,6 +187,11 @@ final class BriefingForm extends VBox {
     /** The board's title stands in an empty field, and on the page. */
     void suggestTitle(String boardTitle) {
         title.setPromptText(boardTitle);
+    }
+
+    /** Begins with the signs that the map has. */
+    void suggest(SymbolSet symbols) {
+        (symbols == SymbolSet.PINS ? pins : military).setSelected(true);
     }
 
     /** Whether a list hangs open; Esc then closes that list. */
@@ -201,7 +212,8 @@ final class BriefingForm extends VBox {
                 colour.isSelected() ? MapTheme.PRINT : MapTheme.MONOCHROME,
                 notation.getValue(),
                 OptionalInt.empty(),
-                dpi.getValue());
+                dpi.getValue(),
+                pins.isSelected() ? SymbolSet.PINS : SymbolSet.MILITARY);
         return new Choice(spec, chosen, Set.copyOf(material.selected().get()));
     }
 }

@@ -40,6 +40,7 @@ import org.sightline.briefing.BriefingFile;
 import org.sightline.briefing.BriefingFile.Format;
 import org.sightline.briefing.BriefingPrint;
 import org.sightline.jobs.Jobs;
+import org.sightline.map.SymbolSet;
 
 /**
  * Makes a briefing: its settings at the left, its pages as they will be printed at the right, and the ways onto paper
@@ -90,6 +91,11 @@ public final class BriefingPane extends BorderPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
         enable();
         layOut();
+    }
+
+    /** Begins with the signs that the map has. */
+    public void suggest(SymbolSet symbols) {
+        form.suggest(symbols);
     }
 
     private void lay() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.Notation;
+import org.sightline.map.SymbolSet;
 
 /**
  * What the window remembers between two runs. Immutable.
@@ -18,6 +19,7 @@ import org.sightline.geo.Notation;
  * @param grid whether the grid of the notation is drawn on the map
  * @param projection of the map: {@link #MERCATOR}, one that is fitted to the claims, or a code such as EPSG:32635
  * @param tileHosts the servers that may be asked for map tiles on this machine
+ * @param symbols which signs stand for claims on the map
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
@@ -30,7 +32,8 @@ public record Settings(
         boolean maximized,
         boolean grid,
         String projection,
-        List<String> tileHosts) {
+        List<String> tileHosts,
+        SymbolSet symbols) {
 
     /** What the map is shown in on the first start: Web Mercator. */
     public static final String MERCATOR = "MERCATOR";
@@ -47,7 +50,17 @@ public record Settings(
     private static final double LARGEST = 16_384;
 
     public static final Settings FIRST = new Settings(
-            Appearance.SYSTEM, Notation.DECIMAL, Map.of(), List.of(), 1280, 800, false, false, MERCATOR, List.of());
+            Appearance.SYSTEM,
+            Notation.DECIMAL,
+            Map.of(),
+            List.of(),
+            1280,
+            800,
+            false,
+            false,
+            MERCATOR,
+            List.of(),
+            SymbolSet.PINS);
 
     /** A settings file may lack anything or hold nonsense: what cannot be used is as on the first start. */
     public Settings(
@@ -60,7 +73,8 @@ public record Settings(
             boolean maximized,
             boolean grid,
             @Nullable String projection,
-            @Nullable List<String> tileHosts) {
+            @Nullable List<String> tileHosts,
+            @Nullable SymbolSet symbols) {
         this.appearance = appearance == null ? Appearance.SYSTEM : appearance;
         this.notation = notation == null ? Notation.DECIMAL : notation;
         this.panes = panes == null ? Map.of() : usable(panes);
@@ -78,6 +92,7 @@ public record Settings(
         this.tileHosts = tileHosts == null
                 ? List.of()
                 : tileHosts.stream().filter(host -> host != null).distinct().toList();
+        this.symbols = symbols == null ? SymbolSet.PINS : symbols;
     }
 
     private static Map<String, Double> usable(Map<String, Double> panes) {
@@ -101,7 +116,8 @@ public record Settings(
                 maximized,
                 grid,
                 projection,
-                tileHosts);
+                tileHosts,
+                symbols);
     }
 
     public Settings with(Notation chosen) {
@@ -115,7 +131,8 @@ public record Settings(
                 maximized,
                 grid,
                 projection,
-                tileHosts);
+                tileHosts,
+                symbols);
     }
 
     public Settings withGrid(boolean shown) {
@@ -129,7 +146,8 @@ public record Settings(
                 maximized,
                 shown,
                 projection,
-                tileHosts);
+                tileHosts,
+                symbols);
     }
 
     public Settings withProjection(String chosen) {
@@ -143,7 +161,23 @@ public record Settings(
                 maximized,
                 grid,
                 chosen,
-                tileHosts);
+                tileHosts,
+                symbols);
+    }
+
+    public Settings with(SymbolSet chosen) {
+        return new Settings(
+                appearance,
+                notation,
+                panes,
+                recentBoards,
+                windowWidth,
+                windowHeight,
+                maximized,
+                grid,
+                projection,
+                tileHosts,
+                chosen);
     }
 
     /** The same with a tile server that may be asked, or may not any more. */
@@ -163,7 +197,8 @@ public record Settings(
                 maximized,
                 grid,
                 projection,
-                next);
+                next,
+                symbols);
     }
 
     public Settings withPane(String name, double share) {
@@ -179,7 +214,8 @@ public record Settings(
                 maximized,
                 grid,
                 projection,
-                tileHosts);
+                tileHosts,
+                symbols);
     }
 
     public Settings withRecent(String board) {
@@ -187,18 +223,48 @@ public record Settings(
         next.remove(board);
         next.addFirst(board);
         return new Settings(
-                appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid, projection, tileHosts);
+                appearance,
+                notation,
+                panes,
+                next,
+                windowWidth,
+                windowHeight,
+                maximized,
+                grid,
+                projection,
+                tileHosts,
+                symbols);
     }
 
     public Settings withoutRecent(String board) {
         List<String> next = new ArrayList<>(recentBoards);
         next.remove(board);
         return new Settings(
-                appearance, notation, panes, next, windowWidth, windowHeight, maximized, grid, projection, tileHosts);
+                appearance,
+                notation,
+                panes,
+                next,
+                windowWidth,
+                windowHeight,
+                maximized,
+                grid,
+                projection,
+                tileHosts,
+                symbols);
     }
 
     public Settings withWindow(double width, double height, boolean isMaximized) {
         return new Settings(
-                appearance, notation, panes, recentBoards, width, height, isMaximized, grid, projection, tileHosts);
+                appearance,
+                notation,
+                panes,
+                recentBoards,
+                width,
+                height,
+                isMaximized,
+                grid,
+                projection,
+                tileHosts,
+                symbols);
     }
 }

@@ -37,6 +37,7 @@ public final class ReadingField<T> extends VBox {
     private Optional<T> value = Optional.empty();
     private boolean decided;
     private Runnable onChange = () -> {};
+    private boolean offering;
     private CompletableFuture<?> latest = CompletableFuture.completedFuture("");
 
     /**
@@ -55,7 +56,11 @@ public final class ReadingField<T> extends VBox {
         getStyleClass().add("reading-field");
         input.setId(id);
         input.setAccessibleText(name);
-        input.textProperty().addListener((text, before, now) -> read(now));
+        input.textProperty().addListener((text, before, now) -> {
+            if (!offering) {
+                read(now);
+            }
+        });
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         note.setId(id + "-note");
         note.getStyleClass().add("note");
@@ -98,9 +103,11 @@ public final class ReadingField<T> extends VBox {
         return latest;
     }
 
-    /** Fills the field with a value that was read elsewhere, and what else it might have been. */
+    /** Fills the field with a value that was read elsewhere, and what else it might have been; its words are not read. */
     public void offer(String words, List<T> meanings) {
+        offering = true;
         input.setText(words);
+        offering = false;
         show(Reading.of(meanings));
         latest = CompletableFuture.completedFuture("");
     }

@@ -12,8 +12,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
-import javafx.scene.shape.Polyline;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import org.sightline.DomainException;
 import org.sightline.geo.DrawnShape;
 import org.sightline.geo.Geodesic;
@@ -23,8 +27,10 @@ import org.sightline.geo.Position;
  * Draws a route or an area by its vertices, and changes one: a click adds a vertex, a drag moves one or pulls a new one
  * out of a side; both come to rest on what is near ({@link Snapping}), unless Alt is held. Coordinates can be typed.
  *
- * <p>Keys: Tab and Shift+Tab go from vertex to vertex, Alt with the arrows moves the chosen one, Backspace takes it away,
- * Shortcut+Z and Shortcut+Shift+Z take steps back and forth, Enter keeps the drawing, Esc drops it.
+ * <p>Keys: Tab and Shift+Tab go from vertex to vertex, Alt with the arrows moves the chosen one, Backspace or Delete takes
+ * it away, or else the last, Shortcut+Z and Shortcut+Shift+Z take steps back and forth, Enter keeps the drawing, Esc drops
+ * it. What was dropped can be taken up again ({@link MapPane#setOnDropped}); nothing else ends a drawing that has
+ * something in it.
  */
 final class DrawingTool implements MapTool {
     private static final double HANDLE = 9;
@@ -40,6 +46,8 @@ final class DrawingTool implements MapTool {
     private Function<Geometry, CompletableFuture<?>> keep = shape -> CompletableFuture.completedFuture(shape);
     private Optional<Position> pointer = Optional.empty();
     private Optional<Grab> grab = Optional.empty();
+    private Runnable again = () -> {};
+    private String title = "";
     private int chosen = -1;
     private boolean growing;
     private boolean active;
@@ -54,7 +62,7 @@ final class DrawingTool implements MapTool {
 
     DrawingTool(MapPane map) {
         this.map = map;
-        bar = new DrawingBar(this::add, this::finish, this::end, map::requestFocus);
+        bar = new DrawingBar(this::add, this::finish, this::abandon, map::requestFocus);
         lines.setMouseTransparent(true);
         pane = new Pane(lines, bar);
         pane.setManaged(false);
@@ -72,9 +80,10 @@ final class DrawingTool implements MapTool {
         return active;
     }
 
-    void begin(Sketch begun, String title, Function<Geometry, CompletableFuture<?>> keeper) {
+    void begin(Sketch begun, String what, Function<Geometry, CompletableFuture<?>> keeper) {
         sketch = begun;
         keep = keeper;
+        title = what;
         snapping = Snapping.to(map.getContent().claims());
         growing = !begun.isWhole();
         chosen = -1;
@@ -91,9 +100,45 @@ final class DrawingTool implements MapTool {
 
     @Override
     public void end() {
+        boolean within = pane.isFocusWithin();
         active = false;
+        map.crosshair(false);
         pane.setVisible(false);
+        if (within) {
+            map.requestFocus();
+        }
+    }
+
+    /** Whether something would be lost if it ended now. */
+    boolean unkept() {
+        return active && sketch.changed();
+    }
+
+    /** Says that the drawing is to be kept or dropped first. */
+    void remind() {
+        bar.tell(MapPane.WORDS.getString("draw.first"));
         map.requestFocus();
+    }
+
+    /** Ends without a result; what was drawn can be taken up again. */
+    private void abandon() {
+        boolean lost = unkept();
+        Sketch dropped = sketch;
+        String what = title;
+        Function<Geometry, CompletableFuture<?>> keeper = keep;
+        end();
+        if (lost) {
+            again = () -> begin(dropped, what, keeper);
+            map.dropped(this::again);
+        }
+    }
+
+    /** Takes up again what was given up or kept last; not while there is another drawing that would be lost. */
+    void again() {
+        if (!map.keepsDrawing()) {
+            map.endTool();
+            again.run();
+        }
     }
 
     /** Keeps what is drawn, when it is a shape. */
@@ -105,6 +150,9 @@ final class DrawingTool implements MapTool {
             Geometry shape = sketch.geometry();
             keeping = true;
             Sketch kept = sketch;
+            String what = title;
+            Function<Geometry, CompletableFuture<?>> keeper = keep;
+            again = () -> begin(kept, what, keeper);
             keep.apply(shape).whenComplete((done, failure) -> {
                 keeping = false;
                 if (failure == null && sketch == kept) {
@@ -140,6 +188,17 @@ final class DrawingTool implements MapTool {
     public void point(MouseEvent event) {
         pointer = at(event, -1);
         update();
+    }
+
+    @Override
+    public void aim(double x, double y) {
+        pointer = at(x, y, -1);
+        update();
+    }
+
+    @Override
+    public void put(double x, double y) {
+        at(x, y, -1).ifPresent(this::add);
     }
 
     @Override
@@ -220,8 +279,8 @@ final class DrawingTool implements MapTool {
         }
         return switch (event.getCode()) {
             case ENTER -> did(this::finish);
-            case ESCAPE -> did(this::end);
-            case BACK_SPACE -> did(this::remove);
+            case ESCAPE -> did(this::abandon);
+            case BACK_SPACE, DELETE -> did(this::remove);
             case TAB -> choose(event.isShiftDown() ? -1 : 1);
             case LEFT, KP_LEFT -> event.isAltDown() && nudge(-NUDGE, 0);
             case RIGHT, KP_RIGHT -> event.isAltDown() && nudge(NUDGE, 0);
@@ -294,7 +353,7 @@ final class DrawingTool implements MapTool {
         List<Position> outline = new ArrayList<>(shown.vertices());
         if (shown.shape() == Sketch.Shape.AREA && shown.isWhole()) {
             outline.add(outline.getFirst());
-            lines.getChildren().add(trace(outline, "map-measure-area"));
+            lines.getChildren().add(covered(shown.vertices()));
         }
         lines.getChildren().add(trace(outline, "map-measure-line"));
         if (growing
@@ -343,27 +402,74 @@ final class DrawingTool implements MapTool {
         }
     }
 
-    private Polyline trace(List<Position> through, String style) {
-        Polyline line = new Polyline();
+    private Path trace(List<Position> through, String style) {
+        Path line = new Path();
         line.getStyleClass().add(style);
-        through.forEach(position -> {
-            Point2D at = screen(position);
-            line.getPoints().addAll(at.getX(), at.getY());
-        });
+        for (int i = 1; i < through.size(); i++) {
+            for (double[] leg : legs(through.get(i - 1), through.get(i))) {
+                line.getElements().addAll(new MoveTo(leg[0], leg[1]), new LineTo(leg[2], leg[3]));
+            }
+        }
         return line;
+    }
+
+    /** What the corners bound, in parts where it crosses 180 degrees; nothing while its sides cross. */
+    private Path covered(List<Position> corners) {
+        Path area = new Path();
+        area.getStyleClass().add("map-measure-area");
+        try {
+            Geometry shape = DrawnShape.area(corners);
+            for (int i = 0; i < shape.getNumGeometries(); i++) {
+                if (shape.getGeometryN(i) instanceof Polygon part) {
+                    fill(area, part.getExteriorRing().getCoordinates());
+                }
+            }
+        } catch (DomainException e) { // what is no area yet has no inside
+            area.setVisible(false);
+        }
+        return area;
+    }
+
+    private void fill(Path area, Coordinate[] ring) {
+        for (int i = 0; i < ring.length; i++) {
+            Point2D at = screen(new Position(ring[i].y, ring[i].x));
+            area.getElements().add(i == 0 ? new MoveTo(at.getX(), at.getY()) : new LineTo(at.getX(), at.getY()));
+        }
+    }
+
+    /** A side in pixels: two pieces where it crosses 180 degrees. */
+    private List<double[]> legs(Position from, Position to) {
+        double step = to.lon() - from.lon();
+        if (Math.abs(step) <= 180) {
+            return List.of(leg(from, to));
+        }
+        double edge = from.lon() > 0 ? 180 : -180;
+        double share = (edge - from.lon()) / (step + 2 * edge);
+        double lat = from.lat() + (to.lat() - from.lat()) * share;
+        return List.of(leg(from, new Position(lat, edge)), leg(new Position(lat, -edge), to));
+    }
+
+    private double[] leg(Position from, Position to) {
+        Point2D begin = screen(from);
+        Point2D end = screen(to);
+        return new double[] {begin.getX(), begin.getY(), end.getX(), end.getY()};
     }
 
     /** Where the pointer is, on what is near; {@code except} is a vertex that does not draw itself near. */
     private Optional<Position> at(MouseEvent event, int except) {
-        Optional<Position> free = map.getView().position(event.getX(), event.getY());
-        if (event.isAltDown()) {
-            return free;
-        }
+        return event.isAltDown()
+                ? map.getView().position(event.getX(), event.getY())
+                : at(event.getX(), event.getY(), except);
+    }
+
+    private Optional<Position> at(double x, double y, int except) {
         List<Position> own = new ArrayList<>(sketch.vertices());
         if (except >= 0) {
             own.remove(except);
         }
-        return snapping.near(map.getView(), event.getX(), event.getY(), own).or(() -> free);
+        return snapping.near(map.getView(), x, y, own)
+                .or(() -> Snapping.around(map.getView(), map.seenLayers(), x, y))
+                .or(() -> map.getView().position(x, y));
     }
 
     private int vertexAt(double x, double y) {
@@ -381,10 +487,10 @@ final class DrawingTool implements MapTool {
 
     private int sideAt(double x, double y) {
         for (int side = 0; side < sketch.sides(); side++) {
-            Point2D from = screen(sketch.sideBegin(side));
-            Point2D to = screen(sketch.sideEnd(side));
-            if (java.awt.geom.Line2D.ptSegDist(from.getX(), from.getY(), to.getX(), to.getY(), x, y) < SIDE) {
-                return side;
+            for (double[] leg : legs(sketch.sideBegin(side), sketch.sideEnd(side))) {
+                if (java.awt.geom.Line2D.ptSegDist(leg[0], leg[1], leg[2], leg[3], x, y) < SIDE) {
+                    return side;
+                }
             }
         }
         return -1;

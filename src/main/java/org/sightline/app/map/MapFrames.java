@@ -19,6 +19,7 @@ import org.sightline.map.MapLayer;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
 import org.sightline.map.MapView;
+import org.sightline.map.SymbolSet;
 
 /**
  * Paints the map off the window's thread, one frame at a time: while one is being painted, only the latest wish is kept.
@@ -54,6 +55,7 @@ final class MapFrames {
                     content.clustered(),
                     content.opened(),
                     content.density() ? Optional.of(content.selected()) : Optional.empty(),
+                    content.symbols(),
                     named);
         }
     }
@@ -74,6 +76,7 @@ final class MapFrames {
             boolean clustered,
             Set<Long> opened,
             Optional<Set<Long>> aboveDensity,
+            SymbolSet symbols,
             boolean named) {
 
         /** Lists of claims are long: the same list is enough, an equal one is not looked for. */
@@ -86,6 +89,7 @@ final class MapFrames {
                     && clustered == other.clustered
                     && opened.equals(other.opened)
                     && aboveDensity.equals(other.aboveDensity)
+                    && symbols == other.symbols
                     && named == other.named;
         }
     }

@@ -1,10 +1,10 @@
 package org.sightline.app.map;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,17 +12,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
-import org.locationtech.jts.geom.Envelope;
-import org.sightline.claim.Place;
 import org.sightline.map.MapPainter;
 
 /** The mouse, the wheel and the pinch on a map. */
 final class MapGestures {
     /** Pixels a press may wander and still be a click. */
     private static final double SLOP = 4;
-
-    /** Clusters of more claims are approached, not measured. */
-    private static final int MOST_MEASURED = 5_000;
 
     /** A notch of the wheel (40 pixels) zooms by the fourth root of 2 squared. */
     private static final double PIXELS_PER_DOUBLING = 80;
@@ -51,7 +46,9 @@ final class MapGestures {
         map.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         map.addEventHandler(ZoomEvent.ZOOM, this::pinched);
         map.setOnContextMenuRequested(event -> {
-            MapMenu.at(map, event.getX(), event.getY()).show(map, event.getScreenX(), event.getScreenY());
+            Point2D at = event.isKeyboardTrigger() ? keysAt() : new Point2D(event.getX(), event.getY());
+            Point2D onScreen = map.localToScreen(at);
+            MapMenu.at(map, at.getX(), at.getY()).show(map, onScreen.getX(), onScreen.getY());
             event.consume();
         });
         map.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -62,7 +59,16 @@ final class MapGestures {
         });
     }
 
+    /** The place of the pin the keys are at, or the middle of the map. */
+    private Point2D keysAt() {
+        return map.pins()
+                .at()
+                .map(pin -> new Point2D(pin.placeX(), pin.placeY()))
+                .orElseGet(() -> new Point2D(map.getWidth() / 2, map.getHeight() / 2));
+    }
+
     private void moved(MouseEvent event) {
+        map.crosshair(false);
         map.pointAt(map.getView().position(event.getX(), event.getY()));
         if (map.tool().isPresent()) {
             map.setCursor(Cursor.CROSSHAIR);
@@ -85,6 +91,7 @@ final class MapGestures {
 
     private void pressed(MouseEvent event) {
         map.requestFocus();
+        map.pins().leave();
         pressX = event.getX();
         pressY = event.getY();
         lastX = pressX;
@@ -157,7 +164,7 @@ final class MapGestures {
         if (target.isEmpty()) {
             clickedGround(event);
         } else if (target.get().claimIds().size() > 1) {
-            openCluster(target.get());
+            ClusterOpening.open(map, target.get());
         } else if (event.getClickCount() == 2) {
             map.open(target.get().claimIds().getFirst());
         } else {
@@ -181,28 +188,6 @@ final class MapGestures {
             ids.add(id);
         }
         map.select(ids);
-    }
-
-    /** Zooms in until its claims part; those at one and the same place are opened out around it. */
-    private void openCluster(MapPainter.Target cluster) {
-        List<Long> ids = cluster.claimIds();
-        if (ids.size() > MOST_MEASURED) {
-            map.look(map.getView().zoomed(4, cluster.placeX(), cluster.placeY()));
-            return;
-        }
-        Envelope all = new Envelope();
-        ids.forEach(id -> map.claim(id)
-                .flatMap(c -> c.place())
-                .map(Place::geometry)
-                .ifPresent(g -> {
-                    var at = g.getCentroid();
-                    all.expandToInclude(at.getX(), at.getY());
-                }));
-        if (all.getWidth() < 1e-4 && all.getHeight() < 1e-4) {
-            map.openOut(Set.copyOf(ids));
-        } else {
-            map.zoomTo(all);
-        }
     }
 
     private void scrolled(ScrollEvent event) {

@@ -1,12 +1,9 @@
 package org.sightline.app.map;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.sightline.map.MapPainter;
 
 /** The keys of a map that has the focus. */
 final class MapKeys {
@@ -28,9 +25,35 @@ final class MapKeys {
     }
 
     private boolean pressed(KeyEvent event) {
-        if (map.tool().isPresent() && map.tool().get().key(event)) {
-            return true;
+        if (map.tool().isPresent()) {
+            MapTool tool = map.tool().get();
+            if (tool.key(event)) {
+                return true;
+            }
+            if (event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
+                map.crosshair(true);
+                tool.put(map.getWidth() / 2, map.getHeight() / 2);
+                return true;
+            }
         }
+        return event.isShortcutDown() ? withShortcut(event) : plain(event);
+    }
+
+    private boolean withShortcut(KeyEvent event) {
+        return switch (event.getCode()) {
+            case DIGIT0, NUMPAD0 -> toClaims();
+            case LEFT, KP_LEFT -> map.pins().toward(-1, 0);
+            case RIGHT, KP_RIGHT -> map.pins().toward(1, 0);
+            case UP, KP_UP -> map.pins().toward(0, -1);
+            case DOWN, KP_DOWN -> map.pins().toward(0, 1);
+            case PLUS, ADD, EQUALS -> zoom(2);
+            case MINUS, SUBTRACT -> zoom(0.5);
+            case SPACE -> map.tool().isEmpty() && map.pins().choose(true);
+            default -> false;
+        };
+    }
+
+    private boolean plain(KeyEvent event) {
         double step = event.isShiftDown() ? LARGE_STEP : STEP;
         return switch (event.getCode()) {
             case LEFT, KP_LEFT -> pan(step, 0);
@@ -39,11 +62,12 @@ final class MapKeys {
             case DOWN, KP_DOWN -> pan(0, -step);
             case PLUS, ADD, EQUALS -> zoom(2);
             case MINUS, SUBTRACT -> zoom(0.5);
-            case DIGIT0, NUMPAD0 -> event.isShortcutDown() && toClaims();
-            case TAB -> !event.isShortcutDown() && step(event.isShiftDown() ? -1 : 1);
-            case ENTER -> onPointed(id -> map.open(id));
-            case SPACE -> onPointed(id -> map.select(Set.of(id)));
-            case M -> !event.isShortcutDown() && measure();
+            case TAB -> map.pins().step(event.isShiftDown() ? -1 : 1);
+            case HOME -> map.pins().end(false);
+            case END -> map.pins().end(true);
+            case ENTER -> map.tool().isEmpty() && (map.pins().open() || onPointed(id -> map.open(id)));
+            case SPACE -> map.pins().choose(event.isShiftDown()) || onPointed(id -> map.select(Set.of(id)));
+            case M -> measure();
             case ESCAPE -> escape();
             default -> false;
         };
@@ -51,44 +75,27 @@ final class MapKeys {
 
     private boolean pan(double dx, double dy) {
         map.look(map.getView().panned(dx, dy));
+        aim();
         return true;
     }
 
     private boolean zoom(double factor) {
         map.zoomBy(factor);
+        aim();
         return true;
+    }
+
+    /** With keys, what is drawn or measured goes on from the middle of the map. */
+    private void aim() {
+        map.tool().ifPresent(tool -> {
+            map.crosshair(true);
+            tool.aim(map.getWidth() / 2, map.getHeight() / 2);
+        });
     }
 
     private boolean toClaims() {
         map.zoomToClaims();
         return true;
-    }
-
-    /** Goes to the next pin in sight, left to right as they are read; past the last one the focus moves on. */
-    private boolean step(int by) {
-        List<MapPainter.Target> pins = new ArrayList<>(map.targets().stream()
-                .filter(t -> t.x() >= 0 && t.x() < map.getWidth() && t.y() >= 0 && t.y() < map.getHeight())
-                .toList());
-        pins.sort((a, b) -> Long.compare(a.claimIds().getFirst(), b.claimIds().getFirst()));
-        int now = indexOf(pins, map.hovered());
-        int next = now < 0 ? (by > 0 ? 0 : pins.size() - 1) : now + by;
-        if (next < 0 || next >= pins.size()) {
-            map.hover(OptionalLong.empty());
-            map.overlay().hideTip();
-            return false;
-        }
-        map.hover(OptionalLong.of(pins.get(next).claimIds().getFirst()));
-        map.overlay().tip(pins.get(next));
-        return true;
-    }
-
-    private static int indexOf(List<MapPainter.Target> pins, OptionalLong id) {
-        for (int i = 0; i < pins.size(); i++) {
-            if (id.isPresent() && pins.get(i).claimIds().contains(id.getAsLong())) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private interface Act {
@@ -105,12 +112,13 @@ final class MapKeys {
 
     private boolean measure() {
         map.measure(Optional.empty());
+        aim();
         return true;
     }
 
-    /** Ends what is shown, from the inside out: opened pins, rings, the selection; a tool has seen the key before. */
+    /** Ends what is shown, from the inside out: opened pins, rings, the pin the keys are at, the selection; a tool has seen the key before. */
     private boolean escape() {
-        if (map.closeUp() || map.rings().end()) {
+        if (map.closeUp() || map.rings().end() || map.pins().leave()) {
             return true;
         }
         boolean selected = !map.selection().isEmpty();

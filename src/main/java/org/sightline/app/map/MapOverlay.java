@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sightline.claim.Claim;
+import org.sightline.jobs.Jobs;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapView;
 
@@ -31,9 +32,10 @@ final class MapOverlay extends StackPane {
     private final Label tipText = new Label();
     private final Label tipPlace = new Label();
     private final DensityLegend legend;
+    private final SymbolLegend symbols;
     private Optional<MapPainter.Target> told = Optional.empty();
 
-    MapOverlay(MapPane map) {
+    MapOverlay(MapPane map, Jobs jobs) {
         this.map = map;
         setPickOnBounds(false);
         setManaged(false);
@@ -47,7 +49,10 @@ final class MapOverlay extends StackPane {
         legend = new DensityLegend();
         StackPane.setAlignment(legend, Pos.BOTTOM_CENTER);
         StackPane.setMargin(legend, new Insets(0, 0, 24, 0));
-        getChildren().addAll(corners, hint, legend, tip());
+        symbols = new SymbolLegend(jobs);
+        StackPane.setAlignment(symbols, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(symbols, new Insets(0, 0, 48, 10));
+        getChildren().addAll(corners, hint, legend, symbols, tip());
     }
 
     private Node buttons() {
@@ -109,6 +114,7 @@ final class MapOverlay extends StackPane {
         AnchorPane.setBottomAnchor(scaleBar, 10.0);
         scaleBar.show(map.getView());
         attribution.setText(credits());
+        symbols.show(map.shown(), map.themeProperty().get());
         legend.show(map.densityProperty().get(), map.themeProperty().get());
         boolean empty = map.placed() == 0;
         hint.setText(empty ? MapPane.WORDS.getString("empty") : "");
@@ -155,7 +161,8 @@ final class MapOverlay extends StackPane {
         double width = Math.min(344, tip.prefWidth(-1));
         double height = tip.prefHeight(width);
         boolean right = x + gap + 10 + width < map.getWidth();
-        double left = right ? x + gap + 8 : x - gap - 8 - width;
+        double room = Math.max(4, map.getWidth() - width - 4);
+        double left = Math.clamp(right ? x + gap + 8 : x - gap - 8 - width, 4, room);
         double top = Math.clamp(y - height / 2, 4, Math.max(4, map.getHeight() - height - 4));
         tip.resizeRelocate(Math.rint(left), Math.rint(top), width, height);
         tip.layout();

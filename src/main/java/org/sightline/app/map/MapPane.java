@@ -29,6 +29,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
@@ -46,14 +47,17 @@ import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
 import org.sightline.map.MapView;
 import org.sightline.map.PinRows;
+import org.sightline.map.SymbolSet;
 
 /**
  * A map that can be panned, zoomed, pointed at and measured on. It shows a {@link MapContent}, keeps the selection, and
  * tells through callbacks what a person asked for; it changes no claim itself.
  *
- * <p>Keys while it has the focus: arrows pan, + and - zoom, Shortcut+0 shows all claims, Tab and Shift+Tab go from pin
- * to pin, Space selects, Enter opens, M measures, Esc ends what is under way. While something is drawn, keys are those of
- * {@link DrawingTool}.
+ * <p>Keys while it has the focus: arrows pan, + and - zoom, Shortcut+0 shows all claims; Tab and Shift+Tab go from pin
+ * to pin and out, Home and End to the first and last, Shortcut with the arrows to the next in a direction, Space selects
+ * (with Shift too), Enter opens a claim or shows a cluster's claims apart; M measures, Space sets a point in the middle
+ * while something is measured or drawn; Esc ends what is under way. While something is drawn, keys are those of {@link
+ * DrawingTool}. To a screen reader it is a list of the pins in sight. Nothing on it is animated.
  *
  * <pre>{@code
  * MapPane map = new MapPane(Jobs.background());
@@ -81,6 +85,7 @@ public final class MapPane extends Region {
     private final ObjectProperty<Notation> notation = new SimpleObjectProperty<>(this, "notation", Notation.DECIMAL);
     private final BooleanProperty grid = new SimpleBooleanProperty(this, "grid");
     private final BooleanProperty density = new SimpleBooleanProperty(this, "density");
+    private final ObjectProperty<SymbolSet> symbols = new SimpleObjectProperty<>(this, "symbols", SymbolSet.PINS);
     private final ReadOnlyObjectWrapper<MapView> view;
     private final ReadOnlyObjectWrapper<Optional<Position>> pointerPosition =
             new ReadOnlyObjectWrapper<>(this, "pointerPosition", Optional.empty());
@@ -92,6 +97,8 @@ public final class MapPane extends Region {
     private final MeasuringTool measuring;
     private final DrawingTool drawing;
     private final RangeRings rings;
+    private final PinWalk pins;
+    private final Crosshair crosshair = new Crosshair();
     private final Rectangle focusRing = new Rectangle();
     private final Rectangle clip = new Rectangle();
     private Set<Long> opened = Set.of();
@@ -101,6 +108,7 @@ public final class MapPane extends Region {
     private final List<Runnable> whenSettled = new ArrayList<>();
     private final List<Runnable> whenDrawn = new ArrayList<>();
     private Consumer<Long> onOpen = id -> {};
+    private Consumer<Runnable> onDropped = again -> {};
     private Function<Long, Optional<Claim>> words = id -> Optional.empty();
     private Optional<BiConsumer<Long, Position>> onMove = Optional.empty();
     private Optional<Consumer<Position>> onPinHere = Optional.empty();
@@ -111,21 +119,32 @@ public final class MapPane extends Region {
         MapView world = new MapView(MapProjection.webMercator(), 0, 0, WORLD / 1024, 1, 1);
         view = new ReadOnlyObjectWrapper<>(this, "view", world);
         frames = new MapFrames(jobs, world, this::frameShown);
-        overlay = new MapOverlay(this);
+        overlay = new MapOverlay(this, jobs);
         measuring = new MeasuringTool(this);
         drawing = new DrawingTool(this);
         rings = new RangeRings(this);
+        pins = new PinWalk(this);
         getStyleClass().add("map-pane");
         getStylesheets().add(MapPane.class.getResource("map.css").toExternalForm());
         focusRing.getStyleClass().add("map-focus");
         focusRing.setManaged(false);
         focusRing.setMouseTransparent(true);
         getChildren().addAll(frames.nodes());
-        getChildren().addAll(rings.drawn(), overlay, measuring.node(), drawing.node(), rings.form(), focusRing);
+        getChildren()
+                .addAll(
+                        rings.drawn(),
+                        pins.node(),
+                        overlay,
+                        measuring.node(),
+                        drawing.node(),
+                        crosshair,
+                        rings.form(),
+                        focusRing);
         setClip(clip);
         setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleRoleDescription(WORDS.getString("role"));
+        setAccessibleHelp(WORDS.getString("keys"));
         new MapGestures(this).install();
         new MapKeys(this).install();
         watch();
@@ -135,6 +154,7 @@ public final class MapPane extends Region {
         content.addListener((o, before, after) -> {
             fitOnce();
             repaint();
+            describe();
         });
         theme.addListener((o, before, after) -> themed());
         layers.addListener((o, before, after) -> repaint());
@@ -144,6 +164,7 @@ public final class MapPane extends Region {
             repaint();
         });
         notation.addListener((o, before, after) -> repaint());
+        symbols.addListener((o, before, after) -> repaint());
         selection.addListener((SetChangeListener<Long>) change -> repaint());
         focusedProperty().addListener((o, before, after) -> focusRing.setVisible(after));
         focusRing.setVisible(false);
@@ -205,6 +226,11 @@ public final class MapPane extends Region {
         return density;
     }
 
+    /** Which signs stand for claims; of {@link PinRows} always pins. */
+    public ObjectProperty<SymbolSet> symbolsProperty() {
+        return symbols;
+    }
+
     /** Ids of the selected claims; may be changed from outside. */
     public ObservableSet<Long> selection() {
         return selection;
@@ -249,6 +275,11 @@ public final class MapPane extends Region {
     /** Told the claim that was opened: a double click, or Enter. */
     public void setOnOpen(Consumer<Long> action) {
         onOpen = action;
+    }
+
+    /** Told when a drawing was given up that had something in it, with what takes it up again. */
+    public void setOnDropped(Consumer<Runnable> action) {
+        onDropped = action;
     }
 
     /** Told the claim whose pin was dragged, and where to; without it, pins cannot be dragged. */
@@ -334,14 +365,16 @@ public final class MapPane extends Region {
         look(view.get().zoomed(factor, getWidth() / 2, getHeight() / 2));
     }
 
-    /** Begins to measure, from a position or from the next click. */
+    /** Begins to measure, from a position or from the next click. A drawing that is not kept goes on instead. */
     public void measure(Optional<Position> from) {
-        endTool();
-        measuring.begin(from);
+        if (!keepsDrawing()) {
+            endTool();
+            measuring.begin(from);
+        }
     }
 
     /**
-     * Begins to draw a route by its vertices, or to change one.
+     * Begins to draw a route by its vertices, or to change one. A drawing that is not kept goes on instead, and says so.
      *
      * @param title what it is drawn for
      * @param from what there is already; drawn anew where it is no route of vertices ({@link
@@ -359,10 +392,37 @@ public final class MapPane extends Region {
 
     private void draw(
             Sketch.Shape shape, String title, Optional<Geometry> from, Function<Geometry, CompletableFuture<?>> keep) {
+        if (keepsDrawing()) {
+            return;
+        }
         endTool();
         from.filter(there -> !there.getEnvelopeInternal().intersects(getView().degrees()))
                 .ifPresent(there -> zoomTo(there.getEnvelopeInternal()));
         drawing.begin(new Sketch(shape, from.flatMap(DrawnShape::vertices).orElse(List.of())), title, keep);
+    }
+
+    /** Takes up again what was drawn last, with all its steps. */
+    public void drawAgain() {
+        drawing.again();
+    }
+
+    /** Whether something is drawn or measured, and has the plain keys. */
+    public boolean isToolActive() {
+        return tool().isPresent();
+    }
+
+    /** Whether something is being drawn that would be lost if it ended now. */
+    public boolean isDrawing() {
+        return drawing.unkept();
+    }
+
+    /** True, and the person is reminded, while there is a drawing that would be lost. */
+    public boolean keepsDrawing() {
+        if (drawing.unkept()) {
+            drawing.remind();
+            return true;
+        }
+        return false;
     }
 
     /** Ends measuring or drawing without a result. */
@@ -422,9 +482,33 @@ public final class MapPane extends Region {
         pointerPosition.set(position);
     }
 
+    void dropped(Runnable again) {
+        onDropped.accept(again);
+    }
+
     /** What is under way. */
     Optional<MapTool> tool() {
         return Stream.<MapTool>of(measuring, drawing).filter(MapTool::active).findFirst();
+    }
+
+    PinWalk pins() {
+        return pins;
+    }
+
+    /** Shows where in the middle of the map a key sets a point. */
+    void crosshair(boolean shown) {
+        crosshair.setVisible(shown);
+    }
+
+    /** Those that are shown at the scale. */
+    List<MapLayer> seenLayers() {
+        double scale = scaleDenominator.get();
+        return layers.get().stream().filter(layer -> layer.shownAt(scale)).toList();
+    }
+
+    /** As it stands on the pin. */
+    String numberOf(long id) {
+        return content.get().numbers().getOrDefault(id, Long.toString(id));
     }
 
     RangeRings rings() {
@@ -556,6 +640,8 @@ public final class MapPane extends Region {
         focusRing.setWidth(Math.max(0, width - 2));
         focusRing.setHeight(Math.max(0, height - 2));
         overlay.resizeRelocate(0, 0, width, height);
+        crosshair.setTranslateX(Math.rint(width / 2));
+        crosshair.setTranslateY(Math.rint(height / 2));
         MapView now = view.get();
         int columns = Math.max(1, (int) width);
         int rows = Math.max(1, (int) height);
@@ -574,17 +660,24 @@ public final class MapPane extends Region {
         MapView now = view.get();
         scaleDenominator.set(now.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH));
         overlay.update();
-        tool().ifPresent(MapTool::update);
+        tool().ifPresentOrElse(MapTool::update, () -> crosshair(false));
+        pins.follow();
         rings.update();
         if (now.width() > 1) {
-            MapContent shown = content.get()
-                    .selecting(selection)
-                    .hovering(hovered)
-                    .opening(opened)
-                    .asDensity(density.get());
+            MapContent shown = shown();
             frames.show(new MapFrames.Wish(
                     now, shown, layers.get(), layersEdition, theme.get(), shownGrid(), pixelScale()));
         }
+    }
+
+    /** What is to be painted. */
+    MapContent shown() {
+        return content.get()
+                .selecting(selection)
+                .hovering(hovered)
+                .opening(opened)
+                .asDensity(density.get())
+                .as(symbols.get());
     }
 
     private Optional<Notation> shownGrid() {
@@ -600,6 +693,7 @@ public final class MapPane extends Region {
         failure.ifPresent(overlay::failed);
         failedLayers.set(frames.frame().failed());
         overlay.update();
+        pins.follow();
         if (frames.drawn()) {
             runAll(whenDrawn);
         }
@@ -616,7 +710,22 @@ public final class MapPane extends Region {
 
     private void describe() {
         setAccessibleText(
-                MapWords.describe(placed(), hovered.isPresent() ? claim(hovered.getAsLong()) : Optional.empty()));
+                MapWords.describe(placed(), hovered.isPresent() ? told(hovered.getAsLong()) : Optional.empty()));
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case FOCUS_ITEM -> pins.item().orElse(this);
+            case ITEM_COUNT -> pins.count();
+            case ITEM_AT_INDEX ->
+                parameters.length == 1 && parameters[0] instanceof Integer index
+                        ? pins.item(index).orElse(null)
+                        : null;
+            case SELECTED_ITEMS -> pins.chosen();
+            case MULTIPLE_SELECTION -> true;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 }

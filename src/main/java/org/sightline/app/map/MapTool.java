@@ -26,6 +26,12 @@ interface MapTool {
     /** A press and a release at one spot. */
     void click(MouseEvent event);
 
+    /** The keys are at this pixel. */
+    void aim(double x, double y);
+
+    /** A point is set there by a key. */
+    void put(double x, double y);
+
     /** A press; whether the drag that may follow is the tool's, and does not pan. */
     default boolean grab(MouseEvent event) {
         return false;

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.sightline.claim.Claim;
+import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
 
 /** Sentences of the map pane, for eyes and for screen readers. */
@@ -19,6 +20,21 @@ final class MapWords {
         return claim.place()
                 .map(place -> say("describe.pin", claim.statement(), place.name()))
                 .orElse(claim.statement());
+    }
+
+    /** All that a pin shows, for ears: number, statement, place with its precision, time, modality, status. */
+    static String pin(String number, Claim claim) {
+        StringBuilder words = new StringBuilder(say("pin.claim", number, claim.statement()));
+        claim.place()
+                .ifPresent(place -> words.append(' ')
+                        .append(say("pin.place", place.name(), place.precision().label())));
+        claim.when().ifPresent(when -> words.append(' ').append(say("pin.fact", when.display())));
+        if (claim.modality() != Modality.HAPPENED) {
+            words.append(' ').append(say("pin.fact", claim.modality().label()));
+        }
+        return words.append(' ')
+                .append(say("pin.status", claim.status().label()))
+                .toString();
     }
 
     /** The second line of a pin's tip. */

@@ -28,6 +28,7 @@ import org.sightline.map.MapView;
  */
 final class MeasuringTool implements MapTool {
     private static final double CLOSE = 10;
+    private static final double HELP_WIDTH = 340;
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private final MapPane map;
@@ -35,7 +36,8 @@ final class MeasuringTool implements MapTool {
     private final Group drawing = new Group();
     private final Label leg = label("");
     private final Label total = label("map-measure-total");
-    private final VBox result = new VBox(leg, total, label("map-measure-help"));
+    private final Label help = label("map-measure-help");
+    private final VBox result = new VBox(leg, total, help);
     private final List<Position> points = new ArrayList<>();
     private Optional<Position> pointer = Optional.empty();
     private boolean active;
@@ -43,7 +45,9 @@ final class MeasuringTool implements MapTool {
 
     MeasuringTool(MapPane map) {
         this.map = map;
-        ((Label) result.getChildren().get(2)).setText(MapPane.WORDS.getString("measure.help"));
+        help.setText(MapPane.WORDS.getString("measure.help"));
+        help.setWrapText(true);
+        help.setPrefWidth(HELP_WIDTH);
         result.getStyleClass().add("map-measure-result");
         result.relocate(12, 12);
         pane.setManaged(false);
@@ -84,6 +88,7 @@ final class MeasuringTool implements MapTool {
     @Override
     public void end() {
         active = false;
+        map.crosshair(false);
         points.clear();
         pane.setVisible(false);
     }
@@ -91,8 +96,11 @@ final class MeasuringTool implements MapTool {
     /** A new point, or the end of the line when it meets the first one. */
     @Override
     public void click(MouseEvent event) {
-        double x = event.getX();
-        double y = event.getY();
+        put(event.getX(), event.getY());
+    }
+
+    @Override
+    public void put(double x, double y) {
         if (closed) {
             begin(Optional.empty());
         }
@@ -107,7 +115,12 @@ final class MeasuringTool implements MapTool {
 
     @Override
     public void point(MouseEvent event) {
-        pointer = map.getView().position(event.getX(), event.getY());
+        aim(event.getX(), event.getY());
+    }
+
+    @Override
+    public void aim(double x, double y) {
+        pointer = map.getView().position(x, y);
         update();
     }
 

@@ -93,7 +93,8 @@ final class PinMove {
         Map<Long, String> numbers = map.getContent().claims() instanceof PinRows
                 ? Map.of(claim.id(), Long.toString(claim.id()))
                 : map.getContent().numbers();
-        MapContent alone = new MapContent(List.of(claim), numbers, Set.of(claim.id()), OptionalLong.empty(), false);
+        MapContent alone = new MapContent(List.of(claim), numbers, Set.of(claim.id()), OptionalLong.empty(), false)
+                .as(map.symbolsProperty().get());
         Raster raster = new Raster(SIZE, SIZE);
         Graphics2D g = raster.graphics(1);
         new MapPainter().paintClaims(g, close, alone, map.themeProperty().get());

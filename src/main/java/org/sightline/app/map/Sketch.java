@@ -78,6 +78,11 @@ final class Sketch {
         vertices = List.copyOf(changed);
     }
 
+    /** Whether it is not what it began as. */
+    boolean changed() {
+        return !before.isEmpty() && !before.peekLast().equals(vertices);
+    }
+
     boolean undo() {
         return swap(before, after);
     }

@@ -2,6 +2,7 @@ package org.sightline.app.pin;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sightline.analysis.ClaimReading;
@@ -53,7 +54,22 @@ public final class Pinning {
 
     /** Opens the form on the selected words. */
     public void begin() {
-        begin(Optional.empty());
+        workspace.telling(begin(passage(), Optional.empty(), () -> {}));
+    }
+
+    private Passage passage() {
+        return workspace.selection().passage().get().orElseThrow();
+    }
+
+    /**
+     * Opens the form on words, with the place that was drawn for them.
+     *
+     * @param drawn makes the place, in the background
+     * @param left told when the form is left without pinning, by which the drawing would be lost
+     * @return fails, with a sentence, when the form cannot be opened
+     */
+    public CompletableFuture<?> beginDrawn(Passage words, Supplier<Place> drawn, Runnable left) {
+        return begin(words, Optional.of(drawn), left);
     }
 
     /** The same at a place pointed at on the map; says what to do when no words are selected. */
@@ -61,25 +77,24 @@ public final class Pinning {
         if (workspace.selection().passage().get().isEmpty()) {
             workspace.notices().tell(Notice.hint(Words.of("pin.selectFirst")));
         } else {
-            begin(Optional.of(position));
+            workspace.telling(begin(passage(), Optional.of(() -> ClaimReaders.at(position)), () -> {}));
         }
     }
 
     private record Read(Quote quote, Source source, ClaimReading reading, Optional<Place> here) {}
 
-    private void begin(Optional<Position> here) {
-        Passage passage = workspace.selection().passage().get().orElseThrow();
+    private CompletableFuture<?> begin(Passage passage, Optional<Supplier<Place>> here, Runnable left) {
         BoardView view = workspace.view().get().orElseThrow();
         Source source = view.capture(passage.capture())
                 .flatMap(capture -> view.source(capture.source()))
                 .orElseThrow();
-        workspace.telling(workspace
+        return workspace
                 .read(snapshot -> snapshot.text(passage.capture()))
                 .thenCompose(text -> workspace.inBackground(() -> read(text, passage, source, here)))
-                .thenApply(this::open));
+                .thenApply(read -> open(read, left));
     }
 
-    private static Read read(String text, Passage passage, Source source, Optional<Position> here) {
+    private static Read read(String text, Passage passage, Source source, Optional<Supplier<Place>> here) {
         int start = passage.start();
         int end = passage.end();
         while (start < end && Character.isWhitespace(text.charAt(start))) {
@@ -90,12 +105,15 @@ public final class Pinning {
         }
         Quote quote = Anchoring.quote(passage.capture(), text, start, end, Optional.empty());
         Optional<PublicationDate> published = source.published();
-        return new Read(quote, source, ClaimReading.of(text, start, end, published), here.map(ClaimReaders::at));
+        return new Read(quote, source, ClaimReading.of(text, start, end, published), here.map(Supplier::get));
     }
 
-    private PinForm open(Read read) {
-        PinForm form = new PinForm(
-                workspace, read.quote(), read.source(), read.reading(), read.here(), this::pin, this::leave);
+    private PinForm open(Read read, Runnable left) {
+        PinForm form =
+                new PinForm(workspace, read.quote(), read.source(), read.reading(), read.here(), this::pin, () -> {
+                    leave();
+                    left.run();
+                });
         proposed.bind(form.proposed());
         aside.show(form);
         form.begin();

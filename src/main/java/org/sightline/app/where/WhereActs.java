@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.feather.Feather;
 import org.sightline.app.act.Actions;
 import org.sightline.app.desk.Aside;
+import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.FileQuestions;
 import org.sightline.app.desk.Notice;
 import org.sightline.app.desk.Settings;
@@ -17,6 +18,7 @@ import org.sightline.geo.Gazetteer;
 import org.sightline.geo.PlaceBooks;
 import org.sightline.geo.Position;
 import org.sightline.geo.Surroundings;
+import org.sightline.map.SymbolSet;
 
 /**
  * The acts that have to do with places: going somewhere, what is here, the grid, and adding place names.
@@ -57,6 +59,7 @@ public final class WhereActs {
                 "D",
                 noBoard,
                 () -> map.densityProperty().set(!map.densityProperty().get()));
+        actions.declare("militarySymbols", Feather.SHIELD, "Shift+S", noBoard, this::toggleSymbols);
         actions.declare("projection", Feather.GLOBE, "", noBoard, this::showProjections);
         actions.declare("placeNames", Feather.BOOK_OPEN, "", noBoard, this::showPlaceNames);
         actions.declare("addPlaceNames", Feather.MAP, "", none, this::addPlaceNames);
@@ -71,6 +74,16 @@ public final class WhereActs {
     private void toggleGrid() {
         Settings settings = workspace.settings().get();
         workspace.settings().set(settings.withGrid(!settings.grid()));
+    }
+
+    private void toggleSymbols() {
+        Settings settings = workspace.settings().get();
+        boolean military = settings.symbols() == SymbolSet.PINS;
+        workspace.settings().set(settings.with(military ? SymbolSet.MILITARY : SymbolSet.PINS));
+        boolean large = workspace.view().get().filter(BoardView::lean).isPresent();
+        if (military && large) {
+            workspace.notices().tell(Notice.hint(Words.of("symbols.tooMany")));
+        }
     }
 
     private void tellOfMiddle() {

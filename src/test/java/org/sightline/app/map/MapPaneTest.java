@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -20,6 +24,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Path;
 import javafx.stage.Stage;
@@ -27,16 +32,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.geo.DrawnShape;
+import org.sightline.geo.Gazetteer;
 import org.sightline.geo.Geodesic;
 import org.sightline.geo.Position;
 import org.sightline.jobs.Jobs;
+import org.sightline.map.LayerLook;
 import org.sightline.map.MapClaims;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapPainter;
+import org.sightline.map.MapTheme;
 import org.sightline.map.MapView;
+import org.sightline.map.ShapeLayer;
+import org.sightline.map.Shapes;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -47,6 +58,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class MapPaneTest {
     private static final Position MINSK = new Position(53.9, 27.5667);
     private static final Position GOMEL = new Position(52.4345, 30.9754);
+
+    private static final LayerLook LOOK =
+            new LayerLook(1, Color.RED, Color.RED, 0.2, 2, false, 0, Double.POSITIVE_INFINITY, "");
 
     private final List<Long> opened = new ArrayList<>();
     private final List<Position> moved = new ArrayList<>();
@@ -172,6 +186,166 @@ class MapPaneTest {
         assertFalse(map.isFocused(), "after the last pin the focus leaves the map");
     }
 
+    private static String heard(Object node) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> (String) ((Node) node).queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+
+    private Object asked(AccessibleAttribute attribute, Object... parameters) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> map.queryAccessibleAttribute(attribute, parameters));
+    }
+
+    @Test
+    void aScreenReaderHearsThePinTheKeysAreAt(FxRobot robot) {
+        assertEquals(AccessibleRole.LIST_VIEW, map.getAccessibleRole());
+        assertEquals("Map, 2 pins", map.getAccessibleText());
+        assertEquals(map, asked(AccessibleAttribute.FOCUS_ITEM));
+        robot.type(KeyCode.TAB);
+        Node pin = (Node) asked(AccessibleAttribute.FOCUS_ITEM);
+        assertEquals("Claim 1: Claim 1. At a place, exact (10 m). Status unverified. Pin 1 of 2.", heard(pin));
+        robot.type(KeyCode.TAB);
+        assertTrue(heard(asked(AccessibleAttribute.FOCUS_ITEM)).startsWith("Claim 2: Claim 2."));
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(map, asked(AccessibleAttribute.FOCUS_ITEM));
+    }
+
+    @Test
+    void aScreenReaderFindsEachPinAndCanActOnIt() {
+        assertEquals(2, asked(AccessibleAttribute.ITEM_COUNT));
+        Node second = (Node) asked(AccessibleAttribute.ITEM_AT_INDEX, 1);
+        MapPainter.Target target = target(2);
+        assertTrue(second.getBoundsInParent().contains(target.x(), target.y()));
+        assertEquals(Optional.empty(), Optional.ofNullable(asked(AccessibleAttribute.ITEM_AT_INDEX, 2)));
+        act(() -> second.executeAccessibleAction(AccessibleAction.FIRE));
+        assertEquals(List.of(2L), opened);
+        assertEquals(
+                true,
+                ((Node) asked(AccessibleAttribute.FOCUS_ITEM)).queryAccessibleAttribute(AccessibleAttribute.SELECTED));
+        assertEquals(1, ((List<?>) asked(AccessibleAttribute.SELECTED_ITEMS)).size());
+    }
+
+    @Test
+    void theRingStaysOnThePinWhileTheMapMoves(FxRobot robot) {
+        act(() -> map.centreOn(MINSK));
+        robot.type(KeyCode.TAB);
+        for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.UP, KeyCode.ADD)) {
+            robot.type(key);
+            Node ring = map.lookup(".map-pin-item");
+            MapPainter.Target pin = target(1);
+            assertEquals(pin.x(), ring.getBoundsInParent().getCenterX(), 1, key.toString());
+            assertEquals(pin.y(), ring.getBoundsInParent().getCenterY(), 1, key.toString());
+        }
+        assertTrue(labels().contains("Claim 1."));
+        act(() -> map.getScene().lookup(".button").requestFocus());
+        assertTrue(map.lookupAll(".map-pin-item").isEmpty(), "the ring goes with the focus");
+    }
+
+    /** Two colours that stand out from one another are seen on any ground (WCAG 2.2, 1.4.11: at least 3:1). */
+    @Test
+    void theRingIsSeenInBothThemes(FxRobot robot) {
+        for (MapTheme theme : List.of(MapTheme.LIGHT, MapTheme.DARK)) {
+            act(() -> map.themeProperty().set(theme));
+            robot.type(KeyCode.HOME);
+            WaitForAsyncUtils.waitForFxEvents();
+            Region ring = (Region) map.lookup(".map-pin-item");
+            List<javafx.scene.paint.Color> colours = ring.getBorder().getStrokes().stream()
+                    .map(stroke -> (javafx.scene.paint.Color) stroke.getTopStroke())
+                    .toList();
+            assertEquals(3, colours.size());
+            double light = Math.max(luminance(colours.get(0)), luminance(colours.get(1)));
+            double dark = Math.min(luminance(colours.get(0)), luminance(colours.get(1)));
+            assertTrue((light + 0.05) / (dark + 0.05) >= 3, theme + " " + colours);
+        }
+    }
+
+    private static double luminance(javafx.scene.paint.Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double part) {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+
+    @Test
+    void clustersAreOpenedByKeysAndTheirPinsWalked(FxRobot robot) {
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 14; i++) {
+            claims.at(MINSK.lat(), MINSK.lon(), PlacePrecision.EXACT);
+        }
+        claims.at(GOMEL.lat(), GOMEL.lon(), PlacePrecision.TOWN);
+        act(() -> map.setContent(MapContent.of(claims.list())));
+        int together = map.targets().size();
+        robot.type(KeyCode.TAB);
+        assertTrue(heard(asked(AccessibleAttribute.FOCUS_ITEM)).startsWith("14 claims close together"));
+        robot.type(KeyCode.ENTER);
+        assertEquals(together + 13, map.targets().size());
+        assertTrue(heard(asked(AccessibleAttribute.FOCUS_ITEM)).startsWith("Claim 1: "));
+        robot.type(KeyCode.TAB).type(KeyCode.SPACE);
+        assertEquals(Set.of(2L), map.selection());
+        robot.type(KeyCode.ESCAPE);
+        assertEquals(together, map.targets().size());
+        robot.type(KeyCode.SPACE);
+        assertEquals(14, map.selection().size());
+    }
+
+    @Test
+    void theKeysGoToThePinInADirectionAndToTheFirstAndLast(FxRobot robot) {
+        robot.type(KeyCode.HOME);
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.RIGHT).release(KeyCode.SHORTCUT);
+        robot.type(KeyCode.SPACE);
+        assertEquals(Set.of(2L), map.selection(), "Gomel lies to the south-east of Minsk");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.UP).release(KeyCode.SHORTCUT);
+        robot.press(KeyCode.SHIFT).type(KeyCode.SPACE).release(KeyCode.SHIFT);
+        assertEquals(Set.of(1L, 2L), map.selection());
+        robot.type(KeyCode.END).type(KeyCode.ENTER);
+        assertEquals(List.of(2L), opened);
+    }
+
+    @Test
+    void oneMeasuresAndDrawsByKeysAlone(FxRobot robot) {
+        act(() -> map.centreOn(MINSK));
+        robot.type(KeyCode.M).type(KeyCode.SPACE);
+        assertTrue(map.lookup("#map-crosshair").isVisible());
+        Position middle = position(map.getWidth() / 2, map.getHeight() / 2);
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.SPACE);
+        double expected = Geodesic.distance(middle, position(map.getWidth() / 2, map.getHeight() / 2));
+        assertEquals(expected, ((MeasuringTool) map.tool().orElseThrow()).metres(), expected * 0.001);
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(map.lookup("#map-crosshair").isVisible());
+        List<Geometry> kept = new ArrayList<>();
+        act(() -> map.drawRoute("Route", Optional.empty(), shape -> {
+            kept.add(shape);
+            return CompletableFuture.completedFuture(shape);
+        }));
+        robot.type(KeyCode.SPACE).type(KeyCode.DOWN).type(KeyCode.SPACE).type(KeyCode.ENTER);
+        assertEquals(2, kept.getFirst().getNumPoints());
+    }
+
+    @Test
+    void theMenuOpensByKeyAtThePin(FxRobot robot) {
+        robot.type(KeyCode.TAB);
+        act(() -> {
+            Point2D anywhere = map.localToScene(5, 5);
+            Event.fireEvent(
+                    map,
+                    new javafx.scene.input.ContextMenuEvent(
+                            javafx.scene.input.ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            anywhere.getX(),
+                            anywhere.getY(),
+                            anywhere.getX(),
+                            anywhere.getY(),
+                            true,
+                            null));
+        });
+        robot.clickOn("#map-menu-pin");
+        assertEquals(
+                0,
+                Geodesic.distance(MINSK, pinned.getFirst()),
+                2 * map.getView().groundMetresPerPixel());
+    }
+
     @Test
     void theMenuPinsWhereItWasAskedFor(FxRobot robot) {
         Position there = position(250, 400);
@@ -236,6 +410,51 @@ class MapPaneTest {
         assertEquals(0, Geodesic.distance(position(x + 40, y), new Position(through[1].y, through[1].x)), 3_000);
         assertEquals(new Coordinate(29.2, 52.1), through[2]);
         assertEquals(Optional.empty(), map.tool());
+    }
+
+    @Test
+    void aDrawingComesToRestOnVerticesAndSidesOfLayersAndOnTowns(FxRobot robot) {
+        List<Geometry> kept = new ArrayList<>();
+        Geometry road = DrawnShape.route(List.of(new Position(53.2, 28.0), new Position(53.2, 30.0)));
+        ShapeLayer seen = new ShapeLayer(new Shapes(List.of(road), List.of(), new double[0], List.of()), LOOK);
+        act(() -> {
+            map.layersProperty().set(List.of(seen));
+            map.zoomTo(new Envelope(27.4, 31, 52, 54));
+            map.drawRoute("Route", Optional.empty(), shape -> {
+                kept.add(shape);
+                return CompletableFuture.completedFuture(shape);
+            });
+        });
+        double[] end = map.getView().screen(new Position(53.2, 28.0));
+        robot.clickOn(at(end[0] - 5, end[1] + 5));
+        double[] middle = map.getView().screen(new Position(53.2, 29.1));
+        robot.clickOn(at(middle[0], middle[1] + 6));
+        Position mahiliou =
+                Gazetteer.builtIn().search("Mogilev, BY", 1).getFirst().position();
+        double[] town = map.getView().screen(mahiliou);
+        robot.clickOn(at(town[0] + 6, town[1]));
+        act(() -> map.layersProperty().set(List.of()));
+        robot.clickOn(at(middle[0] + 30, middle[1] + 6));
+        robot.type(KeyCode.ENTER);
+        Coordinate[] through = kept.getFirst().getCoordinates();
+        assertEquals(new Coordinate(28, 53.2), through[0]);
+        assertEquals(53.2, through[1].y, 1e-6);
+        assertEquals(29.1, through[1].x, 0.05);
+        assertEquals(new Coordinate(mahiliou.lon(), mahiliou.lat()), through[2]);
+        assertTrue(Math.abs(53.2 - through[3].y) > 0.005, "what is not seen draws nothing near");
+    }
+
+    @Test
+    void anAreaAcross180DegreesIsChangedByItsVertices(FxRobot robot) {
+        List<Geometry> kept = new ArrayList<>();
+        Geometry before = DrawnShape.area(
+                List.of(new Position(66, 178), new Position(66, -178), new Position(64, -178), new Position(64, 178)));
+        act(() -> map.drawArea("Area", Optional.of(before), shape -> {
+            kept.add(shape);
+            return CompletableFuture.completedFuture(shape);
+        }));
+        robot.type(KeyCode.TAB).type(KeyCode.BACK_SPACE).type(KeyCode.ENTER);
+        assertEquals(before.getArea() / 2, kept.getFirst().getArea(), 1e-9);
     }
 
     @Test

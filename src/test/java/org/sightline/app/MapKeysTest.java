@@ -1,0 +1,96 @@
+package org.sightline.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.app.desk.Settings;
+import org.sightline.sample.SampleBoard;
+
+/** The map in the window without a mouse: reached, walked, and heard. */
+class MapKeysTest {
+    @TempDir
+    Path folder;
+
+    private OpenWindow open;
+
+    @BeforeEach
+    void openTheSample() {
+        Path board = folder.resolve("board.gpkg");
+        SampleBoard.write(board);
+        open = OpenWindow.on(board, folder);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private String heard() {
+        return OpenWindow.on(() -> {
+            Object item = open.window.map().pane().queryAccessibleAttribute(AccessibleAttribute.FOCUS_ITEM);
+            return item instanceof Node pin
+                    ? String.valueOf(pin.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                    : "nothing";
+        });
+    }
+
+    private void picture(String name) throws IOException {
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.await(OpenWindow.on(() -> open.window.map().settled()));
+        WindowPicture.write(OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve(name + ".png"));
+    }
+
+    @Test
+    void theMapIsReachedAndWalkedByKeysAndEachPinIsHeard() throws IOException {
+        open.run(open.window::focusClaims);
+        open.press(KeyCode.F6);
+        assertTrue(OpenWindow.on(() -> open.window.map().pane().isFocused()));
+        open.press(KeyCode.TAB);
+        String first = heard();
+        assertTrue(first.startsWith("Claim 1: " + open.claim(1).statement()), first);
+        assertTrue(first.contains("At " + open.claim(1).place().orElseThrow().name()), first);
+        assertTrue(first.contains("Status "), first);
+        picture("pin-focus-light");
+        open.press(KeyCode.SPACE);
+        assertEquals(
+                open.claim(1).uuid(),
+                OpenWindow.on(() -> open.workspace.selection().claim().orElseThrow()));
+        open.run(() ->
+                open.workspace.settings().set(open.workspace.settings().get().with(Settings.Appearance.DARK)));
+        open.press(KeyCode.TAB);
+        picture("pin-focus-dark");
+        open.press(KeyCode.M);
+        open.press(KeyCode.SPACE);
+        open.press(KeyCode.RIGHT);
+        picture("measure-keys-dark");
+        open.press(KeyCode.ESCAPE);
+        open.press(KeyCode.L);
+        assertTrue(open.shows("#layers-pane"));
+        open.press(KeyCode.ESCAPE);
+        assertFalse(open.shows("#layers-pane"));
+        assertTrue(OpenWindow.on(() -> open.window.map().pane().isFocused()));
+    }
+
+    @Test
+    void militarySymbolsAreSwitchedByKeyAndRemembered() {
+        open.press(KeyCode.F6);
+        open.press(KeyCode.SHIFT, KeyCode.S);
+        assertTrue(open.shows("#map-symbol-legend"));
+        assertEquals(
+                org.sightline.map.SymbolSet.MILITARY,
+                OpenWindow.on(() -> open.workspace.settings().get().symbols()));
+        open.press(KeyCode.SHIFT, KeyCode.S);
+        assertFalse(open.shows("#map-symbol-legend"));
+    }
+}
