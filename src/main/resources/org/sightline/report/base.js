@@ -27,7 +27,9 @@ class Base {
   }
 
   block(g, view, block, inner, colour) {
-    const left = view.sx(block.west), right = view.sx(block.east), top = view.sy(block.north), bottom = view.sy(block.south);
+    // on whole pixels, so that no seam is left between the blocks
+    const left = Math.round(view.sx(block.west)), right = Math.round(view.sx(block.east));
+    const top = Math.round(view.sy(block.north)), bottom = Math.round(view.sy(block.south));
     if (right < 0 || left > view.width || bottom < 0 || top > view.height || (inner && right - left < 60)) {
       return;
     }
