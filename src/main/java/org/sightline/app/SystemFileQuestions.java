@@ -13,6 +13,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.sightline.app.desk.FileQuestions;
 import org.sightline.app.desk.Words;
+import org.sightline.exchange.Import;
 import org.sightline.overlay.OverlayFile;
 
 /** Asks with the system's own file dialogs, and begins where the last one ended. */
@@ -73,6 +74,19 @@ final class SystemFileQuestions implements FileQuestions {
                         new ExtensionFilter(Words.of("files.overlays"), endings),
                         new ExtensionFilter(Words.of("files.all"), "*"));
         return several(chooser).stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> fileToImport() {
+        FileChooser chooser = chooser("files.import");
+        List<String> endings = Import.Format.allEndings().stream()
+                .flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT)))
+                .toList();
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter(Words.of("files.claims"), endings),
+                        new ExtensionFilter(Words.of("files.all"), "*"));
+        return path(chooser.showOpenDialog(owner.get()));
     }
 
     private List<File> several(FileChooser chooser) {

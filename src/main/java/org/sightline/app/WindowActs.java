@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
+import org.sightline.UserFolder;
 import org.sightline.app.act.Act;
 import org.sightline.app.act.Actions;
 import org.sightline.app.desk.BoardView;
@@ -18,6 +19,7 @@ import org.sightline.app.desk.Settings;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.export.ExportForm;
+import org.sightline.app.imports.ImportForm;
 import org.sightline.app.journal.RemovalForm;
 import org.sightline.app.journal.RestoreForm;
 import org.sightline.board.Board;
@@ -26,6 +28,8 @@ import org.sightline.board.JournalEntry;
 import org.sightline.board.Merged;
 import org.sightline.board.Verification;
 import org.sightline.claim.Claim;
+import org.sightline.exchange.Import;
+import org.sightline.exchange.KnownMappings;
 import org.sightline.geo.Notation;
 import org.sightline.sample.SampleBoard;
 import org.sightline.source.Source;
@@ -165,7 +169,7 @@ final class WindowActs {
                 Feather.DOWNLOAD,
                 "",
                 obstacles.notWritable(),
-                () -> window.files().boardToOpen().ifPresent(this::merge));
+                () -> window.files().fileToImport().ifPresent(this::bring));
         actions.declare("restoreBackup", Feather.ROTATE_CCW, "", obstacles.notWritable(), this::askToRestore);
         actions.declare("quit", Feather.LOG_OUT, "Shortcut+Q", Obstacles.none(), window::quit);
     }
@@ -329,6 +333,29 @@ final class WindowActs {
                 Words.of("verify.problems", result.problems().size()),
                 Optional.of(all),
                 Optional.empty());
+    }
+
+    /** A board is merged; of any other file it is shown first what would come of it. */
+    private void bring(Path file) {
+        workspace.telling(workspace.inBackground(() -> Import.isBoard(file)).thenApply(board -> {
+            if (board) {
+                merge(file);
+            } else {
+                showImport(file);
+            }
+            return board;
+        }));
+    }
+
+    private void showImport(Path file) {
+        ImportForm form = new ImportForm(
+                workspace,
+                file,
+                new KnownMappings(UserFolder.path().resolve("mappings")),
+                window.aside()::close,
+                () -> actions.run("undo"));
+        window.aside().show(form);
+        form.begin();
     }
 
     private void merge(Path file) {

@@ -204,6 +204,11 @@ public final class WindowPicture {
         }
 
         @Override
+        public Optional<Path> fileToImport() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> exportTo(String suggestion, String kind, String extension) {
             return Optional.empty();
         }

@@ -21,7 +21,7 @@ final class ColumnRoles {
         SOURCE("source", "sourceid", "sourceurl", "url", "link", "sourcename", "sources", "article"),
         LATITUDE("latitude", "lat", "y", "placelatitude", "ycoord"),
         LONGITUDE("longitude", "lon", "lng", "long", "x", "placelongitude", "xcoord"),
-        PLACE("place", "placename", "location", "town", "locality", "settlement"),
+        PLACE("place", "placename", "location", "town", "locality", "settlement", "where"),
         CATEGORY("category", "type", "class", "eventtype", "kind"),
         QUANTITY("quantity", "qty", "amount", "number", "count", "quantityverbatim"),
         QUANTITY_LOWER("quantitylower", "qtymin", "quantitymin", "mincount", "lower", "min", "atleast"),

@@ -21,7 +21,7 @@ import org.sightline.claim.Place;
 /** Waypoints, routes and tracks of GPX 1.0 and 1.1 (topografix.com) as rows. Immutable. */
 final class GpxTable implements Table {
     private static final List<String> HEADER =
-            List.of("name", "description", "comment", "when", "type", "symbol", JsonTable.GEOMETRY);
+            List.of("title", "description", "comment", "when", "type", "symbol", JsonTable.GEOMETRY);
 
     private final Path file;
 
@@ -58,7 +58,7 @@ final class GpxTable implements Table {
     private static final class Things implements XmlFeatures.Reading {
         private static final Map<String, String> FIELDS = Map.of(
                 "name",
-                "name",
+                "title",
                 "desc",
                 "description",
                 "cmt",

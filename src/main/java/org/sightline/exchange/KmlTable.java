@@ -106,7 +106,7 @@ final class KmlTable implements Table {
 
         private Placemark(XMLStreamReader xml) {
             this.xml = xml;
-            values.put("name", "");
+            values.put("title", "");
         }
 
         private Map<String, String> read() throws XMLStreamException {
@@ -142,7 +142,7 @@ final class KmlTable implements Table {
                     if (depth > 1) {
                         return false;
                     }
-                    values.put("name", XmlFeatures.text(xml).strip());
+                    values.put("title", XmlFeatures.text(xml).strip());
                 }
                 case "description" -> values.put("description", plain(XmlFeatures.text(xml)));
                 case "begin" -> begin = day(XmlFeatures.text(xml));

@@ -49,7 +49,9 @@ final class XmlFeatures implements MadeRows.Maker {
             InputStream bytes = Files.newInputStream(file);
             this.in = packed ? unpacked(bytes) : bytes;
             this.xml = SafeXml.reader(in);
-            xml.nextTag();
+            while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                // remarks, document types
+            }
             if (!xml.getLocalName().equals(reading.root())) {
                 close();
                 throw new DomainException("The file \"" + file.getFileName() + "\" is no "

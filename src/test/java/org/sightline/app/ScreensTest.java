@@ -24,7 +24,9 @@ import org.sightline.app.desk.Notice;
 import org.sightline.app.desk.Selection.Passage;
 import org.sightline.app.desk.SettingsFile;
 import org.sightline.app.desk.Workspace;
+import org.sightline.app.imports.ImportForm;
 import org.sightline.claim.Claim;
+import org.sightline.exchange.KnownMappings;
 import org.sightline.geo.DrawnShape;
 import org.sightline.geo.Position;
 import org.sightline.jobs.Jobs;
@@ -88,6 +90,27 @@ class ScreensTest {
         draw("journal-export", theme, 1280, 800, Optional.of(sample), window -> {
             window.showTab("journal");
             window.actions().run("export");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void importIsDrawn(Theme theme) throws IOException {
+        Path table = Files.writeString(folder.resolve("events.csv"), """
+                Headline,Where,Y,X,Day,Words,Link
+                Trucks at the yard,Mazyr,52.04,29.24,13.10.2022,Twelve trucks.,https://example.org/a
+                A train with tanks on flat wagons,Homel,52.43,31.01,14.10.2022,A train.,
+                A road,Nowhere,far,away,3/4/2022,,
+                """);
+        draw("import", theme, 1280, 800, Optional.of(sample), window -> {
+            ImportForm form = new ImportForm(
+                    window.workspace(),
+                    table,
+                    new KnownMappings(folder.resolve("mappings")),
+                    window.aside()::close,
+                    () -> {});
+            window.aside().show(form);
+            form.begin();
         });
     }
 

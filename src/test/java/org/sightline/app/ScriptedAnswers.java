@@ -40,6 +40,11 @@ final class ScriptedAnswers implements FileQuestions {
     }
 
     @Override
+    public Optional<Path> fileToImport() {
+        return answer;
+    }
+
+    @Override
     public Optional<Path> exportTo(String suggestion, String kind, String extension) {
         return answer;
     }

@@ -20,6 +20,9 @@ public interface FileQuestions {
     /** What is to be laid over the map. */
     List<Path> layersToAdd();
 
+    /** A board or a file of claims to bring in. */
+    Optional<Path> fileToImport();
+
     /** @param extension without a dot */
     Optional<Path> exportTo(String suggestion, String kind, String extension);
 }

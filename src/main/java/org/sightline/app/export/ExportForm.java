@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.sightline.DomainException;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.FileQuestions;
 import org.sightline.app.desk.LeanClaims;
@@ -27,6 +29,7 @@ import org.sightline.app.fields.FormLayout;
 import org.sightline.app.fields.OneOf;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
+import org.sightline.exchange.BoardHandover;
 import org.sightline.exchange.Export;
 
 /**
@@ -35,15 +38,13 @@ import org.sightline.exchange.Export;
  * <p>Thread rule: window's thread only.
  */
 public final class ExportForm extends VBox {
-    /** Claims that are written from memory. */
-    private static final int MOST = 50_000;
-
     private final Workspace workspace;
     private final FileQuestions files;
     private final Runnable leave;
     private final ToggleGroup which = new ToggleGroup();
     private final OneOf<Export.Format> format = new OneOf<>(
             "export-format", Words.of("export.format"), Arrays.asList(Export.Format.values()), Export.Format::label);
+    private final ScopeFields scope = new ScopeFields();
     private final Button exportButton = new Button();
 
     /** @param found the claims that the search field finds, where it is in use */
@@ -59,19 +60,24 @@ public final class ExportForm extends VBox {
         explain.setWrapText(true);
         explain.getStyleClass().add("muted");
         format.show(Export.Format.CSV);
+        format.onChosen(scope::fit);
+        scope.fit(Export.Format.CSV);
         exportButton.getStyleClass().add("accent");
         exportButton.setId("export-now");
         exportButton.setOnAction(event -> export());
         Button back = new Button(Words.of("form.back"));
         back.getStyleClass().add("flat");
         back.setOnAction(event -> leave.run());
-        FormLayout fields =
-                new FormLayout().row(Words.of("export.which"), choices(found)).row(Words.of("export.format"), format);
+        FormLayout fields = new FormLayout()
+                .row(Words.of("export.which"), choices(found))
+                .row(Words.of("export.format"), format)
+                .row(Words.of("export.holdBack"), scope.heldBack())
+                .row(Words.of("export.columns"), scope.columns());
         getChildren().addAll(heading, explain, fields, new HBox(8, exportButton, back));
         which.selectedToggleProperty().addListener((toggle, before, now) -> nameButton());
         nameButton();
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !format.isShowing()) {
+            if (event.getCode() == KeyCode.ESCAPE && !format.isShowing() && !scope.isChoosing()) {
                 leave.run();
                 event.consume();
             }
@@ -88,42 +94,36 @@ public final class ExportForm extends VBox {
         List<RadioButton> buttons = new ArrayList<>();
         buttons.add(choice(Words.of("export.all", view.claims().size()), wanted(view.claims())));
         found.ifPresent(claims -> buttons.add(choice(Words.of("export.found", claims.size()), wanted(claims))));
-        Wanted chosenClaims =
-                new Wanted(chosen.size(), snapshot -> snapshot.slices().claimsOf(chosen));
+        Wanted chosenClaims = new Wanted(
+                chosen.size(),
+                snapshot -> numbers(snapshot.slices().claimsOf(chosen).stream().map(Claim::id)));
         RadioButton selected = choice(Words.of("export.selected", chosen.size()), chosenClaims);
         buttons.add(selected);
-        buttons.forEach(button -> button.setDisable(unfit(wanted(button))));
+        buttons.forEach(button -> button.setDisable(wanted(button).count() == 0));
         which.selectToggle(chosen.size() > 1 ? selected : buttons.get(found.isPresent() ? 1 : 0));
-        VBox box = new VBox(8, buttons.toArray(new RadioButton[0]));
-        if (buttons.stream().anyMatch(button -> wanted(button).count() > MOST)) {
-            Label limit = new Label(Words.of("export.tooMany", MOST));
-            limit.setWrapText(true);
-            limit.getStyleClass().add("muted");
-            box.getChildren().add(limit);
-        }
-        return box;
+        return new VBox(8, buttons.toArray(new RadioButton[0]));
     }
 
     /**
      * Claims to be exported.
      *
-     * @param reading the claims themselves, in the background
+     * @param numbers of the claims, found in the background
      */
-    private record Wanted(int count, Function<Snapshot, List<Claim>> reading) {}
+    private record Wanted(int count, Function<Snapshot, long[]> numbers) {}
 
     private static Wanted wanted(List<Claim> claims) {
         if (claims instanceof LeanClaims lean) {
-            return new Wanted(lean.size(), snapshot -> snapshot.slices().claims(lean.ids()));
+            return new Wanted(lean.size(), snapshot -> numbers(lean.ids().stream()));
         }
-        return new Wanted(claims.size(), snapshot -> claims);
+        return new Wanted(claims.size(), snapshot -> numbers(claims.stream().map(Claim::id)));
+    }
+
+    private static long[] numbers(Stream<Long> ids) {
+        return ids.mapToLong(Long::longValue).toArray();
     }
 
     private static Wanted wanted(Toggle button) {
         return (Wanted) button.getUserData();
-    }
-
-    private static boolean unfit(Wanted wanted) {
-        return wanted.count() == 0 || wanted.count() > MOST;
     }
 
     private RadioButton choice(String words, Wanted claims) {
@@ -139,7 +139,7 @@ public final class ExportForm extends VBox {
 
     private void nameButton() {
         exportButton.setText(Words.of("export.export", claims().count()));
-        exportButton.setDisable(unfit(claims()));
+        exportButton.setDisable(claims().count() == 0);
     }
 
     private void export() {
@@ -157,11 +157,16 @@ public final class ExportForm extends VBox {
     }
 
     private void write(Path file, Wanted claims) {
-        leave.run();
         BoardView view = workspace.view().get().orElseThrow();
+        Export.Scope wanted = scope.scope(format.getValue());
+        leave.run();
         workspace.telling(workspace
                 .readAs(Words.of("job.export", file.getFileName()), (snapshot, progress) -> {
-                    Export.write(view.dossier(claims.reading().apply(snapshot), snapshot), file, progress);
+                    if (file.toAbsolutePath().equals(view.file().toAbsolutePath())) {
+                        throw new DomainException(Words.of("export.boardItself", file.getFileName()));
+                    }
+                    long[] numbers = claims.numbers().apply(snapshot);
+                    Export.write(BoardHandover.of(snapshot, numbers), file, wanted, progress);
                     return file;
                 })
                 .thenApply(written -> {

@@ -38,6 +38,8 @@ class WordsTest {
             "projection",
             "compass",
             "relation",
+            "role",
+            "dates",
             "claims",
             "claim",
             "source",
