@@ -7,7 +7,8 @@ import org.locationtech.jts.geom.Envelope;
  * Clusters of points for every zoom level, made once and asked many times (after V. Agafonkin's supercluster): points
  * within a radius of pixels are gathered from the finest level to the coarsest, each level from the one below, so that a
  * cluster opens into smaller ones as the map comes nearer. Everything is in flat arrays, no object for a point or a
- * cluster; a million points take some seconds to build and about 100 bytes each.
+ * cluster, and each level lies in the order of a grid with the radius as its cells, so that neighbours are neighbours in
+ * memory too.
  *
  * <p>Zoom z is that of web maps: the world is 256 * 2^z pixels wide in Web Mercator. Immutable once built, safe for any
  * thread; build it off the window's thread.
@@ -35,22 +36,22 @@ public final class ClusterIndex {
      */
     public record Clusters(int size, int[] ids, int[] counts, double[] lons, double[] lats) {}
 
-    /** The points and clusters of one zoom, in parallel arrays, and where they went at the next coarser zoom. */
+    /** The points and clusters of one zoom in the order of a grid, and where they went at the next coarser zoom. */
     private static final class Level {
-        private final int size;
-        private final double[] xy;
+        private final CellGrid grid;
         private final int[] ids;
         private final int[] counts;
         private final int[] parents;
-        private final KdTree tree;
 
-        Level(int size, double[] xy, int[] ids, int[] counts) {
-            this.size = size;
-            this.xy = xy;
-            this.ids = ids;
-            this.counts = counts;
-            this.parents = new int[size];
-            this.tree = new KdTree(xy, size);
+        Level(CellGrid grid, int[] ids, int[] counts) {
+            this.grid = grid;
+            this.ids = new int[grid.size()];
+            this.counts = new int[grid.size()];
+            this.parents = new int[grid.size()];
+            for (int i = 0; i < grid.size(); i++) {
+                this.ids[i] = ids[grid.original(i)];
+                this.counts[i] = counts[grid.original(i)];
+            }
         }
     }
 
@@ -82,60 +83,92 @@ public final class ClusterIndex {
     }
 
     private void build(double[] lons, double[] lats) {
-        double[] xy = new double[2 * points];
+        double[] x = new double[points];
+        double[] y = new double[points];
         int[] ids = new int[points];
         int[] counts = new int[points];
         for (int i = 0; i < points; i++) {
-            xy[2 * i] = x(lons[i]);
-            xy[2 * i + 1] = y(lats[i]);
+            x[i] = x(lons[i]);
+            y[i] = y(lats[i]);
             ids[i] = i;
             counts[i] = 1;
         }
-        levels[maxZoom + 1] = new Level(points, xy, ids, counts);
+        levels[maxZoom + 1] = new Level(new CellGrid(x, y, points, reach(maxZoom)), ids, counts);
         for (int zoom = maxZoom; zoom >= 0; zoom--) {
             levels[zoom] = gathered(levels[zoom + 1], zoom);
         }
     }
 
-    /** One pass over the finer level: whoever comes first gathers those around that are still free. */
+    /**
+     * Whoever comes first gathers those around that are still free. The largest come first, so that a town's middle and
+     * not its edge is what gathers the town; among those about as large, in the order of the grid.
+     */
     private Level gathered(Level finer, int zoom) {
-        double reach = reach(zoom);
-        double[] xy = new double[2 * finer.size];
-        int[] ids = new int[finer.size];
-        int[] counts = new int[finer.size];
-        boolean[] taken = new boolean[finer.size];
-        KdTree.Ids around = new KdTree.Ids();
-        int size = 0;
-        for (int i = 0; i < finer.size; i++) {
-            if (taken[i]) {
-                continue;
+        Gathered gathered = new Gathered(finer, zoom);
+        for (int magnitude = magnitude(Arrays.stream(finer.counts).max().orElse(0)); magnitude >= 0; magnitude--) {
+            CellGrid.Sweep sweep = finer.grid.sweep();
+            for (int i = 0; i < finer.grid.size(); i++) {
+                if (!gathered.taken[i] && magnitude(finer.counts[i]) == magnitude) {
+                    gathered.seed(i, sweep);
+                }
             }
-            taken[i] = true;
+        }
+        CellGrid grid = new CellGrid(gathered.x, gathered.y, gathered.size, reach(Math.max(0, zoom - 1)));
+        return new Level(grid, gathered.ids, gathered.counts);
+    }
+
+    private static int magnitude(int count) {
+        return 31 - Integer.numberOfLeadingZeros(count | 1);
+    }
+
+    /** A level being gathered from the finer one. */
+    private final class Gathered {
+        private final Level finer;
+        private final int zoom;
+        private final double[] x;
+        private final double[] y;
+        private final int[] ids;
+        private final int[] counts;
+        private final boolean[] taken;
+        private final CellGrid.Found around = new CellGrid.Found();
+        private int size;
+
+        Gathered(Level finer, int zoom) {
+            this.finer = finer;
+            this.zoom = zoom;
+            int most = finer.grid.size();
+            x = new double[most];
+            y = new double[most];
+            ids = new int[most];
+            counts = new int[most];
+            taken = new boolean[most];
+        }
+
+        void seed(int i, CellGrid.Sweep sweep) {
             around.clear();
-            finer.tree.within(finer.xy[2 * i], finer.xy[2 * i + 1], reach, around);
-            long count = finer.counts[i];
-            double sumX = finer.xy[2 * i] * count;
-            double sumY = finer.xy[2 * i + 1] * count;
+            sweep.near(i, around);
+            long count = 0;
+            double sumX = 0;
+            double sumY = 0;
             int id = points + (i << LEVEL_BITS | zoom + 1);
             for (int n = 0; n < around.size(); n++) {
-                int other = around.get(n);
-                if (!taken[other]) {
-                    taken[other] = true;
-                    finer.parents[other] = id;
-                    count += finer.counts[other];
-                    sumX += finer.xy[2 * other] * finer.counts[other];
-                    sumY += finer.xy[2 * other + 1] * finer.counts[other];
+                int one = around.get(n);
+                if (!taken[one]) {
+                    taken[one] = true;
+                    finer.parents[one] = id;
+                    count += finer.counts[one];
+                    sumX += finer.grid.x(one) * finer.counts[one];
+                    sumY += finer.grid.y(one) * finer.counts[one];
                 }
             }
             boolean alone = count == finer.counts[i];
             finer.parents[i] = alone ? finer.ids[i] : id;
             ids[size] = finer.parents[i];
             counts[size] = (int) count;
-            xy[2 * size] = sumX / count;
-            xy[2 * size + 1] = sumY / count;
+            x[size] = sumX / count;
+            y[size] = sumY / count;
             size++;
         }
-        return new Level(size, Arrays.copyOf(xy, 2 * size), Arrays.copyOf(ids, size), Arrays.copyOf(counts, size));
     }
 
     /** How many points there are. */
@@ -155,17 +188,17 @@ public final class ClusterIndex {
      */
     public Clusters within(Envelope bounds, int zoom) {
         Level level = levels[Math.clamp(zoom, 0, maxZoom + 1)];
-        KdTree.Ids found = new KdTree.Ids();
+        CellGrid.Found found = new CellGrid.Found();
         double south = y(bounds.getMinY());
         double north = y(bounds.getMaxY());
         if (bounds.getWidth() >= 360) {
-            level.tree.inside(0, north, 1, south, found);
+            level.grid.inside(0, north, 1, south, found);
         } else {
             double west = Math.IEEEremainder(bounds.getMinX(), 360);
             double east = west + bounds.getWidth();
-            level.tree.inside(x(west), north, x(Math.min(180, east)), south, found);
+            level.grid.inside(x(west), north, x(Math.min(180, east)), south, found);
             if (east > 180) {
-                level.tree.inside(0, north, x(east - 360), south, found);
+                level.grid.inside(0, north, x(east - 360), south, found);
             }
         }
         return clusters(level, found);
@@ -176,12 +209,12 @@ public final class ClusterIndex {
         int zoom = expansionZoom(cluster);
         Level level = levels[zoom];
         int first = cluster - points >>> LEVEL_BITS;
-        if (first >= level.size) {
+        if (first >= level.grid.size()) {
             throw noSuchCluster(cluster);
         }
-        KdTree.Ids around = new KdTree.Ids();
-        level.tree.within(level.xy[2 * first], level.xy[2 * first + 1], reach(zoom - 1), around);
-        KdTree.Ids found = new KdTree.Ids();
+        CellGrid.Found around = new CellGrid.Found();
+        level.grid.near(first, around);
+        CellGrid.Found found = new CellGrid.Found();
         for (int i = 0; i < around.size(); i++) {
             if (level.parents[around.get(i)] == cluster) {
                 found.add(around.get(i));
@@ -192,18 +225,17 @@ public final class ClusterIndex {
 
     /** The numbers of all points in a cluster; of a point, its own. */
     public int[] leaves(int id) {
-        if (!isCluster(id)) {
-            return new int[] {id};
+        CellGrid.Found leaves = new CellGrid.Found();
+        addLeaves(id, leaves);
+        return leaves.toArray();
+    }
+
+    private void addLeaves(int id, CellGrid.Found leaves) {
+        if (isCluster(id)) {
+            Arrays.stream(children(id).ids).forEach(child -> addLeaves(child, leaves));
+        } else {
+            leaves.add(id);
         }
-        Clusters children = children(id);
-        int[] leaves = new int[0];
-        for (int i = 0; i < children.size; i++) {
-            int[] more = leaves(children.ids[i]);
-            int before = leaves.length;
-            leaves = Arrays.copyOf(leaves, before + more.length);
-            System.arraycopy(more, 0, leaves, before, more.length);
-        }
-        return leaves;
     }
 
     /** The coarsest zoom at which a cluster is more than one thing. */
@@ -224,7 +256,7 @@ public final class ClusterIndex {
         return radius / (WORLD_PIXELS * Math.pow(2, zoom));
     }
 
-    private static Clusters clusters(Level level, KdTree.Ids found) {
+    private static Clusters clusters(Level level, CellGrid.Found found) {
         int size = found.size();
         int[] ids = new int[size];
         int[] counts = new int[size];
@@ -234,8 +266,8 @@ public final class ClusterIndex {
             int at = found.get(i);
             ids[i] = level.ids[at];
             counts[i] = level.counts[at];
-            lons[i] = level.xy[2 * at] * 360 - 180;
-            lats[i] = Math.toDegrees(Math.atan(Math.sinh((0.5 - level.xy[2 * at + 1]) * 2 * Math.PI)));
+            lons[i] = level.grid.x(at) * 360 - 180;
+            lats[i] = Math.toDegrees(Math.atan(Math.sinh((0.5 - level.grid.y(at)) * 2 * Math.PI)));
         }
         return new Clusters(size, ids, counts, lons, lats);
     }

@@ -93,42 +93,74 @@ class ClusterIndexTest {
     }
 
     @Test
-    void theTreeFindsWhatAScanFinds() {
+    void clustersAreAsFewAsThePointsAllow() {
+        Random random = new Random(5);
+        double[] lons = new double[4000];
+        double[] lats = new double[4000];
+        for (int i = 0; i < lons.length; i++) { // four towns, each a small part of a cluster's radius wide
+            lons[i] = 30 + i % 4 * 8 + random.nextGaussian() * 0.05;
+            lats[i] = 50 + random.nextGaussian() * 0.05;
+        }
+        ClusterIndex index = ClusterIndex.of(lons, lats, 40, 16);
+        assertEquals(4, index.within(WORLD, 5).size());
+    }
+
+    @Test
+    void theGridFindsWhatAScanFinds() {
         Random random = new Random(3);
-        double[] xy = random.doubles(6000).map(d -> Math.rint(d * 200) / 200).toArray();
-        KdTree tree = new KdTree(xy, 3000);
-        for (int i = 0; i < 50; i++) {
-            double x = random.nextDouble();
-            double y = random.nextDouble();
-            double r = random.nextDouble() * 0.2;
-            TreeSet<Integer> near = new TreeSet<>();
-            TreeSet<Integer> inside = new TreeSet<>();
-            for (int p = 0; p < 3000; p++) {
-                double dx = xy[2 * p] - x;
-                double dy = xy[2 * p + 1] - y;
-                if (dx * dx + dy * dy <= r * r) {
-                    near.add(p);
-                }
-                if (Math.abs(dx) <= r && Math.abs(dy) <= r) {
-                    inside.add(p);
+        int size = 3000;
+        double[] xs = coarse(random, size);
+        double[] ys = coarse(random, size);
+        for (double cell : new double[] {0.3, 0.07, 0.005, 1e-6}) {
+            CellGrid grid = new CellGrid(xs, ys, size, cell);
+            CellGrid.Sweep sweep = grid.sweep();
+            for (int i = 0; i < size; i++) {
+                assertEquals(xs[grid.original(i)], grid.x(i));
+                CellGrid.Found near = new CellGrid.Found();
+                sweep.near(i, near);
+                CellGrid.Found searched = new CellGrid.Found();
+                grid.near(i, searched);
+                assertArrayEquals(near.toArray(), searched.toArray());
+                if (i % 60 == 0) {
+                    assertEquals(scan(grid, grid.x(i), grid.y(i), cell), set(near));
                 }
             }
-            KdTree.Ids found = new KdTree.Ids();
-            tree.within(x, y, r, found);
-            assertEquals(near, set(found));
-            found.clear();
-            tree.inside(x - r, y - r, x + r, y + r, found);
-            // the edge itself may fall either way by a rounding
-            inside.removeAll(set(found));
-            assertTrue(inside.size() <= 1);
+            for (int i = 0; i < 50; i++) {
+                Envelope box = new Envelope(
+                        random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble());
+                CellGrid.Found found = new CellGrid.Found();
+                grid.inside(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY(), found);
+                Set<Integer> inside = new TreeSet<>();
+                for (int p = 0; p < size; p++) {
+                    if (box.contains(grid.x(p), grid.y(p))) {
+                        inside.add(p);
+                    }
+                }
+                assertEquals(inside, set(found));
+            }
         }
     }
 
-    private static Set<Integer> set(KdTree.Ids ids) {
-        TreeSet<Integer> set = new TreeSet<>();
-        for (int i = 0; i < ids.size(); i++) {
-            set.add(ids.get(i));
+    /** Many on the same lines, so that edges and equal places are met. */
+    private static double[] coarse(Random random, int size) {
+        return random.doubles(size).map(d -> Math.rint(d * 200) / 200).toArray();
+    }
+
+    private static Set<Integer> scan(CellGrid grid, double x, double y, double reach) {
+        Set<Integer> near = new TreeSet<>();
+        for (int p = 0; p < grid.size(); p++) {
+            double dx = grid.x(p) - x;
+            double dy = grid.y(p) - y;
+            if (dx * dx + dy * dy <= reach * reach) {
+                near.add(p);
+            }
         }
+        return near;
+    }
+
+    private static Set<Integer> set(CellGrid.Found found) {
+        Set<Integer> set = new TreeSet<>();
+        Arrays.stream(found.toArray()).forEach(set::add);
         return set;
     }
 }
