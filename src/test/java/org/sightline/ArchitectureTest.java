@@ -90,7 +90,7 @@ class ArchitectureTest {
             .resideInAPackage("javafx.animation..");
 
     @ArchTest
-    static final ArchRule overlayReadsFilesForTheMap = mayUse("overlay", "jobs", "geo", "board", "map");
+    static final ArchRule overlayReadsFilesForTheMap = mayUse("overlay", "jobs", "geo", "claim", "board", "map");
 
     @ArchTest
     static final ArchRule briefingIsPaintedFromDossiers =

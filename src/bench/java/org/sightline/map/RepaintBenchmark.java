@@ -3,13 +3,10 @@ package org.sightline.map;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.AbstractList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.locationtech.jts.geom.Envelope;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,11 +20,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sightline.board.Board;
-import org.sightline.board.ClaimColumns;
 import org.sightline.board.Snapshot;
-import org.sightline.claim.Claim;
-import org.sightline.claim.Status;
 import org.sightline.geo.MapProjection;
+import org.sightline.overlay.BoardPins;
 
 /**
  * All claims of a board painted anew at 1280 x 800 after the map has moved by a pixel, so that no layout is found kept:
@@ -62,7 +57,7 @@ public class RepaintBenchmark {
     public void open() {
         try (Board opened = Board.open(Path.of(board), Board.Mode.READ);
                 Snapshot snapshot = opened.snapshot()) {
-            Rows rows = new Rows(snapshot.slices().columns((columns, share) -> true));
+            BoardPins rows = new BoardPins(snapshot.slices().columns((columns, share) -> true));
             content = new MapContent(rows, Map.of(), Set.of(), OptionalLong.empty(), !what.equals("points"))
                     .asDensity(what.equals("density"));
             view = MapView.fit(MapProjection.webMercator(), rows.extent(), WIDTH, HEIGHT, 64);
@@ -85,96 +80,5 @@ public class RepaintBenchmark {
             g.dispose();
         }
         return image;
-    }
-
-    /** The columns of a board as the window gives them to its map. */
-    private static final class Rows extends AbstractList<Claim> implements PinRows {
-        private final ClaimColumns columns;
-
-        Rows(ClaimColumns columns) {
-            this.columns = columns;
-        }
-
-        @Override
-        public Claim get(int row) {
-            return new Claim(
-                    columns.id(row),
-                    columns.uuid(row),
-                    "…",
-                    columns.category(row),
-                    Optional.empty(),
-                    columns.modality(row),
-                    Optional.empty(),
-                    Optional.empty(),
-                    columns.place(row),
-                    Optional.empty(),
-                    columns.status(row),
-                    Optional.empty(),
-                    "",
-                    java.util.List.of(),
-                    java.util.List.of(),
-                    Optional.empty());
-        }
-
-        @Override
-        public int size() {
-            return columns.size();
-        }
-
-        @Override
-        public long id(int row) {
-            return columns.id(row);
-        }
-
-        @Override
-        public double longitude(int row) {
-            return columns.longitude(row);
-        }
-
-        @Override
-        public double latitude(int row) {
-            return columns.latitude(row);
-        }
-
-        @Override
-        public double radiusMetres(int row) {
-            return columns.radiusMetres(row);
-        }
-
-        @Override
-        public boolean shaped(int row) {
-            return columns.shaped(row);
-        }
-
-        @Override
-        public Status status(int row) {
-            return columns.status(row);
-        }
-
-        @Override
-        public int rowOf(long id) {
-            return columns.rowOf(id);
-        }
-
-        @Override
-        public Envelope extent() {
-            return columns.extent();
-        }
-
-        @Override
-        public int placed() {
-            return columns.placed();
-        }
-
-        /** Known by identity, as long lists are. */
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
     }
 }

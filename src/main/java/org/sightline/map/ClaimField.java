@@ -16,7 +16,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.linearref.LengthIndexedLine;
+import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
+import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
 import org.sightline.claim.Status;
 import org.sightline.geo.Geodesic;
@@ -125,6 +127,18 @@ final class ClaimField {
         return columns.isPresent()
                 ? columns.get().status(rows[index])
                 : claim(index).status();
+    }
+
+    Category category(int index) {
+        return columns.isPresent()
+                ? columns.get().category(rows[index])
+                : claim(index).category();
+    }
+
+    Modality modality(int index) {
+        return columns.isPresent()
+                ? columns.get().modality(rows[index])
+                : claim(index).modality();
     }
 
     Place place(int index) {

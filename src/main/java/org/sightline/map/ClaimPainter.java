@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
@@ -43,24 +44,41 @@ final class ClaimPainter {
             clusters.paint(cluster, field, emphasis(cluster));
             targets.add(target(cluster));
         }
-        Marks marks = new Marks(g, theme, radius, medium);
-        PinPainter pins = new PinPainter(g, theme, radius);
-        if (!layout.crowded()) {
-            layout.pins().forEach(pin -> stem(pins, pin, pin));
+        if (layout.crowded()) {
+            List<PinLayout.Pin> raised = marks();
+            inTurn(raised, PinLayout.Pin::index, this::raised);
+            return new MapPainter.Painted(new Targets(targets, layout.pins(), raised, this::target));
         }
+        PinPainter pins = new PinPainter(g, theme, radius);
+        layout.pins().forEach(pin -> stem(pins, pin, pin));
         inTurn(layout.pins(), PinLayout.Pin::index, (pin, emphasis) -> {
-            if (layout.crowded() && emphasis == PinPainter.Emphasis.NONE) {
-                marks.paint(face(pin.index()), pin.x(), pin.y());
-            } else {
-                PinLayout.Pin stood = layout.crowded() ? PinLayout.upright(pin, radius) : pin;
-                if (layout.crowded()) {
-                    stem(pins, pin, stood);
-                }
-                pins.head(face(pin.index()), stood.headX(), stood.headY(), stand(pin), emphasis);
-            }
+            pins.head(face(pin.index()), pin.headX(), pin.headY(), stand(pin), emphasis);
             targets.add(target(pin));
         });
         return new MapPainter.Painted(Collections.unmodifiableList(targets));
+    }
+
+    /** Draws what does not stand out as a mark on its place, and gives the rest. */
+    private List<PinLayout.Pin> marks() {
+        List<PinLayout.Pin> raised = new ArrayList<>();
+        Marks marks = new Marks(theme, radius, layout.pins().size());
+        for (PinLayout.Pin pin : layout.pins()) {
+            if (emphasis(pin.index()) == PinPainter.Emphasis.NONE) {
+                double roughness = field.radiusMetres(pin.index()) / view.metresPerPixel();
+                marks.add(field, pin.index(), roughness, pin.x(), pin.y());
+            } else {
+                raised.add(pin);
+            }
+        }
+        marks.paint(g, view, medium);
+        return raised;
+    }
+
+    private void raised(PinLayout.Pin pin, PinPainter.Emphasis emphasis) {
+        PinPainter pins = new PinPainter(g, theme, radius);
+        PinLayout.Pin stood = PinLayout.upright(pin, radius);
+        stem(pins, pin, stood);
+        pins.head(face(pin.index()), stood.headX(), stood.headY(), stand(pin), emphasis);
     }
 
     private MapPainter.Target target(PinLayout.Cluster cluster) {
@@ -144,6 +162,9 @@ final class ClaimPainter {
     }
 
     private PinPainter.Emphasis emphasis(int index) {
+        if (content.selected().isEmpty() && content.hovered().isEmpty()) {
+            return PinPainter.Emphasis.NONE; // soon, for this is asked of every claim
+        }
         long id = field.id(index);
         if (!content.selected().isEmpty() && content.selected().contains(id)) {
             return PinPainter.Emphasis.SELECTED;
@@ -164,6 +185,39 @@ final class ClaimPainter {
                         content.number(claim.id()),
                         true)
                 .in(content.symbols(), claim);
+    }
+
+    /** What can be pointed at: clusters, marks, and above them the pins that stand out. */
+    private static final class Targets extends AbstractList<MapPainter.Target> implements RandomAccess {
+        private final List<MapPainter.Target> clusters;
+        private final List<PinLayout.Pin> marks;
+        private final List<PinLayout.Pin> raised;
+        private final Function<PinLayout.Pin, MapPainter.Target> target;
+
+        Targets(
+                List<MapPainter.Target> clusters,
+                List<PinLayout.Pin> marks,
+                List<PinLayout.Pin> raised,
+                Function<PinLayout.Pin, MapPainter.Target> target) {
+            this.clusters = clusters;
+            this.marks = marks;
+            this.raised = raised;
+            this.target = target;
+        }
+
+        @Override
+        public MapPainter.Target get(int index) {
+            int mark = index - clusters.size();
+            if (mark < 0) {
+                return clusters.get(index);
+            }
+            return target.apply(mark < marks.size() ? marks.get(mark) : raised.get(mark - marks.size()));
+        }
+
+        @Override
+        public int size() {
+            return clusters.size() + marks.size() + raised.size();
+        }
     }
 
     /** The ids of a cluster's claims, which may be very many: nothing is made for one until it is asked for. */

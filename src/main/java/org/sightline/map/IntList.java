@@ -24,6 +24,11 @@ final class IntList extends AbstractList<Integer> implements RandomAccess {
         size += others.size;
     }
 
+    /** Puts them in order, the smallest first. */
+    void ascending() {
+        Arrays.sort(values, 0, size);
+    }
+
     int at(int index) {
         return values[index];
     }

@@ -38,7 +38,9 @@ public final class MapPainter {
         public Optional<Target> at(double x, double y) {
             for (int i = targets.size() - 1; i >= 0; i--) {
                 Target t = targets.get(i);
-                if (Math.hypot(t.x() - x, t.y() - y) <= t.radius()) {
+                double dx = t.x() - x;
+                double dy = t.y() - y;
+                if (dx * dx + dy * dy <= t.radius() * t.radius()) {
                     return Optional.of(t);
                 }
             }

@@ -1,8 +1,10 @@
 package org.sightline.map;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.function.IntPredicate;
 
 /**
@@ -53,13 +55,13 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
     static PinLayout of(ClaimField field, MapView view, MapContent content, double headRadius) {
         Anchors anchors = Anchors.inView(field, view, headRadius);
         List<Cluster> clusters = new ArrayList<>();
-        List<Anchor> single = new ArrayList<>();
+        IntList single = new IntList();
         IntPredicate alone = content.clustered()
                 ? i -> !content.opened().isEmpty() && content.opened().contains(field.id(anchors.index(i)))
                 : i -> true;
         for (int i = 0; i < anchors.size(); i++) {
             if (alone.test(i)) {
-                single.add(anchors.get(i));
+                single.append(i);
             }
         }
         if (content.clustered()) {
@@ -69,22 +71,47 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
             for (Gathering.Group group : Gathering.of(anchors, alone.negate(), view, reach)) {
                 IntList members = fieldIndexes(group.members(), anchors);
                 if (members.size() <= few || (members.size() <= FEW_AT_ONE_PLACE && onePlace(members, field))) {
-                    group.members().forEach(i -> single.add(anchors.get(i)));
+                    single.append(group.members());
                 } else {
                     clusters.add(cluster(group, members, headRadius));
                 }
             }
+            single.ascending(); // as anchors are, in the field's order
         }
-        single.sort((a, b) -> Integer.compare(a.index(), b.index()));
         boolean crowded = single.size() > CROWDED;
-        List<Pin> pins = new ArrayList<>(
-                crowded
-                        ? single.stream().map(PinLayout::onPlace).toList()
-                        : new Spread(headRadius, single, clusters).pins());
-        if (!crowded) {
-            pins.sort((a, b) -> Double.compare(a.headY(), b.headY()));
+        List<Pin> pins = crowded ? new MarkList(anchors, single) : spread(anchors, single, clusters, headRadius);
+        return new PinLayout(pins, Collections.unmodifiableList(clusters), crowded);
+    }
+
+    private static List<Pin> spread(Anchors anchors, IntList single, List<Cluster> clusters, double headRadius) {
+        List<Anchor> standing = single.stream().map(anchors::get).toList();
+        List<Pin> pins = new ArrayList<>(new Spread(headRadius, standing, clusters).pins());
+        pins.sort((a, b) -> Double.compare(a.headY(), b.headY()));
+        return Collections.unmodifiableList(pins);
+    }
+
+    /** Pins on their places, which may be very many: each is made when it is asked for. */
+    private static final class MarkList extends AbstractList<Pin> implements RandomAccess {
+        private final Anchors anchors;
+        private final IntList which;
+
+        MarkList(Anchors anchors, IntList which) {
+            this.anchors = anchors;
+            this.which = which;
         }
-        return new PinLayout(Collections.unmodifiableList(pins), Collections.unmodifiableList(clusters), crowded);
+
+        @Override
+        public Pin get(int index) {
+            int anchor = which.at(index);
+            double x = anchors.x(anchor);
+            double y = anchors.y(anchor);
+            return new Pin(anchors.index(anchor), x, y, x, y, false);
+        }
+
+        @Override
+        public int size() {
+            return which.size();
+        }
     }
 
     static Pin upright(Anchor anchor, double headRadius) {
@@ -95,10 +122,6 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
     /** The same pin with its head over its place. */
     static Pin upright(Pin pin, double headRadius) {
         return upright(new Anchor(pin.index(), pin.x(), pin.y()), headRadius);
-    }
-
-    private static Pin onPlace(Anchor anchor) {
-        return new Pin(anchor.index(), anchor.x(), anchor.y(), anchor.x(), anchor.y(), false);
     }
 
     private static IntList fieldIndexes(IntList anchorNumbers, Anchors anchors) {

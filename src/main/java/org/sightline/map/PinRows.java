@@ -3,7 +3,9 @@ package org.sightline.map;
 import java.util.List;
 import java.util.RandomAccess;
 import org.locationtech.jts.geom.Envelope;
+import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
+import org.sightline.claim.Modality;
 import org.sightline.claim.Status;
 
 /**
@@ -27,6 +29,10 @@ public interface PinRows extends List<Claim>, RandomAccess {
     boolean shaped(int row);
 
     Status status(int row);
+
+    Category category(int row);
+
+    Modality modality(int row);
 
     /** The row of a claim; -1 when it is not among these. */
     int rowOf(long id);

@@ -8,12 +8,9 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Envelope;
 import org.sightline.board.ClaimColumns;
 import org.sightline.claim.Claim;
-import org.sightline.claim.Place;
-import org.sightline.claim.Status;
-import org.sightline.map.PinRows;
+import org.sightline.overlay.BoardPins;
 
 /**
  * Claims of a large board in some order: columns of them all, and the words of those in sight. A claim whose words are
@@ -22,9 +19,6 @@ import org.sightline.map.PinRows;
  * <p>Thread rule: window's thread, but for {@link #pins}, which may go anywhere.
  */
 public final class LeanClaims extends AbstractList<Claim> implements RandomAccess {
-    /** The statement of a sketch. */
-    private static final String NO_WORDS = "…";
-
     private final ClaimColumns columns;
     private final Optional<int[]> rows;
     private final Shelf shelf;
@@ -41,7 +35,7 @@ public final class LeanClaims extends AbstractList<Claim> implements RandomAcces
 
     /** Whether a claim is only a sketch, without its words: not to be changed, copied or written. */
     public static boolean isSketch(Claim claim) {
-        return claim.statement().equals(NO_WORDS) && claim.quotes().isEmpty();
+        return claim.statement().equals(BoardPins.NO_WORDS) && claim.quotes().isEmpty();
     }
 
     /** Whether these are the same claims of the same board in the same order, as far as can be told at once. */
@@ -86,7 +80,7 @@ public final class LeanClaims extends AbstractList<Claim> implements RandomAcces
     @Override
     public Claim get(int index) {
         long id = id(index);
-        return shelf.claim(id).orElseGet(() -> sketch(columns, row(index)));
+        return shelf.claim(id).orElseGet(() -> BoardPins.sketch(columns, row(index)));
     }
 
     private int row(int index) {
@@ -143,28 +137,7 @@ public final class LeanClaims extends AbstractList<Claim> implements RandomAcces
 
     /** For a map; {@code more} is a claim that is not in the board yet. */
     public List<Claim> pins(Optional<Claim> more) {
-        return new Pins(columns, rows.map(int[]::clone), more);
-    }
-
-    /** What the columns know of a claim. */
-    private static Claim sketch(ClaimColumns columns, int row) {
-        return new Claim(
-                columns.id(row),
-                columns.uuid(row),
-                NO_WORDS,
-                columns.category(row),
-                Optional.empty(),
-                columns.modality(row),
-                Optional.empty(),
-                Optional.empty(),
-                columns.place(row),
-                Optional.empty(),
-                columns.status(row),
-                Optional.empty(),
-                "",
-                List.of(),
-                List.of(),
-                Optional.empty());
+        return new BoardPins(columns, rows, more);
     }
 
     /** Lists this long are never compared claim by claim. */
@@ -176,123 +149,5 @@ public final class LeanClaims extends AbstractList<Claim> implements RandomAcces
     @Override
     public int hashCode() {
         return System.identityHashCode(this);
-    }
-
-    /** The same for a map, by id. Immutable, safe for any thread. */
-    private static final class Pins extends AbstractList<Claim> implements PinRows {
-        private final ClaimColumns columns;
-        private final Optional<int[]> rows;
-        private final Optional<Claim> more;
-        private final int mine;
-        private final int placed;
-        private final Envelope extent;
-
-        Pins(ClaimColumns columns, Optional<int[]> chosen, Optional<Claim> more) {
-            this.columns = columns;
-            this.rows = chosen;
-            this.more = more;
-            chosen.ifPresent(Arrays::sort);
-            this.mine = chosen.map(all -> all.length).orElse(columns.size());
-            this.extent = chosen.isPresent() ? new Envelope() : columns.extent();
-            int count = chosen.isPresent() ? 0 : columns.placed();
-            if (chosen.isPresent()) {
-                for (int row : chosen.get()) {
-                    double longitude = columns.longitude(row);
-                    if (!Double.isNaN(longitude)) {
-                        extent.expandToInclude(longitude, columns.latitude(row));
-                        count++;
-                    } else if (columns.shaped(row)) {
-                        columns.place(row).ifPresent(this::expand);
-                        count++;
-                    }
-                }
-            }
-            more.flatMap(Claim::place).ifPresent(this::expand);
-            this.placed = count + (more.flatMap(Claim::place).isPresent() ? 1 : 0);
-        }
-
-        private void expand(Place place) {
-            extent.expandToInclude(place.geometry().getEnvelopeInternal());
-        }
-
-        private int row(int index) {
-            return rows.isPresent() ? rows.get()[index] : index;
-        }
-
-        @Override
-        public int size() {
-            return mine + (more.isPresent() ? 1 : 0);
-        }
-
-        @Override
-        public Claim get(int index) {
-            return index < mine ? sketch(columns, row(index)) : more.orElseThrow();
-        }
-
-        @Override
-        public long id(int row) {
-            return row < mine ? columns.id(row(row)) : more.orElseThrow().id();
-        }
-
-        @Override
-        public double longitude(int row) {
-            return row < mine ? columns.longitude(row(row)) : Double.NaN;
-        }
-
-        @Override
-        public double latitude(int row) {
-            return row < mine ? columns.latitude(row(row)) : Double.NaN;
-        }
-
-        @Override
-        public double radiusMetres(int row) {
-            return row < mine
-                    ? columns.radiusMetres(row(row))
-                    : more.flatMap(Claim::place).map(Place::radiusMetres).orElse(0.0);
-        }
-
-        /** The claim that is not in the board yet is always asked for its place. */
-        @Override
-        public boolean shaped(int row) {
-            return row >= mine || columns.shaped(row(row));
-        }
-
-        @Override
-        public Status status(int row) {
-            return row < mine ? columns.status(row(row)) : more.orElseThrow().status();
-        }
-
-        @Override
-        public int rowOf(long id) {
-            if (more.isPresent() && more.get().id() == id) {
-                return mine;
-            }
-            int row = columns.rowOf(id);
-            if (row < 0 || rows.isEmpty()) {
-                return row;
-            }
-            int index = Arrays.binarySearch(rows.get(), row);
-            return index < 0 ? -1 : index;
-        }
-
-        @Override
-        public Envelope extent() {
-            return extent.copy();
-        }
-
-        @Override
-        public int placed() {
-            return placed;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
     }
 }
