@@ -79,6 +79,7 @@ final class WindowMenus extends MenuBar {
                                 "whatIsHere",
                                 "rangeRings",
                                 "showGrid",
+                                "gatherClaims",
                                 "showDensity",
                                 "militarySymbols",
                                 "projection",

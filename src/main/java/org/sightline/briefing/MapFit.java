@@ -10,6 +10,7 @@ import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.geo.MapProjection;
 import org.sightline.map.MapView;
+import org.sightline.map.PinRows;
 
 /**
  * Chooses extent, projection and scale of a printed map. The scale is a round number, so that "1 : 2 500 000" is what
@@ -128,6 +129,9 @@ final class MapFit {
      * one claim says "Russia". Where they are many, the map is theirs as much as anyone's.
      */
     static Envelope around(List<Claim> claims) {
+        if (claims instanceof PinRows rows && !rows.extent().isNull()) {
+            return padded(rows.extent()); // too many to ask one by one
+        }
         List<Place> places = claims.stream().flatMap(c -> c.place().stream()).toList();
         List<Coordinate> fine = new ArrayList<>();
         List<Coordinate> coarse = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.util.Matrix;
+import org.sightline.map.Stamps;
 
 /** Writes the marks of one page into its content stream. A PDF counts from the bottom left, y up. */
 final class PdfPage {
@@ -131,6 +132,8 @@ final class PdfPage {
         PdfBoxGraphics2D g = new PdfBoxGraphics2D(
                 document, (float) (drawing.width() / drawing.scale()), (float) (drawing.height() / drawing.scale()));
         g.setFontTextDrawer(new PdfLabels(fonts));
+        PdfStamps stamps = new PdfStamps(document, g.getTransform(), drawing.height() / drawing.scale());
+        g.setRenderingHint(Stamps.KEY, stamps);
         drawing.painter().accept(g);
         g.dispose();
         PDFormXObject form = g.getXFormObject();
@@ -140,6 +143,7 @@ final class PdfPage {
         content.saveGraphicsState();
         content.transform(new Matrix(place));
         content.drawForm(form);
+        stamps.write(content, drawing.width() / drawing.scale());
         content.restoreGraphicsState();
     }
 }

@@ -157,14 +157,14 @@ final class BriefCommand extends BoardAct {
                 monochrome ? MapTheme.MONOCHROME : MapTheme.PRINT,
                 notation,
                 crs == null ? OptionalInt.empty() : OptionalInt.of(epsg(crs)),
-                dpi(),
+                checkedDpi(dpi),
                 symbols);
     }
 
-    private static Envelope extent(String words) {
+    static Envelope extent(String words) {
         DegreeBox box = DegreeBox.read(words);
         if (box.crosses()) {
-            throw new UsageException("--bbox: a briefing's map cannot cross the antimeridian; give one side of it.");
+            throw new UsageException("--bbox: a printed map cannot cross the antimeridian; give one side of it.");
         }
         return box.parts().getFirst();
     }
@@ -179,7 +179,7 @@ final class BriefCommand extends BoardAct {
                         "--tlp: \"" + word + "\" is not a marking; give CLEAR, GREEN, AMBER, AMBER+STRICT or RED."));
     }
 
-    private static int epsg(String word) {
+    static int epsg(String word) {
         String digits = word.strip().replaceFirst("(?i)^EPSG:", "");
         if (!digits.matches("[0-9]{4,6}")) {
             throw new UsageException("--crs: \"" + word + "\" is not a code; write it as EPSG:32635.");
@@ -187,7 +187,7 @@ final class BriefCommand extends BoardAct {
         return Integer.parseInt(digits);
     }
 
-    private int dpi() {
+    static int checkedDpi(int dpi) {
         if (dpi < 36 || dpi > 1200) {
             throw new UsageException("--dpi: " + dpi + " is out of range; give 36 to 1200.");
         }

@@ -45,6 +45,7 @@ public final class SightlineCommand extends Act {
             "conflicts",
             "export",
             "brief",
+            "map",
             "verify",
             "log",
             "undo",
@@ -178,6 +179,7 @@ public final class SightlineCommand extends Act {
             case "conflicts" -> new ConflictsCommand(console);
             case "export" -> new ExportCommand(console);
             case "brief" -> new BriefCommand(console);
+            case "map" -> new MapCommand(console);
             case "verify" -> new VerifyCommand(console);
             case "log" -> new LogCommand(console);
             case "undo" -> new UndoCommand(console);

@@ -1,7 +1,6 @@
 package org.sightline.geo;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -48,16 +47,6 @@ public final class Gazetteer {
             Envelope extent,
             long population,
             double score) {}
-
-    /** What a town is the seat of (GeoNames feature codes PPLC, PPLA, any other). */
-    public enum Seat {
-        STATE,
-        REGION,
-        NONE
-    }
-
-    /** A town as the map draws it. */
-    public record Town(Entry entry, Seat seat) {}
 
     /** What a name stands for. */
     public sealed interface Resolution {
@@ -244,15 +233,6 @@ public final class Gazetteer {
             }
         }
         return found;
-    }
-
-    /** Every town, most populous first; for the map's names, which choose among them by scale. */
-    public List<Town> towns() {
-        List<Town> towns = new ArrayList<>(places.size());
-        for (int row = 0; row < places.size(); row++) {
-            towns.add(new Town(place(row, 1), places.rank(row).seat()));
-        }
-        return Collections.unmodifiableList(towns);
     }
 
     /** A country by its code (alpha-2 or alpha-3, in capitals) or any of its names. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.sightline.geo.Gazetteer.Kind;
-import org.sightline.geo.Gazetteer.Seat;
 
 /**
  * A table of places, {@code assets/gazetteer/places.tsv.gz} or one that was added, left as bytes: only positions,
@@ -21,31 +20,25 @@ import org.sightline.geo.Gazetteer.Seat;
 final class PlaceTable {
     /** What a place is, or is the seat of (GeoNames PPLC, PPLA, PPLA2, any other; then what is no town). */
     enum Rank {
-        STATE(Kind.TOWN, Seat.STATE, 1_000_000),
-        REGION(Kind.TOWN, Seat.REGION, 60_000),
-        DISTRICT(Kind.TOWN, Seat.NONE, 8_000),
-        NONE(Kind.TOWN, Seat.NONE, 500),
-        FIRST_DIVISION(Kind.REGION, Seat.NONE, 100),
-        DIVISION(Kind.DISTRICT, Seat.NONE, 100),
-        SITE(Kind.SITE, Seat.NONE, 50),
-        FEATURE(Kind.FEATURE, Seat.NONE, 50);
+        STATE(Kind.TOWN, 1_000_000),
+        REGION(Kind.TOWN, 60_000),
+        DISTRICT(Kind.TOWN, 8_000),
+        NONE(Kind.TOWN, 500),
+        FIRST_DIVISION(Kind.REGION, 100),
+        DIVISION(Kind.DISTRICT, 100),
+        SITE(Kind.SITE, 50),
+        FEATURE(Kind.FEATURE, 50);
 
         private final Kind kind;
-        private final Seat seat;
         private final int usualPopulation;
 
-        Rank(Kind kind, Seat seat, int usualPopulation) {
+        Rank(Kind kind, int usualPopulation) {
             this.kind = kind;
-            this.seat = seat;
             this.usualPopulation = usualPopulation;
         }
 
         Kind kind() {
             return kind;
-        }
-
-        Seat seat() {
-            return seat;
         }
     }
 

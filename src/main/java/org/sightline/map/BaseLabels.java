@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.sightline.geo.Gazetteer;
 import org.sightline.geo.Position;
 
 /**
@@ -118,10 +117,7 @@ final class BaseLabels {
     private List<Towns.Town> towns() {
         double least = scale > 1e6 ? scale / 1_000 : 0; // near, villages whose size is not known count too
         double roughly = 0.4 * TOWN_SPACING * size * view.groundMetresPerPixel();
-        return Towns.builtIn().apart(roughly).stream()
-                .filter(t -> t.importance() >= least)
-                .filter(t -> seen.intersects(
-                        t.entry().position().lon(), t.entry().position().lat()))
+        return Towns.builtIn().apart(roughly, least, seen).stream()
                 .filter(t -> apart(t) >= 1)
                 .sorted(Comparator.comparingDouble(Towns.Town::importance).reversed())
                 .toList();
@@ -129,7 +125,7 @@ final class BaseLabels {
 
     /** Distance to any more important town on this map, in the least that names need. */
     private double apart(Towns.Town town) {
-        Position at = town.entry().position();
+        Position at = town.position();
         return town.isolation() / (TOWN_SPACING * size * ground(at.lon(), at.lat()));
     }
 
@@ -140,17 +136,17 @@ final class BaseLabels {
     }
 
     private Optional<Label> town(Towns.Town town) {
-        long people = town.entry().population();
-        boolean capital = town.seat() == Gazetteer.Seat.STATE && people > 20_000;
+        long people = town.population();
+        boolean capital = town.seat() == Towns.Seat.STATE && people > 20_000;
         double mark = capital ? 3.8 : people >= 1_000_000 ? 3.2 : people >= 100_000 ? 2.7 : 2.2;
         double type = (people >= 1_000_000 ? 13 : people >= 250_000 ? 12.2 : people >= 50_000 ? 11.6 : 11);
         Typefaces face = capital || people >= 1_000_000 ? Typefaces.MEDIUM : Typefaces.REGULAR;
         double far = scale > 30e6 ? 0.88 : 1;
         Label.Style style = new Label.Style(
                 face.at(size * far * (capital ? Math.max(type, 12.6) : type)), palette.townText(), palette.halo(), 2.6);
-        return at(town.entry().position())
+        return at(town.position())
                 .map(c -> new Label(
-                        town.entry().name(),
+                        town.name(),
                         style,
                         c.x,
                         c.y,

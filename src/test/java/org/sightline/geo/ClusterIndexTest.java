@@ -18,10 +18,10 @@ class ClusterIndexTest {
     private static final Envelope WORLD = new Envelope(-180, 180, -85, 85);
 
     private static double[][] towns(int count) {
-        var towns = Gazetteer.builtIn().towns().subList(0, count);
+        var towns = Gazetteer.builtIn().largestIn(WORLD, count);
         return new double[][] {
-            towns.stream().mapToDouble(t -> t.entry().position().lon()).toArray(),
-            towns.stream().mapToDouble(t -> t.entry().position().lat()).toArray()
+            towns.stream().mapToDouble(t -> t.position().lon()).toArray(),
+            towns.stream().mapToDouble(t -> t.position().lat()).toArray()
         };
     }
 

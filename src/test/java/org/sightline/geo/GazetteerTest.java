@@ -14,7 +14,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.Gazetteer.Entry;
 import org.sightline.geo.Gazetteer.Kind;
 import org.sightline.geo.Gazetteer.Resolution;
-import org.sightline.geo.Gazetteer.Seat;
 
 class GazetteerTest {
     private final Gazetteer gazetteer = Gazetteer.builtIn();
@@ -227,13 +226,6 @@ class GazetteerTest {
                         .findFirst()
                         .orElseThrow()
                         .name());
-        assertEquals(
-                Seat.STATE,
-                gazetteer.towns().stream()
-                        .filter(t -> t.entry().name().equals("Minsk"))
-                        .findFirst()
-                        .orElseThrow()
-                        .seat());
         for (int i = 1; i < towns.size(); i++) {
             assertTrue(towns.get(i - 1).population() >= towns.get(i).population());
         }

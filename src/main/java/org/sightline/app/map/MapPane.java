@@ -86,6 +86,7 @@ public final class MapPane extends Region {
     private final BooleanProperty grid = new SimpleBooleanProperty(this, "grid");
     private final BooleanProperty density = new SimpleBooleanProperty(this, "density");
     private final ObjectProperty<SymbolSet> symbols = new SimpleObjectProperty<>(this, "symbols", SymbolSet.PINS);
+    private final BooleanProperty gathered = new SimpleBooleanProperty(this, "gathered", true);
     private final ReadOnlyObjectWrapper<MapView> view;
     private final ReadOnlyObjectWrapper<Optional<Position>> pointerPosition =
             new ReadOnlyObjectWrapper<>(this, "pointerPosition", Optional.empty());
@@ -163,6 +164,7 @@ public final class MapPane extends Region {
             overlay.hideTip();
             repaint();
         });
+        gathered.addListener((o, before, after) -> repaint());
         notation.addListener((o, before, after) -> repaint());
         symbols.addListener((o, before, after) -> repaint());
         selection.addListener((SetChangeListener<Long>) change -> repaint());
@@ -229,6 +231,11 @@ public final class MapPane extends Region {
     /** Which signs stand for claims; of {@link PinRows} always pins. */
     public ObjectProperty<SymbolSet> symbolsProperty() {
         return symbols;
+    }
+
+    /** Whether claims that lie close are gathered into clusters; else each is shown, as a mark when they are many. */
+    public BooleanProperty gatheredProperty() {
+        return gathered;
     }
 
     /** Ids of the selected claims; may be changed from outside. */
@@ -666,7 +673,13 @@ public final class MapPane extends Region {
         if (now.width() > 1) {
             MapContent shown = shown();
             frames.show(new MapFrames.Wish(
-                    now, shown, layers.get(), layersEdition, theme.get(), shownGrid(), pixelScale()));
+                    now,
+                    gathered.get() ? shown : shown.spread(),
+                    layers.get(),
+                    layersEdition,
+                    theme.get(),
+                    shownGrid(),
+                    pixelScale()));
         }
     }
 

@@ -60,6 +60,12 @@ public final class WhereActs {
                 noBoard,
                 () -> map.densityProperty().set(!map.densityProperty().get()));
         actions.declare("militarySymbols", Feather.SHIELD, "Shift+S", noBoard, this::toggleSymbols);
+        actions.declare(
+                "gatherClaims",
+                Feather.CIRCLE,
+                "C",
+                noBoard,
+                () -> map.gatheredProperty().set(!map.gatheredProperty().get()));
         actions.declare("projection", Feather.GLOBE, "", noBoard, this::showProjections);
         actions.declare("placeNames", Feather.BOOK_OPEN, "", noBoard, this::showPlaceNames);
         actions.declare("addPlaceNames", Feather.MAP, "", none, this::addPlaceNames);

@@ -1,12 +1,6 @@
 package org.sightline.map;
 
-/**
- * How far each town is from the nearest more important one: the topographer's "isolation", with size for height. A town
- * is shown once that distance is wide enough on the map, so that names thin out evenly, in crowded lands and in empty
- * ones, and independently of where the map is panned.
- *
- * <p>A k-d tree over points of the unit sphere that grows as towns are taken in order of importance.
- */
+/** Towns' isolation worked out anew, to hold the built-in file against: a k-d tree that grows in order of importance. */
 final class Isolation {
     private static final double EARTH_RADIUS = 6_371_008.8;
 

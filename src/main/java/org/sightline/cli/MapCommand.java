@@ -1,0 +1,164 @@
+package org.sightline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.sightline.board.Board;
+import org.sightline.board.Snapshot;
+import org.sightline.briefing.BriefingFile;
+import org.sightline.briefing.MapPicture;
+import org.sightline.claim.Claim;
+import org.sightline.exchange.WholeFile;
+import org.sightline.geo.Notation;
+import org.sightline.jobs.Jobs;
+import org.sightline.map.MapContent;
+import org.sightline.map.MapLayer;
+import org.sightline.map.MapTheme;
+import org.sightline.map.PinRows;
+import org.sightline.overlay.BoardPins;
+import org.sightline.overlay.OpenLayers;
+import org.sightline.overlay.TileServers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "map",
+        description = {
+            "Draw the map alone, without a page about it: a picture for an article or a slide.",
+            "By the file's ending: .png, .pdf or .svg. A briefing with numbers and quotes is made by \"brief\"."
+        })
+final class MapCommand extends BoardAct {
+    /** How claims are shown. */
+    enum Shown {
+        CLUSTERS,
+        CLAIMS,
+        DENSITY
+    }
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; one that is there is replaced.")
+    Path out = Path.of("");
+
+    @Mixin
+    ClaimSelection selection = new ClaimSelection();
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "Pixels, 96 to an inch; 1920x1080 unless given. A4 and A3 may be given by name.")
+    String size = "1920x1080";
+
+    @Option(
+            names = "--show",
+            paramLabel = "S",
+            description = "clusters, claims (each on its own, a mark where they are very many) or density; clusters"
+                    + " unless given.")
+    Shown shown = Shown.CLUSTERS;
+
+    @Option(names = "--theme", paramLabel = "T", description = "light, dark, print or monochrome; light unless given.")
+    MapTheme theme = MapTheme.LIGHT;
+
+    @Option(
+            names = "--crs",
+            paramLabel = "EPSG:n",
+            description = "Projection; Web Mercator, as in the window, unless given.")
+    @Nullable
+    String crs;
+
+    @Option(names = "--grid", paramLabel = "N", description = "A grid for decimal, dms, mgrs or utm.")
+    @Nullable
+    Notation grid;
+
+    @Option(names = "--dpi", paramLabel = "N", description = "Resolution of a PNG; 96 unless given: a pixel a pixel.")
+    int dpi = 96;
+
+    @Option(
+            names = "--online",
+            description = "Ask the tile servers among the board's layers; else only tiles kept from earlier are shown.")
+    boolean online;
+
+    MapCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() {
+        BriefingFile.Format format = UsageException.reading("OUT", () -> BriefingFile.formatOf(out));
+        MapPicture.Spec spec = UsageException.reading("--size", this::spec);
+        System.setProperty("java.awt.headless", "true"); // painted without a display, also where there is one
+        try (Board board = openToRead();
+                Snapshot snapshot = board.snapshot();
+                Jobs jobs = Jobs.background();
+                TileServers servers = TileServers.waiting(jobs, () -> online, new TerminalProgress(console));
+                OpenLayers layers = new OpenLayers(board.file(), servers)) {
+            List<Claim> claims = claims(snapshot);
+            MapPicture picture = new MapPicture(
+                    snapshot.info().title(),
+                    snapshot.info().lastChange(),
+                    content(claims),
+                    spec,
+                    open(layers, snapshot));
+            WholeFile.write(out, stream -> picture.write(format, stream));
+            long placed = claims instanceof PinRows rows
+                    ? rows.placed()
+                    : claims.stream().filter(claim -> claim.place().isPresent()).count();
+            console.say("Drew " + Amounts.count(placed, "claim", "claims") + " on a map in " + out + ".");
+        }
+        return Exit.DONE;
+    }
+
+    /** All claims as columns, which are read fast; else those that are asked for. */
+    private List<Claim> claims(Snapshot snapshot) {
+        return selection.isEverything()
+                ? new BoardPins(snapshot.slices().columns((columns, share) -> true))
+                : selection.select(snapshot, 0, false);
+    }
+
+    private MapContent content(List<Claim> claims) {
+        MapContent all = MapContent.of(claims);
+        return switch (shown) {
+            case CLUSTERS -> all;
+            case CLAIMS -> all.spread();
+            case DENSITY -> all.asDensity(true);
+        };
+    }
+
+    private List<MapLayer> open(OpenLayers layers, Snapshot snapshot) {
+        List<OpenLayers.Shown> opened =
+                layers.open(snapshot.layers(), snapshot::layerFiles, new TerminalProgress(console));
+        opened.forEach(one -> one.trouble()
+                .ifPresent(why -> console.note(
+                        "Layer " + one.layer().id() + " (" + one.layer().name() + ") is left out: " + why)));
+        return opened.stream().flatMap(one -> one.onMap().stream()).toList();
+    }
+
+    private MapPicture.Spec spec() {
+        int[] pixels = pixels(size.strip().toLowerCase(Locale.ROOT));
+        return new MapPicture.Spec(
+                pixels[0],
+                pixels[1],
+                Optional.ofNullable(selection.box).map(BriefCommand::extent),
+                crs == null ? OptionalInt.empty() : OptionalInt.of(BriefCommand.epsg(crs)),
+                theme,
+                Optional.ofNullable(grid),
+                BriefCommand.checkedDpi(dpi));
+    }
+
+    private static int[] pixels(String words) {
+        if (words.equals("a4")) {
+            return new int[] {1123, 794};
+        }
+        if (words.equals("a3")) {
+            return new int[] {1587, 1123};
+        }
+        if (!words.matches("[0-9]{2,5}x[0-9]{2,5}")) {
+            throw new UsageException("--size: \"" + words + "\" is not a size; write it as 1920x1080.");
+        }
+        int cut = words.indexOf('x');
+        return new int[] {Integer.parseInt(words.substring(0, cut)), Integer.parseInt(words.substring(cut + 1))};
+    }
+}
