@@ -179,14 +179,28 @@ final class CellGrid {
 
     /** Adds the points within one cell's side of a point, edge included. */
     void near(int i, Found found) {
-        Sweep sweep = new Sweep();
-        sweep.startAt(i);
-        sweep.near(i, found);
+        Found around = new Found();
+        inside(x[i] - cell, y[i] - cell, x[i] + cell, y[i] + cell, around);
+        for (int n = 0; n < around.size(); n++) {
+            if (isNear(i, around.get(n))) {
+                found.add(around.get(n));
+            }
+        }
     }
 
-    /** A walk through all points in order. */
+    private boolean isNear(int i, int other) {
+        double dx = x[other] - x[i];
+        double dy = y[other] - y[i];
+        return dx * dx + dy * dy <= cell * cell;
+    }
+
+    /** Walks through all points in order, several of them one after another. */
     Sweep sweep() {
-        return new Sweep();
+        long[] keys = new long[x.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(x[i], y[i]);
+        }
+        return new Sweep(keys);
     }
 
     /**
@@ -194,13 +208,20 @@ final class CellGrid {
      * nothing is searched for.
      */
     final class Sweep {
-        private final int[] fingers = new int[3];
+        private final long[] keys;
+        private int above;
+        private int beside;
+        private int below;
 
-        private void startAt(int i) {
-            long key = key(x[i], y[i]);
-            for (int row = -1; row <= 1; row++) {
-                fingers[row + 1] = firstNotBefore(key + row * columns - 1, 0);
-            }
+        private Sweep(long[] keys) {
+            this.keys = keys;
+        }
+
+        /** Begins at the first point again. */
+        void restart() {
+            above = 0;
+            beside = 0;
+            below = 0;
         }
 
         /**
@@ -209,24 +230,24 @@ final class CellGrid {
          * @param i not less than at the last call
          */
         void near(int i, Found found) {
-            long key = key(x[i], y[i]);
-            double reach = cell * cell;
-            for (int row = -1; row <= 1; row++) {
-                long first = key + row * columns - 1;
-                int at = fingers[row + 1];
-                while (at < x.length && key(x[at], y[at]) < first) {
-                    at++;
-                }
-                fingers[row + 1] = at;
-                while (at < x.length && key(x[at], y[at]) <= first + 2) {
-                    double dx = x[at] - x[i];
-                    double dy = y[at] - y[i];
-                    if (dx * dx + dy * dy <= reach) {
-                        found.add(at);
-                    }
-                    at++;
+            long first = keys[i] - 1;
+            above = scan(above, i, first - columns, found);
+            beside = scan(beside, i, first, found);
+            below = scan(below, i, first + columns, found);
+        }
+
+        /** Looks through three cells; gives where the first of them begins. */
+        private int scan(int finger, int i, long first, Found found) {
+            int from = finger;
+            while (from < keys.length && keys[from] < first) {
+                from++;
+            }
+            for (int at = from; at < keys.length && keys[at] <= first + 2; at++) {
+                if (isNear(i, at)) {
+                    found.add(at);
                 }
             }
+            return from;
         }
     }
 }

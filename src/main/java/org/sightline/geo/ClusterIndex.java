@@ -105,8 +105,9 @@ public final class ClusterIndex {
      */
     private Level gathered(Level finer, int zoom) {
         Gathered gathered = new Gathered(finer, zoom);
+        CellGrid.Sweep sweep = finer.grid.sweep();
         for (int magnitude = magnitude(Arrays.stream(finer.counts).max().orElse(0)); magnitude >= 0; magnitude--) {
-            CellGrid.Sweep sweep = finer.grid.sweep();
+            sweep.restart();
             for (int i = 0; i < finer.grid.size(); i++) {
                 if (!gathered.taken[i] && magnitude(finer.counts[i]) == magnitude) {
                     gathered.seed(i, sweep);
