@@ -19,7 +19,7 @@ import org.sightline.geo.Position;
  *
  * <p>Thread rule: safe for any thread; off the window's, for near views read on for some tenths of a second.
  */
-final class Towns {
+public final class Towns {
     private static final String FILE = "/assets/gazetteer/towns.tsv.gz";
     private static final int MOST = 200_000;
 
@@ -28,7 +28,7 @@ final class Towns {
     }
 
     /** What a town is the seat of (GeoNames feature codes PPLC, PPLA, any other). */
-    enum Seat {
+    public enum Seat {
         STATE,
         REGION,
         NONE
@@ -40,8 +40,9 @@ final class Towns {
      * @param population 0 where unknown
      * @param isolation metres
      */
-    record Town(String name, Position position, long population, Seat seat, double isolation) {
-        double importance() {
+    public record Town(String name, Position position, long population, Seat seat, double isolation) {
+        /** People, and more for a seat of government. */
+        public double importance() {
             return Towns.importance(seat, population);
         }
     }
@@ -76,7 +77,7 @@ final class Towns {
         }
     }
 
-    static Towns builtIn() {
+    public static Towns builtIn() {
         return Holder.BUILT_IN;
     }
 
@@ -86,7 +87,7 @@ final class Towns {
      * @param importance at least so much
      * @param within degrees
      */
-    synchronized List<Town> apart(double metres, double importance, Envelope within) {
+    public synchronized List<Town> apart(double metres, double importance, Envelope within) {
         readTo(metres);
         List<Town> found = new ArrayList<>();
         for (int i = 0; i < count && isolations[i] >= metres; i++) {

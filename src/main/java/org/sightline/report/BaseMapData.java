@@ -11,6 +11,8 @@ import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.BaseMap;
 import org.sightline.geo.Gazetteer;
+import org.sightline.geo.Position;
+import org.sightline.map.Towns;
 
 /**
  * The built-in base map as a page carries it: the world coarsely, and around the claims as finely as {@link #MOST} allows,
@@ -28,6 +30,8 @@ final class BaseMapData {
     private static final int TOWNS_NEAR = 700;
     private static final int TOWNS_OF_THE_WORLD = 220;
     private static final double LEAST_WIDTH = 3;
+    private static final Comparator<Towns.Town> BY_IMPORTANCE =
+            Comparator.comparingDouble(Towns.Town::importance).reversed().thenComparing(Towns.Town::name);
 
     private BaseMapData() {}
 
@@ -96,7 +100,11 @@ final class BaseMapData {
         for (BaseMap.Feature country : BaseMap.all(BaseMap.Layer.COUNTRIES, BaseMap.Detail.M50)) {
             Optional<Gazetteer.Entry> entry = Gazetteer.builtIn().country(country.attribute("iso"));
             if (entry.isPresent() && told.add(entry.get().country())) {
-                name(json, entry.get(), entry.get().extent().getWidth());
+                name(
+                        json,
+                        entry.get().name(),
+                        entry.get().position(),
+                        entry.get().extent().getWidth());
             }
         }
         json.writeEndArray();
@@ -105,42 +113,31 @@ final class BaseMapData {
     /** Most important first, so that they may be placed in this order. */
     private static void towns(List<Envelope> boxes, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("towns");
-        List<Gazetteer.Town> all = Gazetteer.builtIn().towns();
-        Comparator<Gazetteer.Town> byImportance =
-                Comparator.comparingDouble(BaseMapData::importance).reversed();
-        Set<Gazetteer.Town> chosen = new HashSet<>();
-        all.stream().sorted(byImportance).limit(TOWNS_OF_THE_WORLD).forEach(chosen::add);
-        all.stream()
-                .filter(town -> boxes.stream()
-                        .anyMatch(box -> box.covers(
-                                town.entry().position().lon(),
-                                town.entry().position().lat())))
-                .sorted(byImportance)
-                .limit(TOWNS_NEAR)
-                .forEach(chosen::add);
-        for (Gazetteer.Town town :
-                all.stream().filter(chosen::contains).sorted(byImportance).toList()) {
-            name(json, town.entry(), town.seat() == Gazetteer.Seat.STATE ? -importance(town) : importance(town));
+        Envelope world = new Envelope(-180, 180, -90, 90);
+        Set<Towns.Town> chosen = new HashSet<>(largest(world, TOWNS_OF_THE_WORLD));
+        for (Envelope box : boxes) {
+            chosen.addAll(largest(box, TOWNS_NEAR));
+        }
+        for (Towns.Town town : chosen.stream().sorted(BY_IMPORTANCE).toList()) {
+            double importance = town.importance();
+            name(json, town.name(), town.position(), town.seat() == Towns.Seat.STATE ? -importance : importance);
         }
         json.writeEndArray();
     }
 
-    /** Seats of a state or region count for more than their people alone. */
-    private static double importance(Gazetteer.Town town) {
-        double people = Math.max(town.entry().population(), 200);
-        return switch (town.seat()) {
-            case STATE -> people * 4 + 100_000;
-            case REGION -> people * 1.6;
-            case NONE -> people;
-        };
+    private static List<Towns.Town> largest(Envelope box, int most) {
+        return Towns.builtIn().apart(0, 0, box).stream()
+                .sorted(BY_IMPORTANCE)
+                .limit(most)
+                .toList();
     }
 
     /** Name, place, and how large: of a country its width in degrees, of a town its importance, below 0 for a capital. */
-    private static void name(JsonGenerator json, Gazetteer.Entry entry, double size) throws IOException {
+    private static void name(JsonGenerator json, String name, Position position, double size) throws IOException {
         json.writeStartArray();
-        json.writeString(entry.name());
-        json.writeNumber(rounded(entry.position().lon()));
-        json.writeNumber(rounded(entry.position().lat()));
+        json.writeString(name);
+        json.writeNumber(rounded(position.lon()));
+        json.writeNumber(rounded(position.lat()));
         json.writeNumber(Math.round(size * 10) / 10.0);
         json.writeEndArray();
     }

@@ -673,24 +673,19 @@ public final class MapPane extends Region {
         if (now.width() > 1) {
             MapContent shown = shown();
             frames.show(new MapFrames.Wish(
-                    now,
-                    gathered.get() ? shown : shown.spread(),
-                    layers.get(),
-                    layersEdition,
-                    theme.get(),
-                    shownGrid(),
-                    pixelScale()));
+                    now, shown, layers.get(), layersEdition, theme.get(), shownGrid(), pixelScale()));
         }
     }
 
     /** What is to be painted. */
     MapContent shown() {
-        return content.get()
+        MapContent all = content.get()
                 .selecting(selection)
                 .hovering(hovered)
                 .opening(opened)
                 .asDensity(density.get())
                 .as(symbols.get());
+        return gathered.get() ? all : all.spread();
     }
 
     private Optional<Notation> shownGrid() {
