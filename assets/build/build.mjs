@@ -11,6 +11,7 @@ import { admin1Table, placesTable, readDivisions, readPlaces } from './places.mj
 import { nameByPlaces, provinceLines, readProvinces } from './provinces.mjs';
 import { readClaims } from './recognised.mjs';
 import { regionsTable } from './regions.mjs';
+import { writeTowns } from './towns.mjs';
 import { buildWater } from './water.mjs';
 
 /** Decimals of a degree kept at each scale. */
@@ -69,6 +70,7 @@ async function main(geopackage) {
   }
   const gazetteer = folder('gazetteer');
   writeGzip(`${gazetteer}/places.tsv.gz`, Buffer.from(placesTable(places), 'utf8'));
+  writeTowns(gazetteer, places);
   const divisions = readDivisions();
   fs.writeFileSync(`${gazetteer}/admin1.tsv`, admin1Table(divisions));
   fs.writeFileSync(`${gazetteer}/regions.tsv`, regionsTable(provinces, divisions));
