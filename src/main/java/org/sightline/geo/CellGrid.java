@@ -180,7 +180,8 @@ final class CellGrid {
     /** Adds the points within one cell's side of a point, edge included. */
     void near(int i, Found found) {
         Found around = new Found();
-        inside(x[i] - cell, y[i] - cell, x[i] + cell, y[i] + cell, around);
+        double reach = cell * (1 + 1e-9); // the edge is not to be lost to rounding
+        inside(x[i] - reach, y[i] - reach, x[i] + reach, y[i] + reach, around);
         for (int n = 0; n < around.size(); n++) {
             if (isNear(i, around.get(n))) {
                 found.add(around.get(n));
