@@ -66,8 +66,9 @@ final class ExportCommand extends BoardAct {
 
     @Override
     public Integer call() {
+        Redaction heldBack = UsageException.reading("--redact", () -> Redaction.parse(redact));
         Export.Scope scope = UsageException.reading("FILE", () -> {
-            Export.Scope asked = new Export.Scope(columns, Redaction.parse(redact), captures);
+            Export.Scope asked = new Export.Scope(columns, heldBack, captures);
             asked.check(Export.Format.of(out));
             return asked;
         });
