@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
@@ -183,6 +184,27 @@ public final class Slices {
                 capture.toString(),
                 MOST_QUOTING);
         return claims(ids);
+    }
+
+    /** The numbers of all claims that quote one of these sources, in order, without those in the trash. */
+    public long[] quotingSources(Collection<UUID> sources) {
+        return numbers(
+                "SELECT DISTINCT q.claim_id AS id FROM source s JOIN capture k ON k.source_id = s.id JOIN quote q ON"
+                        + " q.capture_id = k.id JOIN claim c ON c.id = q.claim_id"
+                        + " WHERE s.uuid IN (SELECT value FROM json_each(?)) AND c.removed_at IS NULL ORDER BY 1",
+                json(sources));
+    }
+
+    /** The numbers of all claims without a quote, in order, without those in the trash. */
+    public long[] unquoted() {
+        return numbers("SELECT c.id FROM claim c WHERE c.removed_at IS NULL AND NOT EXISTS"
+                + " (SELECT 1 FROM quote q WHERE q.claim_id = c.id) ORDER BY c.id");
+    }
+
+    private long[] numbers(String sql, @Nullable Object... arguments) {
+        LongStream.Builder numbers = LongStream.builder();
+        database.each(sql, row -> numbers.add(row.number("id")), arguments);
+        return numbers.build().toArray();
     }
 
     /** How many claims that are not in the trash quote each of these sources. */

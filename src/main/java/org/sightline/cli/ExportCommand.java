@@ -67,11 +67,10 @@ final class ExportCommand extends BoardAct {
     @Override
     public Integer call() {
         Redaction heldBack = UsageException.reading("--redact", () -> Redaction.parse(redact));
-        Export.Scope scope = UsageException.reading("FILE", () -> {
-            Export.Scope asked = new Export.Scope(columns, heldBack, captures);
-            asked.check(Export.Format.of(out));
-            return asked;
-        });
+        Export.Format format = UsageException.reading("FILE", () -> Export.Format.of(out));
+        Export.Scope scope = new Export.Scope(columns, heldBack, captures);
+        UsageException.reading("--columns", () -> scope.checkColumns(format));
+        UsageException.reading("--captures", () -> scope.checkCaptures(format));
         requireAnotherFile();
         if (salvage) {
             return salvage();

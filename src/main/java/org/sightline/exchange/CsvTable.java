@@ -195,10 +195,12 @@ final class CsvTable implements Table {
     private final class Lines implements Rows {
         private final CsvReader<Line> reader;
         private final Iterator<Line> records;
+        private final Line current;
         private @Nullable Line waiting;
         private boolean ended;
 
         private Lines(Line row) {
+            current = row;
             try {
                 reader = CsvReader.builder()
                         .fieldSeparator(separator)
@@ -246,7 +248,7 @@ final class CsvTable implements Table {
                 } catch (CsvParseException e) {
                     throw e.getCause() instanceof IOException io
                             ? broken(io)
-                            : e.getCause() instanceof TooWide wide ? tooWide(wide) : unreadable(e);
+                            : e.getCause() instanceof TooWide wide ? tooWide(wide) : unreadable(e, current);
                 }
             }
             return waiting != null;
@@ -302,8 +304,10 @@ final class CsvTable implements Table {
                 + "in the row of line " + row.line + "; it may be cut short, so fetch or save it again.");
     }
 
-    private DomainException unreadable(RuntimeException e) {
+    private DomainException unreadable(RuntimeException e, Line row) {
         return new DomainException(
-                "The table \"" + name() + "\" cannot be read; a quotation mark may be missing in it.", e);
+                "The table \"" + name() + "\" cannot be read in the row of line " + row.line
+                        + ": a value goes on behind its closing quotation mark; write a quotation mark in a value twice.",
+                e);
     }
 }

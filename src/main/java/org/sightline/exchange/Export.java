@@ -94,11 +94,21 @@ public final class Export {
 
         /** @throws DomainException when the format cannot do it */
         public void check(Format format) {
+            checkColumns(format).checkCaptures(format);
+        }
+
+        /** @throws DomainException when the format has no such columns */
+        public Scope checkColumns(Format format) {
             TableColumns.chosen(columns);
             if (!columns.isEmpty() && !format.hasColumns()) {
                 throw new DomainException("The format " + format.label()
                         + " has no columns to choose from; choose them for .csv, .xlsx, .kml or .kmz.");
             }
+            return this;
+        }
+
+        /** @throws DomainException when captures cannot come along */
+        public Scope checkCaptures(Format format) {
             if (captures && !format.hasCaptures()) {
                 throw new DomainException("The format " + format.label()
                         + " cannot take captures along; export to .gpkg to hand them over.");
@@ -107,6 +117,7 @@ public final class Export {
                 throw new DomainException(
                         "Captures hold what was to be held back; leave them out, or hold nothing back.");
             }
+            return this;
         }
     }
 

@@ -122,18 +122,19 @@ public final class GeoJsonGeometry {
                 double edge = all[i - 1].x > 0 ? 180 : -180;
                 double lat = latitudeAtEdge(all[i - 1], all[i], edge);
                 run.add(new Coordinate(edge, lat));
-                addLine(line.getFactory(), run, parts);
+                addLine(line.getFactory(), run, false, parts);
                 run.clear();
                 run.add(new Coordinate(-edge, lat));
             }
             run.add(new Coordinate(all[i].x, all[i].y));
         }
-        addLine(line.getFactory(), run, parts);
+        addLine(line.getFactory(), run, run.size() == all.length, parts);
     }
 
-    private static void addLine(GeometryFactory factory, List<Coordinate> run, List<Geometry> parts) {
+    /** Of a cut line, what only touches the antimeridian is left out. */
+    private static void addLine(GeometryFactory factory, List<Coordinate> run, boolean whole, List<Geometry> parts) {
         boolean oneSpot = run.stream().allMatch(c -> c.equals2D(run.get(0)));
-        if (run.size() > 1 && !(oneSpot && !parts.isEmpty())) {
+        if (run.size() > 1 && (whole || !oneSpot)) {
             parts.add(factory.createLineString(run.toArray(Coordinate[]::new)));
         }
     }

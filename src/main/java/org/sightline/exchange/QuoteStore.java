@@ -126,6 +126,16 @@ final class QuoteStore implements AutoCloseable {
         return starts[row] != NONE;
     }
 
+    /** Whether a row is without a quote. */
+    boolean lacksSome() {
+        for (int row = 0; row < rows; row++) {
+            if (starts[row] == NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int sourceOf(int row) {
         return sourceOf[row];
     }

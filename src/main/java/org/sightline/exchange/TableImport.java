@@ -2,15 +2,19 @@ package org.sightline.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.Change;
@@ -30,11 +34,12 @@ import org.sightline.source.Source;
 /**
  * Brings a table of claims into a board, as one act. Each row is a claim. What the rows quote from one source becomes a
  * capture of that source, one quote a line: the words as the table has them, with the table named in the source's title.
- * Columns that are not understood go into the notes.
+ * Columns that are not understood go into the notes. What the board has already by {@link KnownRows} is left out.
  */
 final class TableImport {
     private static final int REPORT_EVERY = 1024;
     private static final double SHARE_OF_FIRST_READING = 0.1;
+    private static final int NONE = -1;
 
     private final Table table;
     private final ColumnRoles columns;
@@ -89,7 +94,7 @@ final class TableImport {
      */
     Arrived into(Board board, boolean rehearsal, Failures failures, Jobs.Progress progress) {
         try (QuoteStore quotes = new QuoteStore()) {
-            List<String> sources = gather(quotes, failures, progress);
+            List<Named> sources = gather(quotes, failures, progress);
             if (quotes.rows() == 0 && failures.count() == 0) {
                 throw new DomainException(
                         "The table \"" + table.name() + "\" has headings but no rows, so nothing was imported.");
@@ -97,7 +102,13 @@ final class TableImport {
             long total = (long) quotes.rows() + quotes.sources();
             Changes changes;
             try (Table.Rows rows = table.rows(column -> column != quoteColumn && column != sourceColumn)) {
-                changes = new Changes(quotes, sources, rows, failures);
+                changes = new Changes(
+                        quotes,
+                        sources,
+                        rows,
+                        failures,
+                        KnownRows.of(
+                                board, sources.stream().map(Named::source).toList(), quotes.lacksSome(), progress));
                 if (rehearsal) {
                     changes.forEachRemaining(change -> progress.check());
                 } else if (changes.hasNext()) {
@@ -105,7 +116,13 @@ final class TableImport {
                 }
             }
             return new Arrived(
-                    changes.claims, 0, 0, quotes.sources(), failures.count(), failures.told(), Optional.empty());
+                    changes.claims,
+                    changes.known,
+                    0,
+                    changes.newSources,
+                    failures.count(),
+                    failures.told(),
+                    Optional.empty());
         }
     }
 
@@ -122,10 +139,11 @@ final class TableImport {
         }
     }
 
-    /** The first reading: which row quotes what, from which source. @return the sources as the table names them */
-    private List<String> gather(QuoteStore quotes, Failures failures, Jobs.Progress progress) {
+    /** The first reading: which row quotes what, from which source. @return the sources that are quoted */
+    private List<Named> gather(QuoteStore quotes, Failures failures, Jobs.Progress progress) {
         Map<String, Integer> numbers = new HashMap<>();
-        List<String> names = new ArrayList<>();
+        List<Named> sources = new ArrayList<>();
+        OrderedUuids uuids = new OrderedUuids();
         try (Table.Rows rows = table.rows(column -> column == quoteColumn || column == sourceColumn)) {
             while (rows.hasNext()) {
                 Optional<Table.Row> read = readable(rows, failures);
@@ -143,9 +161,9 @@ final class TableImport {
                     String name = sourceColumn < 0 ? "" : row.value(sourceColumn);
                     Integer known = numbers.get(name);
                     if (known == null) {
-                        known = names.size();
+                        known = sources.size();
                         numbers.put(name, known);
-                        names.add(name);
+                        sources.add(new Named(name, named(name, uuids.next())));
                     }
                     source = known;
                 }
@@ -153,7 +171,29 @@ final class TableImport {
             }
         }
         quotes.seal();
-        return names;
+        return sources;
+    }
+
+    /** A source and what the table calls it. */
+    private record Named(String name, Source source) {}
+
+    private Source named(String name, UUID uuid) {
+        boolean address = name.startsWith("http://") || name.startsWith("https://");
+        boolean number = !name.isEmpty() && name.chars().allMatch(Character::isDigit);
+        String title = name.isEmpty()
+                ? "Quotes in " + table.name()
+                : (number ? "Source " + name : name) + " (quoted in " + table.name() + ")";
+        return new Source(
+                0,
+                uuid,
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                address ? Optional.of(name) : Optional.empty(),
+                Optional.<PublicationDate>empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The next row, unless it has not as many values as there are headings. */
@@ -170,35 +210,38 @@ final class TableImport {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /** The second reading: sources, then claims. */
+    /** The second reading: claims, each source before the first that quotes it. */
     private final class Changes implements Iterator<Change> {
         private final QuoteStore quotes;
-        private final List<String> names;
+        private final List<Named> sources;
         private final Table.Rows rows;
         private final OrderedUuids uuids = new OrderedUuids();
-        private final UUID[] captures;
+        private final @Nullable UUID[] captures; // of the sources that have come
         private final Instant now = Instant.now();
-        private int nextSource;
         private int nextRow;
 
         private final Failures failures;
-        private Optional<Change> next = Optional.empty();
+        private final KnownRows here;
+        private final Deque<Change> ready = new ArrayDeque<>(2);
         private long claims;
+        private long known;
+        private long newSources;
 
-        private Changes(QuoteStore quotes, List<String> names, Table.Rows rows, Failures failures) {
+        private Changes(QuoteStore quotes, List<Named> sources, Table.Rows rows, Failures failures, KnownRows here) {
             this.quotes = quotes;
-            this.names = names;
+            this.sources = sources;
             this.rows = rows;
             this.failures = failures;
-            this.captures = new UUID[quotes.sources()];
+            this.here = here;
+            this.captures = new @Nullable UUID[quotes.sources()];
         }
 
         @Override
         public boolean hasNext() {
-            if (next.isEmpty()) {
-                next = nextSource < quotes.sources() ? Optional.of(source(nextSource++)) : nextClaim();
+            while (ready.isEmpty() && rows.hasNext()) {
+                readable(rows, failures).ifPresent(this::take);
             }
-            return next.isPresent();
+            return !ready.isEmpty();
         }
 
         @Override
@@ -206,33 +249,39 @@ final class TableImport {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Change change = next.orElseThrow();
-            next = Optional.empty();
-            return change;
+            return ready.remove();
         }
 
-        private Optional<Change> nextClaim() {
-            while (rows.hasNext()) {
-                Optional<Table.Row> row = readable(rows, failures);
-                if (row.isPresent()) {
-                    int number = nextRow++;
-                    if (number >= quotes.rows()) {
-                        throw new DomainException("The file \"" + table.name() + "\" has changed while it was read.");
-                    }
-                    try {
-                        Change change = new Change.AddClaim(claim(row.get(), number));
-                        claims++;
-                        return Optional.of(change);
-                    } catch (DomainException e) {
-                        failures.add(
-                                table.header(),
-                                values(row.get(), number),
-                                row.get().line(),
-                                e.getMessage());
-                    }
-                }
+        private void take(Table.Row row) {
+            int number = nextRow++;
+            if (number >= quotes.rows()) {
+                throw new DomainException("The file \"" + table.name() + "\" has changed while it was read.");
             }
-            return Optional.empty();
+            int source = quotes.hasQuote(number) ? quotes.sourceOf(number) : NONE;
+            boolean first = source != NONE && captures[source] == null;
+            if (first) {
+                captures[source] = uuids.next();
+            }
+            try {
+                Claim claim = claim(row, number);
+                if (here.has(
+                        claim,
+                        source == NONE
+                                ? Optional.empty()
+                                : Optional.of(sources.get(source).source()))) {
+                    known++;
+                } else {
+                    ready.addAll(first ? List.of(source(source)) : List.of());
+                    ready.add(new Change.AddClaim(claim));
+                    claims++;
+                    return;
+                }
+            } catch (DomainException e) {
+                failures.add(table.header(), values(row, number), row.line(), e.getMessage());
+            }
+            if (first) { // the source comes with the first of its claims that does
+                captures[source] = null;
+            }
         }
 
         private List<String> values(Table.Row row, int number) {
@@ -242,17 +291,22 @@ final class TableImport {
                 values.add(
                         i == quoteColumn
                                 ? quoted ? quotes.quote(number) : ""
-                                : i == sourceColumn ? quoted ? names.get(quotes.sourceOf(number)) : "" : row.value(i));
+                                : i == sourceColumn
+                                        ? quoted
+                                                ? sources.get(quotes.sourceOf(number))
+                                                        .name()
+                                                : ""
+                                        : row.value(i));
             }
             return values;
         }
 
         private Change source(int number) {
-            Source source = named(names.get(number));
+            Source source = sources.get(number).source();
+            newSources++;
             String text = quotes.text(number);
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            UUID capture = uuids.next();
-            captures[number] = capture;
+            UUID capture = Objects.requireNonNull(captures[number]);
             return new Change.AddSource(
                     source,
                     new Capture(
@@ -268,25 +322,6 @@ final class TableImport {
                     new CapturedText(bytes, "text/plain", Optional.of("UTF-8"), text, Optional.empty()));
         }
 
-        private Source named(String name) {
-            boolean address = name.startsWith("http://") || name.startsWith("https://");
-            boolean number = !name.isEmpty() && name.chars().allMatch(Character::isDigit);
-            String title = name.isEmpty()
-                    ? "Quotes in " + table.name()
-                    : (number ? "Source " + name : name) + " (quoted in " + table.name() + ")";
-            return new Source(
-                    0,
-                    uuids.next(),
-                    title,
-                    Optional.empty(),
-                    Optional.empty(),
-                    address ? Optional.of(name) : Optional.empty(),
-                    Optional.<PublicationDate>empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-
         private Claim claim(Table.Row row, int number) {
             boolean quoted = quotes.hasQuote(number);
             String quote = quoted ? quotes.quote(number) : "";
@@ -299,7 +334,11 @@ final class TableImport {
             String window = before + exact + quotes.after(row, Quote.CONTEXT + 1);
             int start = before.length();
             Quote in = Anchoring.quote(
-                    captures[quotes.sourceOf(row)], window, start, start + exact.length(), Optional.empty());
+                    Objects.requireNonNull(captures[quotes.sourceOf(row)]),
+                    window,
+                    start,
+                    start + exact.length(),
+                    Optional.empty());
             return new Quote(
                     0,
                     uuids.next(),

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,10 @@ import org.sightline.overlay.SafeXml;
 /** Reads a document of XML element by element; what one element holds becomes a row. One thread; to be closed. */
 final class XmlFeatures implements MadeRows.Maker {
     private static final long MOST_UNPACKED = 1L << 30;
+    /** Of more than this, no more than so many times what it takes packed. */
+    private static final long FREELY_UNPACKED = 1L << 28;
+
+    private static final int MOST_TIMES = 200;
     private static final int MOST_ENTRIES = 10_000;
     private static final int LONGEST_TEXT = 1 << 20;
 
@@ -64,13 +69,16 @@ final class XmlFeatures implements MadeRows.Maker {
         }
     }
 
+    /** What stands before the document is unpacked to be passed over, and counts as well. */
     private InputStream unpacked(InputStream bytes) throws IOException {
         ZipInputStream zip = new ZipInputStream(bytes);
+        InputStream bounded = bounded(zip, Files.size(file));
         ZipEntry entry = zip.getNextEntry();
         for (int i = 0; entry != null && i < MOST_ENTRIES; i++) {
             if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".kml")) {
-                return bounded(zip);
+                return bounded;
             }
+            bounded.transferTo(OutputStream.nullOutputStream());
             entry = zip.getNextEntry();
         }
         zip.close();
@@ -78,9 +86,10 @@ final class XmlFeatures implements MadeRows.Maker {
                 "The file \"" + file.getFileName() + "\" holds no KML document; see whether it is the right file.");
     }
 
-    private InputStream bounded(InputStream packed) {
+    private InputStream bounded(InputStream packed, long packedBytes) {
+        long most = Math.min(MOST_UNPACKED, Math.max(FREELY_UNPACKED, packedBytes * MOST_TIMES));
         return new FilterInputStream(packed) {
-            private long left = MOST_UNPACKED;
+            private long left = most;
 
             @Override
             public int read() throws IOException {
@@ -94,7 +103,7 @@ final class XmlFeatures implements MadeRows.Maker {
                 left -= Math.max(0, read);
                 if (left < 0) {
                     throw new DomainException("The file \"" + file.getFileName() + "\" unpacks to more than "
-                            + (MOST_UNPACKED >> 20) + " MiB and was not read further.");
+                            + (most >> 20) + " MiB and was not read further.");
                 }
                 return read;
             }

@@ -238,6 +238,19 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void aColumnThatIsNoneIsBlamedOnItsOption() {
+        String said = shell.run("export", board, shell.at("claims.csv"), "--columns", "colour")
+                .complaint(Exit.USAGE);
+        assertTrue(said.startsWith("--columns: ") && said.contains("\"colour\""), said);
+        said = shell.run("export", board, shell.at("claims.geojson"), "--columns", "id")
+                .complaint(Exit.USAGE);
+        assertTrue(said.startsWith("--columns: "), said);
+        said = shell.run("export", board, shell.at("claims.csv"), "--captures").complaint(Exit.USAGE);
+        assertTrue(said.startsWith("--captures: "), said);
+        assertFalse(Files.exists(folder.resolve("claims.csv")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

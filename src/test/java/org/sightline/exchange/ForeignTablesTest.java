@@ -182,6 +182,47 @@ class ForeignTablesTest {
         refused(bomb, "MiB");
     }
 
+    @Test
+    void anArchiveThatUnpacksWithoutEndIsRefusedWhereverItsBulkLies() throws IOException {
+        for (boolean before : new boolean[] {true, false}) {
+            Path bomb = folder.resolve("bomb" + before + ".kmz");
+            try (OutputStream out = Files.newOutputStream(bomb);
+                    ZipOutputStream zip = new ZipOutputStream(out)) {
+                if (before) {
+                    zip.putNextEntry(new ZipEntry("files/picture.png"));
+                    blanks(zip);
+                    zip.closeEntry();
+                }
+                zip.putNextEntry(new ZipEntry("doc.kml"));
+                zip.write("<kml><Document>".getBytes(StandardCharsets.UTF_8));
+                if (!before) {
+                    blanks(zip);
+                }
+                zip.write("<Placemark><name>A</name></Placemark></Document></kml>".getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+            refused(bomb, "unpacks to more than 256 MiB");
+        }
+    }
+
+    private static void blanks(OutputStream out) throws IOException {
+        byte[] blank = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 300; i++) {
+            out.write(blank);
+        }
+    }
+
+    @Test
+    void anArchiveWhoseDocumentStandsBehindItsPicturesIsRead() throws IOException {
+        Path kmz = folder.resolve("behind.kmz");
+        try (OutputStream out = Files.newOutputStream(kmz);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            entry(zip, "files/picture.png", "x".repeat(100_000));
+            entry(zip, "doc.kml", "<kml><Document><Placemark><name>A camp</name></Placemark></Document></kml>");
+        }
+        assertEquals("A camp", first(kmz).statement());
+    }
+
     private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
         zip.write(text.getBytes(StandardCharsets.UTF_8));

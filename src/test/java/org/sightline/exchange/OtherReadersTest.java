@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sightline.board.Board;
 import org.sightline.board.ClaimQuery;
 import org.sightline.board.Snapshot;
+import org.sightline.claim.Claim;
 
 /** What ogrinfo, a reader of others, makes of the files; left out where it is not installed. */
 class OtherReadersTest {
@@ -139,5 +140,52 @@ class OtherReadersTest {
         String claims = ask(export("csv"), "-so");
         assertHas("Feature Count: " + quotedRows, claims);
         assertHas("source.relayed: String", claims);
+    }
+
+    /** A GeoPackage that another program made comes in, with its lines, areas, times and numbers. */
+    @Test
+    void geoPackageOfAnotherProgramIsImported() throws Exception {
+        Path made = folder.resolve("made.gpkg");
+        Path from = Files.writeString(folder.resolve("from.csv"), """
+                title,quote,source,date,count,WKT
+                Мост,на мосту,https://example.org/1,2022-10-13,12 trucks,POINT (29.1544 51.81363)
+                Way,on the way,https://example.org/1,2022-10,,"LINESTRING (29 51,30 52)"
+                Field,,,,,"POLYGON ((0 0,1 0,1 1,0 0))"
+                Nowhere,said so,https://example.org/2,,,
+                """);
+        Process ogr = new ProcessBuilder(
+                        "ogr2ogr",
+                        "-f",
+                        "GPKG",
+                        made.toString(),
+                        from.toString(),
+                        "-nln",
+                        "seen",
+                        "-a_srs",
+                        "EPSG:4326")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(ogr.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, ogr.waitFor(), said);
+        try (Board board = Board.create(folder.resolve("into.gpkg"), "Into")) {
+            Import opened = Import.open(made, Mapping.GUESSED);
+            Arrived arrived = opened.into(board, Untold.PROGRESS);
+            assertEquals(List.of(), arrived.failures(), opened.explained());
+            assertEquals(List.of(4L, 2L), List.of(arrived.claims(), arrived.sources()), opened.explained());
+            try (Snapshot snapshot = board.snapshot()) {
+                List<Claim> claims = snapshot.claims(ClaimQuery.ALL);
+                assertEquals("Мост", claims.get(0).statement());
+                assertEquals("2022-10-13", claims.get(0).when().orElseThrow().edtf());
+                assertEquals(
+                        "POINT (29.1544 51.81363)",
+                        claims.get(0).place().orElseThrow().geometry().toText());
+                assertTrue(claims.get(1).place().orElseThrow().isRoute());
+                assertEquals(
+                        "Polygon",
+                        claims.get(2).place().orElseThrow().geometry().getGeometryType());
+                assertTrue(claims.get(3).place().isEmpty());
+            }
+            assertEquals(List.of(), board.verify().problems());
+        }
     }
 }

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.DomainException;
 import org.sightline.board.Board;
+import org.sightline.board.Change;
 import org.sightline.board.ClaimQuery;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Quantity;
+import org.sightline.claim.Status;
 import org.sightline.jobs.Jobs;
 import org.sightline.source.Quote;
 
@@ -82,9 +84,8 @@ class TableImportTest {
 
     @Test
     void columnsAreUnderstoodByTheirHeadings() throws IOException {
-        assertEquals(
-                List.of(4L, 2L),
-                List.of(bring(GENERATED).claims(), bring(GENERATED).sources()));
+        Arrived arrived = bring(GENERATED);
+        assertEquals(List.of(4L, 2L), List.of(arrived.claims(), arrived.sources()));
         Claim first = claims().getFirst();
         assertEquals("tanks by rail", first.statement());
         assertEquals("rail", first.category().key());
@@ -154,6 +155,68 @@ class TableImportTest {
         assertKept("title,date\nbad,someday maybe\nfine,2022\n", 1, "Line 2", "someday maybe");
         assertKept("title,quote\n,\n", 0, "Line 2", "says nothing");
         assertKept("title,lat,lon\nfine,51,30\ntoo,many,values,here\n", 1, "Line 3", "4 values under 3");
+    }
+
+    @Test
+    void aSecondTimeBringsOnlyWhatIsNew() throws IOException {
+        bring(GENERATED);
+        long sources = sources();
+        Arrived again = bring(GENERATED);
+        assertEquals(List.of(0L, 4L, 0L), List.of(again.claims(), again.unchanged(), again.sources()));
+        Arrived more = bring(GENERATED + "5,30.25,52.375,said again,\"a column, of tanks\",1,rail,6,,wagons,2024-01,2\n"
+                + "6,30.25,52.375,said again,\"a column, of tanks\",3,rail,5,,wagons,2024-01,2\n");
+        assertEquals(List.of(2L, 4L), List.of(more.claims(), more.unchanged()), "another number, another source");
+        assertEquals(sources + 2, sources());
+        assertEquals(6, claims().size());
+        assertEquals(List.of(), board.verify().problems());
+    }
+
+    @Test
+    void whatAPersonJudgedOfAKnownRowStays() throws IOException {
+        bring("title,quote,source,lat,lon,date\nTrucks,12 trucks,https://example.org/1,51,29,2022-10-13\n");
+        Claim judged = claims().getFirst().withStatus(Status.DISPUTED).withNotes("seen on the film");
+        board.apply(new Change.EditClaim(judged));
+        Path renamed = table(
+                "renamed.csv",
+                "title,quote,source,lat,lon,date\nTrucks,12 trucks,https://example.org/1,51,29,2022-10-13\n",
+                StandardCharsets.UTF_8);
+        Arrived again = Import.open(renamed, Mapping.GUESSED).into(board, new Quiet());
+        assertEquals(List.of(0L, 1L), List.of(again.claims(), again.unchanged()));
+        assertEquals(Status.DISPUTED, claims().getFirst().status());
+        assertEquals(
+                1,
+                Import.open(renamed, Mapping.GUESSED)
+                        .rehearse(board, new Quiet())
+                        .unchanged());
+    }
+
+    @Test
+    void rowsWithoutAQuoteAreKnownByPlaceAndTimeAndAllThatTheySay() throws IOException {
+        String table = "title,lat,lon,date,more\nShots,51,29,2022-10-13,x\nShots,51,29,,x\nShots,,,2022-10-13,x\n";
+        bring(table);
+        Arrived again = bring(table);
+        assertEquals(List.of(2L, 1L), List.of(again.claims(), again.unchanged()), "without place or time: in doubt");
+        assertEquals(
+                1, bring("title,lat,lon,date,more\nShots,51,29,2022-10-13,y\n").claims());
+    }
+
+    @Test
+    void sourcesComeOnlyWithAClaim() throws IOException {
+        Arrived none = bring("title,quote,source,lat,lon\nbad,words,A,north,30\nbad,words,B,51,300\n");
+        assertEquals(List.of(0L, 0L, 2L), List.of(none.claims(), none.sources(), none.failed()));
+        assertEquals(0, sources());
+        assertEquals(List.of(), claims());
+        Arrived some =
+                bring("title,quote,source,lat,lon\nbad,words,A,north,30\nfine,others,B,51,30\nfine too,w,B,51,30\n");
+        assertEquals(List.of(2L, 1L, 1L), List.of(some.claims(), some.sources(), some.failed()));
+        assertEquals(1, sources());
+        assertEquals(List.of(), board.verify().problems());
+    }
+
+    private int sources() {
+        try (Snapshot snapshot = board.snapshot()) {
+            return snapshot.sources().size();
+        }
     }
 
     private void assertKept(String text, int claims, String... words) throws IOException {
