@@ -63,7 +63,8 @@ public final class Briefing {
         pages.add(map.page());
         pages.addAll(ClaimPages.of(spec, dossier, numbers, map.offMap(), sheet));
         for (int i = 0; i < pages.size(); i++) {
-            sheet.furnish(pages.get(i), i + 1, pages.size());
+            int number = i + 1;
+            pages.get(i).in(Tag.RUNNING, () -> sheet.furnish(pages.get(number - 1), number, pages.size()));
         }
         return new Briefing(spec, dossier, sheet, pages);
     }

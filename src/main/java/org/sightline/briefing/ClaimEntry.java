@@ -8,6 +8,7 @@ import org.sightline.analysis.Dossier.Citation;
 import org.sightline.briefing.Galley.Entry;
 import org.sightline.briefing.Galley.Strip;
 import org.sightline.claim.Claim;
+import org.sightline.source.Source;
 
 /** Sets one claim of the list into strips: badge and statement, facts, then each quote with where it comes from. */
 final class ClaimEntry {
@@ -25,7 +26,10 @@ final class ClaimEntry {
     private final BriefingSpec spec;
     private final Ink ink;
     private final double width;
+    private final Tag entry = Tag.of(Tag.Role.SECTION);
+    private final Tag heading = entry.child(Tag.Role.SUBHEADING);
     private final List<Strip> strips = new ArrayList<>();
+    private boolean isOnMap;
 
     ClaimEntry(Claim claim, String number, Dossier dossier, BriefingSpec spec, double columnWidth) {
         this.claim = claim;
@@ -37,8 +41,10 @@ final class ClaimEntry {
     }
 
     Entry set(boolean offMap) {
+        isOnMap = claim.place().isPresent() && !offMap;
         statement();
-        ClaimFacts.of(claim, dossier, spec.notation(), offMap).forEach(this::fact);
+        Tag facts = entry.child(Tag.Role.TABLE);
+        ClaimFacts.of(claim, dossier, spec.notation(), offMap).forEach(fact -> fact(fact, facts.child(Tag.Role.ROW)));
         strips.add(Strip.space(4, true));
         List<Citation> citations = dossier.citations(claim);
         if (citations.isEmpty()) {
@@ -69,7 +75,7 @@ final class ClaimEntry {
         if (!number.equals(Long.toString(claim.id()))) {
             spans.add(new Paragraph.Span("  " + Phrases.of("claim.id", Long.toString(claim.id())), ink.small()));
         }
-        List<Paragraph.Line> lines = Paragraph.of(spans).lines(width - GUTTER);
+        List<Paragraph.Line> lines = Paragraph.of(spans).as(heading).lines(width - GUTTER);
         for (int i = 0; i < lines.size(); i++) {
             boolean first = i == 0;
             Paragraph.Line line = lines.get(i);
@@ -84,19 +90,30 @@ final class ClaimEntry {
     }
 
     private void number(Page page, double x, double top) {
-        page.target("claim-" + number, number + "  " + claim.statement(), top - 4);
-        page.add(ClaimBadge.of(claim, number, spec.theme(), spec.symbols(), x + 11, top + 6.5));
-        page.link(new Rectangle2D.Double(x + 1, top - 4, 20, 20), "map-" + number);
+        page.target("claim-" + number, number + "  " + claim.statement(), top - 4, 1);
+        Mark badge = ClaimBadge.of(claim, number, spec.theme(), spec.symbols(), x + 11, top + 6.5);
+        if (!isOnMap) {
+            page.in(heading, () -> page.add(badge));
+            return;
+        }
+        page.in(heading.child(Tag.Role.LINK), () -> {
+            page.add(badge);
+            page.link(
+                    new Rectangle2D.Double(x + 1, top - 4, 20, 20), "map-" + number, Phrases.of("link.toMap", number));
+        });
     }
 
-    private void fact(ClaimFacts.Fact fact) {
-        List<Paragraph.Line> lines = Paragraph.of(fact.value(), ink.value()).lines(width - GUTTER - LABEL);
+    private void fact(ClaimFacts.Fact fact, Tag row) {
+        Tag label = row.child(Tag.Role.ROW_HEADER);
+        List<Paragraph.Line> lines = Paragraph.of(fact.value(), ink.value())
+                .as(row.child(Tag.Role.CELL))
+                .lines(width - GUTTER - LABEL);
         for (int i = 0; i < lines.size(); i++) {
             boolean first = i == 0;
             Paragraph.Line line = lines.get(i);
             strips.add(new Strip(FACT_LEADING, true, (page, x, top) -> {
                 if (first) {
-                    page.line(fact.label(), ink.label(), x + GUTTER, top + 8.5, LABEL - 4);
+                    page.in(label, () -> page.line(fact.label(), ink.label(), x + GUTTER, top + 8.5, LABEL - 4));
                 }
                 put(page, line, x + GUTTER + LABEL, top + 8.5, width - GUTTER - LABEL);
             }));
@@ -106,6 +123,7 @@ final class ClaimEntry {
 
     private void noQuote() {
         Paragraph.of(Phrases.of("quote.none"), ink.quote().in(ink.warning()).in(Face.SEMIBOLD))
+                .as(entry.child(Tag.Role.TEXT))
                 .lines(width - GUTTER)
                 .forEach(line -> strips.add(new Strip(
                         QUOTE_LEADING, false, (page, x, top) -> put(page, line, x + GUTTER, top + 9, width - GUTTER))));
@@ -116,21 +134,35 @@ final class ClaimEntry {
             orphaned();
         }
         double inner = width - GUTTER - QUOTE_INDENT;
+        Source from = citation.source();
+        Tag quote = entry.child(Tag.Role.QUOTE).child(Tag.Role.TEXT).in(from.language());
         List<Paragraph.Line> words = Paragraph.of("\u201c" + citation.quote().exact() + "\u201d", ink.quote())
+                .as(quote)
                 .lines(inner);
         for (int i = 0; i < words.size(); i++) {
             // two lines at least stay together at either end, and the last two with the citation
             boolean tied = i == 0 || i >= words.size() - 2;
             barred(words.get(i), QUOTE_LEADING, 9, tied);
         }
-        List<Paragraph.Line> source = new ArrayList<>(
-                Paragraph.of(Attribution.of(citation), ink.citation()).lines(inner));
+        List<Paragraph.Line> source = new ArrayList<>(Paragraph.of(Attribution.of(citation), ink.citation())
+                .as(attribution(from))
+                .lines(inner));
         Attribution.relays(citation, dossier)
-                .ifPresent(chain ->
-                        source.addAll(Paragraph.of(chain, ink.citation()).lines(inner)));
+                .ifPresent(chain -> source.addAll(Paragraph.of(chain, ink.citation())
+                        .as(entry.child(Tag.Role.TEXT))
+                        .lines(inner)));
         for (int i = 0; i < source.size(); i++) {
             barred(source.get(i), CITATION_LEADING, 8, i < source.size() - 1);
         }
+    }
+
+    /** Leads to where the source was published, where that is known. */
+    private Tag attribution(Source source) {
+        Tag paragraph = entry.child(Tag.Role.TEXT);
+        return source.url()
+                .filter(PdfLinks::isAddress)
+                .map(url -> paragraph.leading(url, Phrases.of("link.toSource", source.title(), url)))
+                .orElse(paragraph);
     }
 
     private void barred(Paragraph.Line line, double leading, double baseline, boolean tied) {
@@ -144,17 +176,18 @@ final class ClaimEntry {
     private void orphaned() {
         TextStyle alarm = ink.alarm();
         String label = Phrases.of("quote.orphaned");
+        Tag warning = entry.child(Tag.Role.TEXT);
         double box = alarm.width(label) + 8;
         TextStyle why = ink.citation().in(ink.warning());
         List<Paragraph.Line> reason =
-                Paragraph.of(Phrases.of("quote.orphaned.text"), why).lines(width - GUTTER - box - 6);
+                Paragraph.of(Phrases.of("quote.orphaned.text"), why).as(warning).lines(width - GUTTER - box - 6);
         for (int i = 0; i < reason.size(); i++) {
             boolean first = i == 0;
             Paragraph.Line line = reason.get(i);
             strips.add(new Strip(first ? 12.5 : CITATION_LEADING, true, (page, x, top) -> {
                 if (first) {
                     page.add(new Mark.Filled(new Rectangle2D.Double(x + GUTTER, top - 0.5, box, 11.5), ink.warning()));
-                    page.line(label, alarm, x + GUTTER + 4, top + 8, box);
+                    page.in(warning, () -> page.line(label + " ", alarm, x + GUTTER + 4, top + 8, box));
                 }
                 put(page, line, x + GUTTER + box + 6, top + 8, width);
             }));

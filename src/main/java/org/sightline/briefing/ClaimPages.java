@@ -39,7 +39,10 @@ final class ClaimPages {
 
     private static void heading(Page page, Ink ink, Rectangle2D body, List<Paragraph.Line> key) {
         page.target("claims", Phrases.of("claimList"), body.getY());
-        page.line(Phrases.of("claimList"), ink.title().at(14), body.getX(), body.getY() + 13, body.getWidth());
+        page.in(
+                Tag.of(Tag.Role.HEADING),
+                () -> page.line(
+                        Phrases.of("claimList"), ink.title().at(14), body.getX(), body.getY() + 13, body.getWidth()));
         double y = body.getY() + HEADING + 8;
         for (Paragraph.Line line : key) {
             page.addAll(line.marks(body.getX(), y));

@@ -74,7 +74,8 @@ final class Galley {
             if (group + apart > bottom() - y && !atTop()) {
                 turn();
                 if (i > 0) {
-                    put(entry.continued());
+                    // said for the eye alone: who is read to goes on within the same part
+                    pages.getLast().in(Tag.DECORATION, () -> put(entry.continued()));
                 }
             } else if (i == 0 && !atTop()) {
                 put(entry.before());

@@ -77,24 +77,32 @@ final class MapMargin {
         strips.add(new Strip(
                 13,
                 true,
-                (page, x, top) -> page.line(section.title(), ink.heading().at(8), x, top + 8.5, width)));
+                (page, x, top) -> page.in(
+                        Tag.of(Tag.Role.HEADING),
+                        () -> page.line(section.title(), ink.heading().at(8), x, top + 8.5, width))));
+        Tag list = Tag.of(Tag.Role.LIST);
         for (MapLegend.Entry entry : section.entries()) {
-            strips.addAll(entry(entry));
+            strips.addAll(entry(entry, list.child(Tag.Role.ITEM)));
         }
         strips.add(Strip.space(5, false));
         return strips;
     }
 
-    private List<Strip> entry(MapLegend.Entry entry) {
+    private List<Strip> entry(MapLegend.Entry entry, Tag item) {
+        Tag sign = item.child(Tag.Role.LABEL);
         TextStyle style = ink.small().in(ink.text()).at(8);
-        List<Paragraph.Line> lines = Paragraph.of(entry.text(), style).lines(width - 24);
+        List<Paragraph.Line> lines =
+                Paragraph.of(entry.text(), style).as(item.child(Tag.Role.BODY)).lines(width - 24);
         List<Strip> strips = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             boolean first = i == 0;
             Paragraph.Line line = lines.get(i);
             strips.add(new Strip(first ? LEGEND_ROW : 9.4, true, (page, x, top) -> {
                 if (first) {
-                    page.add(ClaimBadge.drawing(entry.sign(), theme, x + 9, top + 6.2, 24, SIGN, entry.text()));
+                    page.in(
+                            sign,
+                            () -> page.add(ClaimBadge.drawing(
+                                    entry.sign(), theme, x + 9, top + 6.2, 24, SIGN, Phrases.of("sign"))));
                 }
                 page.addAll(line.marks(x + 24, top + (first ? 9 : 6)));
             }));

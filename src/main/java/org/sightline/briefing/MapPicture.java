@@ -20,6 +20,7 @@ import org.sightline.map.MapLayer;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
 import org.sightline.map.MapView;
+import org.sightline.map.PinRows;
 
 /**
  * A map alone, without pages: with a scale bar and the names of those whom it owes something. The same claims and spec
@@ -117,8 +118,14 @@ public final class MapPicture {
                 height,
                 POINTS_PER_PIXEL,
                 g -> paint(g, MapPainter.Medium.VECTOR),
-                Phrases.of("map.alternative")));
+                Phrases.of("picture.alternative", placed(), MapWords.extent(view))));
         return page;
+    }
+
+    private long placed() {
+        return content.claims() instanceof PinRows rows
+                ? rows.size()
+                : content.claims().stream().filter(c -> c.place().isPresent()).count();
     }
 
     private void paint(Graphics2D g, MapPainter.Medium medium) {

@@ -75,7 +75,9 @@ record MapSheet(Page page, Set<Long> offMap) {
             this.content =
                     MapContent.of(dossier.claims()).numbered(numbers).spread().as(spec.symbols());
             this.body = sheet.body();
-            this.title = Paragraph.of(sheet.title(), titleStyle()).lines(body.getWidth());
+            this.title = Paragraph.of(sheet.title(), titleStyle())
+                    .as(Tag.of(Tag.Role.TITLE))
+                    .lines(body.getWidth());
             this.top = body.getY() + title.size() * TITLE_LEADING + SUBTITLE_HEIGHT;
         }
 
@@ -89,14 +91,16 @@ record MapSheet(Page page, Set<Long> offMap) {
         }
 
         MapSheet set() {
-            MapPainter.Painted painted = spec.landscape() ? beside() : below();
+            Tag head = page.tag(Tag.Role.SECTION);
+            Tag shown = page.tag(Tag.Role.SECTION);
+            MapPainter.Painted painted = spec.landscape() ? beside(shown) : below(shown);
             Set<Long> offMap = offMap(painted);
-            heading(offMap);
+            page.in(head, () -> heading(offMap));
             return new MapSheet(page, offMap);
         }
 
         /** The margin at the right: the legend from the top, the scale at the bottom. */
-        private MapPainter.Painted beside() {
+        private MapPainter.Painted beside(Tag shown) {
             double x = body.getMaxX() - MARGIN_WIDTH;
             Rectangle2D frame = whole(body.getX(), top, body.getWidth() - MARGIN_WIDTH - GAP, body.getMaxY() - top);
             Mapped map = mapped(frame);
@@ -108,11 +112,11 @@ record MapSheet(Page page, Set<Long> offMap) {
                     .flatMap(List::stream)
                     .toList();
             MapMargin.put(MapMargin.within(legend, factsTop - GAP / 2 - top), page, x, top);
-            return put(map, frame);
+            return put(map, frame, shown);
         }
 
         /** The margin below, in columns: the legend's, and at the right the scale's. */
-        private MapPainter.Painted below() {
+        private MapPainter.Painted below(Tag shown) {
             MapMargin margin = new MapMargin(spec.theme(), MARGIN_WIDTH);
             double legendWidth = (body.getWidth() - MARGIN_WIDTH - LEGEND_COLUMNS * GAP) / LEGEND_COLUMNS;
             List<List<Strip>> legend = MapMargin.balanced(
@@ -128,7 +132,7 @@ record MapSheet(Page page, Set<Long> offMap) {
                 MapMargin.put(legend.get(i), page, body.getX() + i * (legendWidth + GAP), y);
             }
             MapMargin.put(facts(margin, map.fitted()), page, body.getMaxX() - MARGIN_WIDTH, y);
-            return put(map, frame);
+            return put(map, frame, shown);
         }
 
         private List<Strip> facts(MapMargin margin, MapFit.Fitted fitted) {
@@ -180,18 +184,31 @@ record MapSheet(Page page, Set<Long> offMap) {
             return false;
         }
 
-        private MapPainter.Painted put(Mapped map, Rectangle2D frame) {
-            page.add(new Mark.Drawing(
-                    frame.getX(),
-                    frame.getY(),
-                    frame.getWidth(),
-                    frame.getHeight(),
-                    map.fitted().scale(),
-                    g -> paint(g, map.fitted()),
-                    Phrases.of("map.alternative")));
+        private MapPainter.Painted put(Mapped map, Rectangle2D frame, Tag shown) {
+            page.in(
+                    shown,
+                    () -> page.add(new Mark.Drawing(
+                            frame.getX(),
+                            frame.getY(),
+                            frame.getWidth(),
+                            frame.getHeight(),
+                            map.fitted().scale(),
+                            g -> paint(g, map.fitted()),
+                            alternative(map))));
             page.add(new Mark.Lined(frame, ink.text(), 0.9));
-            linkPins(map, frame);
+            page.in(shown, () -> linkPins(map, frame));
             return map.painted();
+        }
+
+        private String alternative(Mapped map) {
+            int pins = map.painted().targets().stream()
+                    .mapToInt(target -> target.claimIds().size())
+                    .sum();
+            return Phrases.of(
+                    "map.alternative",
+                    pins,
+                    MapWords.extent(map.fitted().view()),
+                    MapMargin.grouped(map.fitted().denominator()));
         }
 
         /** The metric grid goes with coordinates that are written in it. */

@@ -5,25 +5,53 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.briefing.Tag.Role;
 
 /**
- * A page while and after it is laid out.
+ * A page while and after it is laid out: its marks in the order they are painted, and for each the {@link Tag} it
+ * belongs to. Who says nothing about tags gets a paragraph for each paragraph, a picture for each drawing, and
+ * ornaments for lines and areas.
  *
  * <p>Thread rule: filled by one thread; not changed once the briefing is laid out, and then safe for any.
  */
 final class Page {
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Tag> tags = new ArrayList<>();
+    private final List<Tag> outermost = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
+    private @Nullable Tag open;
+    private @Nullable Tag linkLine;
 
-    /** A box that leads to a target of the same name, perhaps on another page. */
-    record Link(Rectangle2D box, String to) {}
+    /**
+     * A box that leads to a target of the same name, perhaps on another page, or to an address on the web.
+     *
+     * @param words what following it does; empty to say where it leads
+     * @param tag the link it is a place of
+     */
+    record Link(Rectangle2D box, String to, String words, Tag tag) {}
 
-    /** A place that links and bookmarks lead to. @param title as a bookmark; empty for none */
-    record Target(String name, String title, double y) {}
+    /**
+     * A place that links and bookmarks lead to.
+     *
+     * @param title as a bookmark; empty for none
+     * @param depth of the bookmark: 0, or 1 for one below the last of depth 0
+     */
+    record Target(String name, String title, double y, int depth) {}
 
     List<Mark> marks() {
         return marks;
+    }
+
+    /** What the mark of that index belongs to. */
+    Tag tagOf(int mark) {
+        return tags.get(mark);
+    }
+
+    /** The tags that are in no other, in the order of reading. */
+    List<Tag> outermost() {
+        return outermost;
     }
 
     List<Link> links() {
@@ -34,20 +62,125 @@ final class Page {
         return targets;
     }
 
+    /** A tag read after those that are on the page now, though it may be filled later. */
+    Tag tag(Role role) {
+        return announce(Tag.of(role), outermost.size());
+    }
+
+    /** A tag read before all others of the page. */
+    Tag opening(Role role) {
+        return announce(Tag.of(role), 0);
+    }
+
+    /**
+     * What {@code put} adds belongs to {@code tag}: within one that is not read nothing is, and within a picture all is
+     * that picture.
+     */
+    void in(Tag tag, Runnable put) {
+        Tag before = open;
+        place(tag);
+        open = tag;
+        linkLine = null;
+        try {
+            put.run();
+        } finally {
+            open = before;
+            linkLine = null;
+        }
+    }
+
     void add(Mark mark) {
+        Tag tag = tagFor(mark);
+        place(tag);
         marks.add(mark);
+        tags.add(tag);
+        tag.lead().ifPresent(lead -> lead(mark, tag, lead));
+    }
+
+    /** The words of a link on one line are one box, whatever styles they are in. */
+    private void lead(Mark mark, Tag tag, Tag.Lead lead) {
+        Rectangle2D box = MarkBox.of(mark);
+        if (!links.isEmpty()) {
+            Link last = links.getLast();
+            if (last.tag().equals(tag)
+                    && last.box().getMinY() < box.getCenterY()
+                    && last.box().getMaxY() > box.getCenterY()) {
+                links.removeLast();
+                box = last.box().createUnion(box);
+            }
+        }
+        links.add(new Link(box, lead.to(), lead.words(), tag));
+    }
+
+    private Tag tagFor(Mark mark) {
+        Tag around = open;
+        if (around != null && around.role().holdsShapes()) {
+            return around;
+        }
+        return switch (mark) {
+            case Mark.Words w -> tagFor(w.reading());
+            case Mark.Drawn d -> tagFor(d.reading());
+            case Mark.Drawing d -> d.alternative().isBlank() ? Tag.DECORATION : Tag.figure(d.alternative());
+            case Mark.Filled f -> Tag.DECORATION;
+            case Mark.Lined l -> Tag.DECORATION;
+        };
+    }
+
+    private Tag tagFor(Mark.Reading reading) {
+        Tag own = reading.tag().orElseGet(() -> Tag.of(Role.TEXT));
+        return open != null && open.role().holdsWords() && own.isLoose() ? open : own;
+    }
+
+    /** Gives it a parent, where it has none yet. */
+    private void place(Tag tag) {
+        Tag top = tag.outermost();
+        if (!top.isRead() || top.isPlaced()) {
+            return;
+        }
+        if (open != null && open.isRead()) {
+            open.takeIn(top);
+        } else {
+            announce(top, outermost.size());
+        }
+    }
+
+    private Tag announce(Tag tag, int at) {
+        tag.setPlaced();
+        outermost.add(at, tag);
+        return tag;
     }
 
     void addAll(List<? extends Mark> more) {
-        marks.addAll(more);
+        more.forEach(this::add);
     }
 
     void link(Rectangle2D box, String to) {
-        links.add(new Link(box, to));
+        link(box, to, "");
+    }
+
+    /** @param words what following it does */
+    void link(Rectangle2D box, String to, String words) {
+        Tag around = open;
+        Tag link;
+        if (around != null && around.role() == Role.LINK) {
+            link = around;
+        } else {
+            if (linkLine == null) {
+                linkLine = Tag.of(Role.TEXT);
+                place(linkLine);
+            }
+            link = linkLine.child(Role.LINK);
+        }
+        links.add(new Link(box, to, words, link));
     }
 
     void target(String name, String title, double y) {
-        targets.add(new Target(name, title, y));
+        target(name, title, y, 0);
+    }
+
+    /** @param depth of its bookmark: 0, or 1 for one below the last of depth 0 */
+    void target(String name, String title, double y, int depth) {
+        targets.add(new Target(name, title, y, depth));
     }
 
     void rule(double x1, double y, double x2, Color color, double width) {

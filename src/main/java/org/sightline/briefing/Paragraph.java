@@ -15,6 +15,7 @@ final class Paragraph {
 
     private final String text;
     private final List<Cluster> clusters;
+    private final Tag tag;
 
     /** A stretch of text in one style. */
     record Span(String text, TextStyle style) {}
@@ -55,9 +56,10 @@ final class Paragraph {
         }
     }
 
-    private Paragraph(String text, List<Cluster> clusters) {
+    private Paragraph(String text, List<Cluster> clusters, Tag tag) {
         this.text = text;
         this.clusters = clusters;
+        this.tag = tag;
     }
 
     static Paragraph of(List<Span> spans) {
@@ -73,7 +75,12 @@ final class Paragraph {
             }
             all.append(clean);
         }
-        return new Paragraph(all.toString(), clusters);
+        return new Paragraph(all.toString(), clusters, Tag.of(Tag.Role.TEXT));
+    }
+
+    /** The same, read as another tag than a paragraph of its own. */
+    Paragraph as(Tag other) {
+        return new Paragraph(text, clusters, other);
     }
 
     static Paragraph of(String text, TextStyle style) {
@@ -116,12 +123,12 @@ final class Paragraph {
     static Line oneLine(String text, TextStyle style, double width) {
         Paragraph whole = of(text.replace('\n', ' '), style);
         if (whole.widthOf(0, whole.clusters.size()) <= width + SLACK) {
-            return whole.line(0, whole.clusters.size(), readsRightToLeft(text));
+            return whole.line(0, whole.clusters.size(), readsRightToLeft(text), 0);
         }
         int fitting = whole.fitting(0, whole.clusters.size(), width - style.width(ELLIPSIS));
         String kept = whole.textOf(0, fitting).stripTrailing();
         Paragraph shortened = of(kept + ELLIPSIS, style);
-        return shortened.line(0, shortened.clusters.size(), readsRightToLeft(text));
+        return shortened.line(0, shortened.clusters.size(), readsRightToLeft(text), 0);
     }
 
     /** Room for the rounding of a sum. */
@@ -147,7 +154,7 @@ final class Paragraph {
         while (true) {
             int end = fitting(start, to, width);
             if (end >= to) {
-                lines.add(line(start, to, rightToLeft));
+                lines.add(line(start, to, rightToLeft, lines.size()));
                 return;
             }
             int cut = end;
@@ -158,7 +165,7 @@ final class Paragraph {
                 // a word wider than the line: at least one character goes on it
                 cut = Math.max(end, start + 1);
             }
-            lines.add(line(start, cut, rightToLeft));
+            lines.add(line(start, cut, rightToLeft, lines.size()));
             start = cut;
             while (start < to && clusters.get(start).blank()) {
                 start++;
@@ -223,22 +230,25 @@ final class Paragraph {
         return !paragraph.isEmpty() && !new Bidi(paragraph, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
-    private Line line(int from, int to, boolean rightToLeft) {
+    private Line line(int from, int to, boolean rightToLeft, int number) {
         int end = to;
         while (end > from && clusters.get(end - 1).blank()) {
             end--;
         }
+        TextRuns runs = new TextRuns(tag, number);
         String words = textOf(from, end);
         char[] chars = words.toCharArray();
         if (!rightToLeft && !Bidi.requiresBidi(chars, 0, chars.length)) {
-            TextRuns runs = new TextRuns();
             clusters.subList(from, end).forEach(c -> runs.add(c.text(), c.style(), c.way()));
-            return new Line(runs.marks(), runs.width(), false);
+        } else {
+            addMixed(runs, from, end, words, rightToLeft);
         }
-        return mixedLine(from, end, words, rightToLeft);
+        // without the space at which the line was broken, its last word and the next line's first would be read as one
+        boolean spaced = end < clusters.size() && clusters.get(end).blank();
+        return new Line(runs.marks(spaced), runs.width(), rightToLeft);
     }
 
-    private Line mixedLine(int from, int to, String words, boolean rightToLeft) {
+    private void addMixed(TextRuns runs, int from, int to, String words, boolean rightToLeft) {
         Bidi bidi = new Bidi(words, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
         int runCount = bidi.getRunCount();
         byte[] levels = new byte[runCount];
@@ -249,8 +259,8 @@ final class Paragraph {
         }
         Bidi.reorderVisually(levels, 0, order, 0, runCount);
         int base = from < to ? clusters.get(from).start() : 0;
-        TextRuns runs = new TextRuns();
         for (int run : order) {
+            runs.turn(run + 1);
             int start = base + bidi.getRunStart(run);
             int limit = base + bidi.getRunLimit(run);
             List<Cluster> inRun = clusters.subList(from, to).stream()
@@ -258,7 +268,6 @@ final class Paragraph {
                     .toList();
             addRun(runs, inRun, bidi.getRunLevel(run) % 2 == 1);
         }
-        return new Line(runs.marks(), runs.width(), rightToLeft);
     }
 
     private static void addRun(TextRuns runs, List<Cluster> clusters, boolean rightToLeft) {

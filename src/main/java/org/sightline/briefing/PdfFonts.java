@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -23,7 +26,12 @@ final class PdfFonts {
             return known;
         }
         try (InputStream in = face.open()) {
-            PDFont font = PDType0Font.load(document, in, true);
+            TrueTypeFont read = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            document.registerTrueTypeFontForClosing(read);
+            // no ligatures: lines are measured and painted without them, and words with them are not found in every
+            // viewer
+            read.setEnableGsub(false);
+            PDFont font = PDType0Font.load(document, read, true);
             fonts.put(face, font);
             return font;
         }

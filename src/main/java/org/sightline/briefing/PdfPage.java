@@ -5,32 +5,56 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
 import org.sightline.map.Stamps;
 
-/** Writes the marks of one page into its content stream. A PDF counts from the bottom left, y up. */
+/**
+ * Writes the marks of one page into its content stream, each stretch within its tag. A PDF counts from the bottom left, y
+ * up.
+ */
 final class PdfPage {
+    private static final COSName ARTIFACT = COSName.getPDFName("Artifact");
+
     private final PDDocument document;
+    private final PDPage sheet;
     private final PDPageContentStream content;
     private final PdfFonts fonts;
+    private final PdfTags tags;
     private final double height;
+    private final PDPropertyList running = running();
+    private @Nullable Tag open;
+    private Mark.Reading reading = Mark.Reading.FREE;
 
-    PdfPage(PDDocument document, PDPageContentStream content, PdfFonts fonts, double height) {
+    PdfPage(
+            PDDocument document,
+            PDPage sheet,
+            PDPageContentStream content,
+            PdfFonts fonts,
+            PdfTags tags,
+            double height) {
         this.document = document;
+        this.sheet = sheet;
         this.content = content;
         this.fonts = fonts;
+        this.tags = tags;
         this.height = height;
     }
 
     void write(Page page) throws IOException {
-        for (Mark mark : page.marks()) {
+        tags.begin(sheet);
+        for (int i = 0; i < page.marks().size(); i++) {
+            Mark mark = page.marks().get(i);
+            tag(page.tagOf(i), mark);
             switch (mark) {
                 case Mark.Words w -> words(w);
                 case Mark.Drawn d -> drawn(d);
@@ -39,6 +63,47 @@ final class PdfPage {
                 case Mark.Drawing d -> drawing(d);
             }
         }
+        endTag();
+    }
+
+    /** Marks of one tag that are read as they stand share a tag. */
+    private void tag(Tag tag, Mark mark) throws IOException {
+        Mark.Reading next = TextRuns.readingOf(mark);
+        if (tag.role() == Tag.Role.FIGURE) {
+            tags.picture(tag, sheet, upright(MarkBox.of(mark)));
+        }
+        if (tag.equals(open) && (!tag.isRead() || next.follows(reading))) {
+            reading = next;
+            return;
+        }
+        endTag();
+        open = tag;
+        reading = next;
+        if (tag.isRead()) {
+            content.beginMarkedContent(COSName.getPDFName(tag.role().type()), tags.stretch(tag, sheet, next));
+        } else if (tag.role() == Tag.Role.RUNNING) {
+            content.beginMarkedContent(ARTIFACT, running);
+        } else {
+            content.beginMarkedContent(ARTIFACT);
+        }
+    }
+
+    private void endTag() throws IOException {
+        if (open != null) {
+            content.endMarkedContent();
+            open = null;
+        }
+    }
+
+    private Rectangle2D upright(Rectangle2D box) {
+        return new Rectangle2D.Double(box.getX(), height - box.getMaxY(), box.getWidth(), box.getHeight());
+    }
+
+    /** ISO 32000-1, 14.8.2.2.2. */
+    private static PDPropertyList running() {
+        COSDictionary properties = new COSDictionary();
+        properties.setName(COSName.TYPE, "Pagination");
+        return PDPropertyList.create(properties);
     }
 
     private void words(Mark.Words words) throws IOException {
@@ -46,13 +111,14 @@ final class PdfPage {
         content.setNonStrokingColor(words.style().color());
         content.setFont(fonts.of(words.style().face()), (float) words.style().size());
         content.newLineAtOffset((float) words.x(), (float) (height - words.baseline()));
-        content.showText(words.text());
+        content.showText(words.reading().spaced() ? words.text() + " " : words.text());
         content.endText();
     }
 
     /** A shape that still copies as its words (ISO 32000-1, 14.9.4, replacement text). */
     private void drawn(Mark.Drawn drawn) throws IOException {
-        content.beginMarkedContent(COSName.getPDFName("Span"), actualText(drawn.text()));
+        content.beginMarkedContent(
+                COSName.getPDFName("Span"), actualText(drawn.reading().spaced() ? drawn.text() + " " : drawn.text()));
         fill(drawn.outline(), drawn.color());
         content.endMarkedContent();
     }
@@ -132,6 +198,7 @@ final class PdfPage {
         PdfBoxGraphics2D g = new PdfBoxGraphics2D(
                 document, (float) (drawing.width() / drawing.scale()), (float) (drawing.height() / drawing.scale()));
         g.setFontTextDrawer(new PdfLabels(fonts));
+        g.setImageEncoder(new PdfImages());
         PdfStamps stamps = new PdfStamps(document, g.getTransform(), drawing.height() / drawing.scale());
         g.setRenderingHint(Stamps.KEY, stamps);
         drawing.painter().accept(g);

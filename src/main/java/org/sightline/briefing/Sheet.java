@@ -57,7 +57,11 @@ final class Sheet {
     /** Head and foot, once the number of pages is known. */
     void furnish(Page page, int number, int of) {
         double right = width() - SIDE;
-        double marking = marking(page, HEAD_BASELINE);
+        double[] taken = new double[1];
+        // on the first page the marking is part of what is said, since heads and feet are not read out
+        Tag read = number == 1 ? page.opening(Tag.Role.TEXT) : Tag.RUNNING;
+        page.in(read, () -> taken[0] = marking(page, HEAD_BASELINE));
+        double marking = taken[0];
         double room = right - SIDE - marking - 12;
         if (number > 1) {
             page.line(title(), ink.running().in(Face.SEMIBOLD), SIDE, HEAD_BASELINE, room);

@@ -63,18 +63,20 @@ final class SvgFile {
         return String.format(Locale.ROOT, "%.3f", length);
     }
 
-    /** What the page says, without the characters that XML 1.0 cannot hold. */
+    /** What the page says. */
     private static String words(Page page) {
         StringBuilder words = new StringBuilder();
         for (Mark mark : page.marks()) {
-            switch (mark) {
-                case Mark.Words w -> words.append(w.text()).append('\n');
-                case Mark.Drawn d -> words.append(d.text()).append('\n');
-                case Mark.Drawing d -> words.append(d.alternative()).append('\n');
-                case Mark.Filled f -> {}
-                case Mark.Lined l -> {}
+            String said = Mark.said(mark);
+            if (!said.isEmpty()) {
+                words.append(said).append('\n');
             }
         }
-        return words.toString().replaceAll("[^\\n\\u0020-\\uFFFD\\x{10000}-\\x{10FFFF}]", "");
+        return sayable(words.toString());
+    }
+
+    /** A text without the characters that XML 1.0 cannot hold. */
+    static String sayable(String text) {
+        return text.replaceAll("[^\\n\\u0020-\\uFFFD\\x{10000}-\\x{10FFFF}]", "");
     }
 }

@@ -250,9 +250,9 @@ public final class MadeUpDossier {
                 title,
                 Optional.ofNullable(publisher),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.ofNullable(publisher).map(any -> "https://example.org/source/" + (sources.size() + 1)),
                 Optional.ofNullable(published).map(PublicationDate::new),
-                Optional.of("en"),
+                Optional.of(title.codePoints().anyMatch(c -> c >= 0x400 && c < 0x500) ? "uk" : "en"),
                 Optional.ofNullable(reliability),
                 Optional.ofNullable(relays)));
         String hash = HexFormat.of()
