@@ -198,25 +198,31 @@ final class BoardReader {
         private final Database.Cursor cursor;
         private final Function<Row, T> reader;
         private boolean there;
+        private long claim; // that the row belongs to
 
         private Parts(Database.Cursor cursor, Function<Row, T> reader) {
             this.cursor = cursor;
             this.reader = reader;
-            this.there = cursor.next();
+            advance();
+        }
+
+        private void advance() {
+            there = cursor.next();
+            claim = there ? cursor.row().number("claim_id") : 0;
         }
 
         private Supplier<List<T>> of(long claim) {
             List<T> parts = new ArrayList<>();
             Optional<DomainException> failure = Optional.empty();
-            while (there && cursor.row().number("claim_id") <= claim) {
+            while (there && this.claim <= claim) {
                 try {
-                    if (cursor.row().number("claim_id") == claim) {
+                    if (this.claim == claim) {
                         parts.add(reader.apply(cursor.row()));
                     }
                 } catch (DomainException e) {
                     failure = Optional.of(e);
                 }
-                there = cursor.next();
+                advance();
             }
             Optional<DomainException> failed = failure;
             return () -> {

@@ -115,6 +115,11 @@ final class Contents {
                 .orElseThrow(() -> lost(sha256));
     }
 
+    byte[] textUtf8(String sha256) {
+        return database.first("SELECT content FROM capture_text WHERE sha256 = ?", row -> row.utf8("content"), sha256)
+                .orElseThrow(() -> lost(sha256));
+    }
+
     byte[] bytes(String sha256) {
         return database.first("SELECT * FROM capture_bytes WHERE sha256 = ?", this::bytes, sha256)
                 .orElseThrow(() -> lost(sha256));

@@ -30,6 +30,19 @@ final class Row {
         }
     }
 
+    /** A text as SQLite keeps it. */
+    byte[] utf8(String column) {
+        try {
+            byte[] utf8 = result.getBytes(column);
+            if (utf8 == null) {
+                throw damaged(column);
+            }
+            return utf8;
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, file);
+        }
+    }
+
     String text(String column) {
         return maybeText(column).orElseThrow(() -> damaged(column));
     }

@@ -42,6 +42,9 @@ public interface Snapshot extends AutoCloseable, ClaimCondition.Surroundings {
     /** The extracted text of a capture, exactly as offsets see it. */
     String text(UUID capture);
 
+    /** The same in UTF-8. */
+    byte[] textUtf8(UUID capture);
+
     /** The bytes of a capture, exactly as they were taken. */
     byte[] bytes(UUID capture);
 

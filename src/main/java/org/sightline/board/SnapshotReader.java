@@ -145,6 +145,11 @@ final class SnapshotReader implements Snapshot {
     }
 
     @Override
+    public byte[] textUtf8(UUID capture) {
+        return contents.textUtf8(stored(capture).textSha256());
+    }
+
+    @Override
     public byte[] bytes(UUID capture) {
         return contents.bytes(stored(capture).capture().sha256());
     }

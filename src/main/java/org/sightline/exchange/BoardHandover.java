@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sightline.analysis.Corroboration;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.BoardInfo;
@@ -39,6 +40,7 @@ public final class BoardHandover implements Handover {
     private final Map<UUID, Capture> captures = new HashMap<>();
     private final Map<UUID, List<Relation>> relations = new HashMap<>();
     private final Corroboration corroboration;
+    private final Map<UUID, Origin> origins = new HashMap<>();
     private final CaptureTexts texts;
 
     private BoardHandover(Snapshot snapshot, long[] ids) {
@@ -54,7 +56,7 @@ public final class BoardHandover implements Handover {
                 .computeIfAbsent(relation.from(), from -> new ArrayList<>(1))
                 .add(relation));
         this.corroboration = new Corroboration(allSources, allCaptures, List.of(), allRelations);
-        this.texts = new CaptureTexts(snapshot::text);
+        this.texts = new CaptureTexts(snapshot::textUtf8);
     }
 
     /** @param ids the claims' numbers, in the order in which they are to leave */
@@ -130,27 +132,55 @@ public final class BoardHandover implements Handover {
     }
 
     private Entry entry(Claim claim) {
-        List<Cited> cited = new ArrayList<>();
+        List<Cited> cited = new ArrayList<>(claim.quotes().size());
         for (Quote quote : claim.quotes()) {
-            Capture capture = captures.get(quote.capture());
-            Source source = capture == null ? null : sources.get(capture.source());
-            if (capture != null && source != null) {
-                Dossier.Citation citation = texts.cite(quote, source, capture);
-                cited.add(new Cited(citation, corroboration.relayChain(quote)));
+            Origin origin = origin(quote);
+            if (origin != null) {
+                Dossier.Citation citation = texts.cite(quote, origin.source(), origin.capture());
+                cited.add(new Cited(
+                        citation, quote.relays().isEmpty() ? origin.chain() : corroboration.relayChain(quote)));
             }
         }
         return new Entry(claim, cited, roots(claim), relations.getOrDefault(claim.uuid(), List.of()));
     }
 
+    /** Where a quote was read; null when the board has no such capture. */
+    private @Nullable Origin origin(Quote quote) {
+        Origin known = origins.get(quote.capture());
+        if (known == null) {
+            Capture capture = captures.get(quote.capture());
+            Source source = capture == null ? null : sources.get(capture.source());
+            if (capture == null || source == null) {
+                return null;
+            }
+            Quote plain = quote.withRelays(Optional.empty());
+            known = new Origin(capture, source, corroboration.relayChain(plain), corroboration.root(plain));
+            origins.put(quote.capture(), known);
+        }
+        return known;
+    }
+
     private int roots(Claim claim) {
+        List<UUID> supporters = corroboration.supporters(claim.uuid());
+        if (supporters.isEmpty() && claim.quotes().size() <= 1) {
+            return claim.quotes().isEmpty() || root(claim.quotes().getFirst()).isEmpty() ? 0 : 1;
+        }
         Set<UUID> roots = new HashSet<>();
-        claim.quotes().forEach(quote -> corroboration.root(quote).ifPresent(roots::add));
-        for (UUID supporter : corroboration.supporters(claim.uuid())) {
+        claim.quotes().forEach(quote -> root(quote).ifPresent(roots::add));
+        for (UUID supporter : supporters) {
             snapshot.claim(supporter)
                     .filter(other -> !other.isRemoved())
-                    .ifPresent(other -> other.quotes()
-                            .forEach(quote -> corroboration.root(quote).ifPresent(roots::add)));
+                    .ifPresent(
+                            other -> other.quotes().forEach(quote -> root(quote).ifPresent(roots::add)));
         }
         return roots.size();
     }
+
+    private Optional<UUID> root(Quote quote) {
+        Origin origin = quote.relays().isPresent() ? null : origin(quote);
+        return origin == null ? corroboration.root(quote) : origin.root();
+    }
+
+    /** What is the same for all quotes of a capture that relay nothing themselves. */
+    private record Origin(Capture capture, Source source, List<Source> chain, Optional<UUID> root) {}
 }

@@ -217,7 +217,7 @@ public final class ClaimJson {
         Json.text(json, "sourceRelays", source.relays());
         json.writeStringField("captureUuid", capture.uuid().toString());
         json.writeStringField("mediaType", capture.mediaType());
-        json.writeStringField("retrieved", capture.retrieved().toString());
+        json.writeStringField("retrieved", InstantText.of(capture.retrieved()));
         List<Source> behind = RelayedSources.of(cited);
         if (!behind.isEmpty()) {
             json.writeFieldName("relayed");

@@ -1,12 +1,7 @@
 package org.sightline.exchange;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.sightline.analysis.Dossier;
 import org.sightline.jobs.Jobs;
@@ -32,29 +27,53 @@ public final class CsvExport {
     static void write(
             Handover claims, List<TableColumn> columns, OutputStream out, boolean mark, Jobs.Progress progress)
             throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Utf8Out text = new Utf8Out(out);
         if (mark) {
-            text.write('\uFEFF');
+            text.text("\uFEFF");
         }
-        // Not closed here: the stream is the caller's.
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(columns.stream().map(TableColumn::name).toList());
+        TableColumn[] all = columns.toArray(TableColumn[]::new);
+        for (int i = 0; i < all.length; i++) {
+            cell(all[i].name(), i == 0, text);
+        }
+        text.text("\r\n");
         Told told = new Told(claims, progress);
         claims.each(entry -> {
             told.one();
             for (TableColumn.Row row : TableColumns.rows(entry)) {
-                csv.writeRecord(columns.stream().map(c -> cell(c, row)).toList());
+                for (int i = 0; i < all.length; i++) {
+                    String value = all[i].text(row);
+                    cell(all[i].isForeign() ? SpreadsheetText.guard(value) : value, i == 0, text);
+                }
+                text.text("\r\n");
             }
         });
-        csv.flush();
         text.flush();
     }
 
-    private static String cell(TableColumn column, TableColumn.Row row) {
-        String text = column.text(row);
-        return switch (column.kind()) {
-            case TEXT, LINK -> SpreadsheetText.guard(text);
-            default -> text;
-        };
+    private static void cell(String value, boolean first, Utf8Out out) throws IOException {
+        if (!first) {
+            out.ascii(',');
+        }
+        if (!mustBeQuoted(value)) {
+            out.text(value);
+            return;
+        }
+        out.ascii('"');
+        int from = 0;
+        for (int mark = value.indexOf('"'); mark >= 0; mark = value.indexOf('"', from)) {
+            out.text(value, from, mark + 1);
+            out.ascii('"');
+            from = mark + 1;
+        }
+        out.text(value, from, value.length());
+        out.ascii('"');
+    }
+
+    // four searches, which the JVM does many letters at a time
+    private static boolean mustBeQuoted(String value) {
+        return value.indexOf(',') >= 0
+                || value.indexOf('"') >= 0
+                || value.indexOf('\n') >= 0
+                || value.indexOf('\r') >= 0;
     }
 }

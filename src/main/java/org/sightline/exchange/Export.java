@@ -141,7 +141,7 @@ public final class Export {
         if (format == Format.GPKG) {
             BoardExport.write(told, scope.captures(), file, progress);
         } else {
-            WholeFile.write(file, out -> write(told, format, scope, out, progress));
+            WholeFile.write(file, out -> write(told.ahead(), format, scope, out, progress));
         }
         return told.orphaned();
     }

@@ -25,6 +25,9 @@ public final class GeoJsonGeometry {
 
     /** The same geometry in the form that RFC 7946 asks for. */
     public static Geometry conforming(Geometry geometry) {
+        if (geometry instanceof Point) {
+            return geometry;
+        }
         List<Geometry> parts = new ArrayList<>();
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             Geometry part = geometry.getGeometryN(i);

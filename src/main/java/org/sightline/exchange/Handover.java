@@ -70,6 +70,14 @@ public interface Handover {
         void close();
     }
 
+    /**
+     * The same claims, read ahead on a thread of its own while they are gone through; {@link #content} is not to be asked
+     * for meanwhile.
+     */
+    default Handover ahead() {
+        return new ReadAheadHandover(this);
+    }
+
     /** The bytes and text of a capture that one of the claims quotes, where they are at hand. */
     Optional<CapturedText> content(Capture capture);
 

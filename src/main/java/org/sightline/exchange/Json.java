@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Streams of JSON as all formats here write it: UTF-8, decimals in full, line ends {@code \n}. Stateless. */
@@ -41,7 +42,8 @@ public final class Json {
 
     static void text(JsonGenerator json, String key, Optional<?> value) throws IOException {
         if (value.isPresent()) {
-            json.writeStringField(key, value.get().toString());
+            Object text = value.get();
+            json.writeStringField(key, text instanceof Instant at ? InstantText.of(at) : text.toString());
         } else {
             json.writeNullField(key);
         }

@@ -7,11 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -32,13 +31,17 @@ import org.sightline.jobs.Jobs;
 final class KmlExport {
     private static final String KML = "http://www.opengis.net/kml/2.2";
 
-    private final XMLStreamWriter xml;
+    private final XmlOut xml;
     private final List<TableColumn> columns;
+    private final Set<String> names;
+    private final Set<TableColumn> ofQuotes;
     private final boolean pictures;
 
-    private KmlExport(XMLStreamWriter xml, List<TableColumn> columns, boolean pictures) {
+    private KmlExport(XmlOut xml, List<TableColumn> columns, boolean pictures) {
         this.xml = xml;
         this.columns = columns;
+        this.names = columns.stream().map(TableColumn::name).collect(Collectors.toUnmodifiableSet());
+        this.ofQuotes = columns.stream().filter(KmlExport::isOfQuotes).collect(Collectors.toUnmodifiableSet());
         this.pictures = pictures;
     }
 
@@ -74,98 +77,86 @@ final class KmlExport {
             Handover claims, List<TableColumn> columns, boolean pictures, OutputStream out, Jobs.Progress progress)
             throws IOException {
         Told told = new Told(claims, progress);
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-            KmlExport kml = new KmlExport(xml, columns, pictures);
-            kml.begin(claims.title());
-            claims.each(entry -> {
-                told.one();
-                kml.add(entry);
-            });
-            kml.end();
-        } catch (XMLStreamException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        KmlExport kml = new KmlExport(new XmlOut(out), columns, pictures);
+        kml.begin(claims.title());
+        claims.each(entry -> {
+            told.one();
+            kml.placemark(entry);
+        });
+        kml.end();
     }
 
-    private void begin(String title) throws XMLStreamException {
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeCharacters("\n");
-        xml.writeStartElement("kml");
-        xml.writeDefaultNamespace(KML);
-        xml.writeStartElement("Document");
-        element("name", title);
+    private void begin(String title) throws IOException {
+        xml.begin("kml");
+        xml.attribute("xmlns", KML);
+        xml.begin("Document");
+        xml.element("name", title);
         for (Status status : Status.values()) {
             style(status);
         }
     }
 
-    private void end() throws XMLStreamException {
-        xml.writeEndElement();
-        xml.writeEndElement();
-        xml.writeEndDocument();
+    private void end() throws IOException {
+        xml.end();
+        xml.end();
         xml.flush();
     }
 
-    private void style(Status status) throws XMLStreamException {
+    private void style(Status status) throws IOException {
         String colour = "ff" + KmlPins.blueGreenRed(status);
-        xml.writeStartElement("Style");
-        xml.writeAttribute("id", status.key());
-        xml.writeStartElement("IconStyle");
-        element("color", colour);
+        xml.begin("Style");
+        xml.attribute("id", status.key());
+        xml.begin("IconStyle");
+        xml.element("color", colour);
         if (pictures) {
-            xml.writeStartElement("Icon");
-            element("href", KmlPins.name(status));
-            xml.writeEndElement();
+            xml.begin("Icon");
+            xml.element("href", KmlPins.name(status));
+            xml.end();
         }
-        xml.writeEndElement();
-        xml.writeStartElement("LineStyle");
-        element("color", colour);
-        element("width", "3");
-        xml.writeEndElement();
-        xml.writeStartElement("PolyStyle");
-        element("color", "40" + KmlPins.blueGreenRed(status));
-        xml.writeEndElement();
-        xml.writeEndElement();
+        xml.end();
+        xml.begin("LineStyle");
+        xml.element("color", colour);
+        xml.element("width", "3");
+        xml.end();
+        xml.begin("PolyStyle");
+        xml.element("color", "40" + KmlPins.blueGreenRed(status));
+        xml.end();
+        xml.end();
     }
 
-    private void add(Handover.Entry entry) throws IOException {
-        try {
-            placemark(entry);
-        } catch (XMLStreamException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private void placemark(Handover.Entry entry) throws XMLStreamException {
+    private void placemark(Handover.Entry entry) throws IOException {
         Claim claim = entry.claim();
         List<TableColumn.Row> rows = TableColumns.rows(entry);
-        xml.writeCharacters("\n");
-        xml.writeStartElement("Placemark");
-        xml.writeAttribute("id", "claim-" + claim.uuid());
+        xml.newLine();
+        xml.begin("Placemark");
+        xml.attribute("id", "claim-" + claim.uuid());
         if (has("statement")) {
-            element("name", claim.statement());
+            xml.element("name", claim.statement());
         }
         if (has("quote.exact") && !entry.quotes().isEmpty()) {
-            element("description", words(entry));
+            xml.element("description", words(entry));
         }
         if (claim.when().isPresent() && has("when.earliest")) {
             time(claim.when().get());
         }
-        element("styleUrl", "#" + claim.status().key());
-        xml.writeStartElement("ExtendedData");
+        xml.element("styleUrl", "#" + claim.status().key());
+        xml.begin("ExtendedData");
         for (TableColumn.Row row : rows) {
             data(row);
         }
-        xml.writeEndElement();
+        xml.end();
         if (claim.place().isPresent() && (has("place.wkt") || has("place.latitude"))) {
             geometry(claim.place().get());
         }
-        xml.writeEndElement();
+        xml.end();
     }
 
     private boolean has(String name) {
-        return columns.stream().anyMatch(column -> column.name().equals(name));
+        return names.contains(name);
+    }
+
+    private static boolean isOfQuotes(TableColumn column) {
+        return column.name().matches("(quote|source|capture)\\..*");
     }
 
     private static String words(Handover.Entry entry) {
@@ -180,49 +171,48 @@ final class KmlExport {
         return words.toString();
     }
 
-    private void data(TableColumn.Row row) throws XMLStreamException {
+    private void data(TableColumn.Row row) throws IOException {
         for (TableColumn column : columns) {
-            boolean ofQuote = column.name().matches("(quote|source|capture)\\..*");
-            String text = row.number() > 1 && !ofQuote ? "" : column.text(row);
+            String text = row.number() > 1 && !ofQuotes.contains(column) ? "" : column.text(row);
             if (!text.isEmpty()) {
-                xml.writeStartElement("Data");
-                xml.writeAttribute("name", column.name() + (row.number() > 1 ? " " + row.number() : ""));
-                element("value", text);
-                xml.writeEndElement();
+                xml.begin("Data");
+                xml.attribute("name", column.name() + (row.number() > 1 ? " " + row.number() : ""));
+                xml.element("value", text);
+                xml.end();
             }
         }
     }
 
     /** A span of time, or a stamp where the time is known to the minute; open ends are left out. */
-    private void time(When when) throws XMLStreamException {
+    private void time(When when) throws IOException {
         Optional<String> from = when.earliest().flatMap(KmlExport::dateTime);
         Optional<String> to = when.latest().flatMap(KmlExport::dateTime);
         if (when.precision() == When.Precision.MINUTE && when.extent() == When.Extent.SOME && from.isPresent()) {
-            xml.writeStartElement("TimeStamp");
-            element("when", from.get());
-            xml.writeEndElement();
+            xml.begin("TimeStamp");
+            xml.element("when", from.get());
+            xml.end();
         } else if (from.isPresent() || to.isPresent()) {
-            xml.writeStartElement("TimeSpan");
+            xml.begin("TimeSpan");
             if (from.isPresent()) {
-                element("begin", from.get());
+                xml.element("begin", from.get());
             }
             if (to.isPresent()) {
-                element("end", to.get());
+                xml.element("end", to.get());
             }
-            xml.writeEndElement();
+            xml.end();
         }
     }
 
     /** Years of four digits, which is what readers of KML understand. */
     private static Optional<String> dateTime(Instant at) {
         int year = at.atOffset(ZoneOffset.UTC).getYear();
-        return year < 1 || year > 9999 ? Optional.empty() : Optional.of(at.toString());
+        return year < 1 || year > 9999 ? Optional.empty() : Optional.of(InstantText.of(at));
     }
 
-    private void geometry(Place place) throws XMLStreamException {
+    private void geometry(Place place) throws IOException {
         Geometry geometry = GeoJsonGeometry.conforming(place.geometry());
         if (geometry.getNumGeometries() > 1) {
-            xml.writeStartElement("MultiGeometry");
+            xml.begin("MultiGeometry");
         }
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             switch (geometry.getGeometryN(i)) {
@@ -233,39 +223,33 @@ final class KmlExport {
             }
         }
         if (geometry.getNumGeometries() > 1) {
-            xml.writeEndElement();
+            xml.end();
         }
     }
 
-    private void polygon(Polygon polygon) throws XMLStreamException {
-        xml.writeStartElement("Polygon");
-        xml.writeStartElement("outerBoundaryIs");
+    private void polygon(Polygon polygon) throws IOException {
+        xml.begin("Polygon");
+        xml.begin("outerBoundaryIs");
         shape("LinearRing", polygon.getExteriorRing().getCoordinates());
-        xml.writeEndElement();
+        xml.end();
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            xml.writeStartElement("innerBoundaryIs");
+            xml.begin("innerBoundaryIs");
             shape("LinearRing", polygon.getInteriorRingN(i).getCoordinates());
-            xml.writeEndElement();
+            xml.end();
         }
-        xml.writeEndElement();
+        xml.end();
     }
 
-    private void shape(String name, Coordinate[] all) throws XMLStreamException {
+    private void shape(String name, Coordinate[] all) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Coordinate c : all) {
             text.append(text.isEmpty() ? "" : " ").append(c.x).append(',').append(c.y);
         }
-        xml.writeStartElement(name);
+        xml.begin(name);
         if (name.equals("LineString")) {
-            element("tessellate", "1");
+            xml.element("tessellate", "1");
         }
-        element("coordinates", text.toString().toLowerCase(Locale.ROOT));
-        xml.writeEndElement();
-    }
-
-    private void element(String name, String text) throws XMLStreamException {
-        xml.writeStartElement(name);
-        xml.writeCharacters(XmlText.legal(text));
-        xml.writeEndElement();
+        xml.element("coordinates", text.toString().toLowerCase(Locale.ROOT));
+        xml.end();
     }
 }

@@ -52,9 +52,9 @@ final class OrphanCount implements Handover {
             @Override
             public Entry next() {
                 Entry entry = entries.next();
-                orphaned += entry.quotes().stream()
-                        .filter(cited -> !cited.citation().intact())
-                        .count();
+                for (Cited cited : entry.quotes()) {
+                    orphaned += cited.citation().intact() ? 0 : 1;
+                }
                 return entry;
             }
 

@@ -13,15 +13,49 @@ import java.util.regex.Pattern;
  * one, and nothing else differs. Stateless.
  */
 public final class SpreadsheetText {
-    private static final Pattern PLAIN = Pattern.compile("(?<=^|[;\\t\\n\\r])(?='*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
     private static final Pattern GUARDED =
             Pattern.compile("(?<=^|[;\\t\\n\\r])'(?='*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
+
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private SpreadsheetText() {}
 
     /** The form that is safe in a cell. */
     public static String guard(String plain) {
-        return PLAIN.matcher(plain).replaceAll("'");
+        return isRisky(plain, 0) || beginsInside(plain) ? guarded(plain) : plain;
+    }
+
+    // searches that the JVM does many letters at a time
+    private static boolean beginsInside(String text) {
+        return text.indexOf(';') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('\r') >= 0;
+    }
+
+    private static String guarded(String plain) {
+        StringBuilder out = null;
+        int copied = 0;
+        boolean begins = true;
+        for (int i = 0; i < plain.length(); i++) {
+            if (begins && isRisky(plain, i)) {
+                out = out == null ? new StringBuilder(plain.length() + 8) : out;
+                out.append(plain, copied, i).append('\'');
+                copied = i;
+            }
+            begins = begins(plain.charAt(i));
+        }
+        return out == null ? plain : out.append(plain, copied, plain.length()).toString();
+    }
+
+    /** Whether a cell may begin behind this. */
+    private static boolean begins(char c) {
+        return c == ';' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private static boolean isRisky(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == '\'') {
+            at++;
+        }
+        return at < text.length() && FORMULA.indexOf(text.charAt(at)) >= 0;
     }
 
     /** What {@link #guard} was given. */

@@ -1,6 +1,7 @@
 package org.sightline.exchange;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sightline.claim.Claim;
@@ -34,21 +35,35 @@ record TableColumn(String name, Kind kind, Function<Row, Optional<?>> value) {
         }
     }
 
+    /** Whether its cells hold words of others, which a spreadsheet could run. */
+    boolean isForeign() {
+        return kind == Kind.TEXT || kind == Kind.LINK;
+    }
+
     /** As text, numbers without an exponent, which some spreadsheets take for text. */
     String text(Row row) {
-        return value.apply(row).map(TableColumn::text).orElse("");
+        Optional<?> cell = value.apply(row);
+        return cell.isPresent() ? text(cell.get()) : "";
     }
 
     private static String text(Object value) {
+        if (value instanceof String text) { // most are
+            return text;
+        }
         return switch (value) {
             case BigDecimal decimal -> decimal.toPlainString();
             case Double number -> plain(number);
+            case Instant at -> InstantText.of(at);
             default -> value.toString();
         };
     }
 
-    private static String plain(double number) {
-        String digits = new BigDecimal(Double.toString(number)).toPlainString();
+    /** All digits that tell the number from others, and no more; no exponent. */
+    static String plain(double number) {
+        String digits = Double.toString(number);
+        if (digits.indexOf('E') >= 0) {
+            digits = new BigDecimal(digits).toPlainString();
+        }
         return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
     }
 }

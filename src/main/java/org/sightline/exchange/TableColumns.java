@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.WKTWriter;
 import org.sightline.DomainException;
@@ -145,10 +146,16 @@ public final class TableColumns {
         add(all, "place.latitude", Kind.NUMBER, r -> point.apply(r).map(Point::getY));
         add(all, "place.longitude", Kind.NUMBER, r -> point.apply(r).map(Point::getX));
         add(all, "place.mgrs", Kind.WORD, r -> place.apply(r).flatMap(ClaimJson::mgrs));
-        add(all, "place.wkt", Kind.WORD, r -> place.apply(r).map(p -> new WKTWriter().write(p.geometry())));
+        add(all, "place.wkt", Kind.WORD, r -> place.apply(r).map(p -> wkt(p.geometry())));
         add(all, "place.route.origin", Kind.TEXT, r -> route.apply(r).map(Route::origin));
         add(all, "place.route.destination", Kind.TEXT, r -> route.apply(r).map(Route::destination));
         add(all, "place.route.pathKnown", Kind.TRUTH, r -> route.apply(r).map(Route::pathKnown));
+    }
+
+    private static String wkt(Geometry geometry) {
+        return geometry instanceof Point point && !point.isEmpty() // as most are
+                ? "POINT (" + TableColumn.plain(point.getX()) + " " + TableColumn.plain(point.getY()) + ")"
+                : new WKTWriter().write(geometry);
     }
 
     private static Optional<Point> point(Place place) {

@@ -18,7 +18,7 @@ final class XmlText {
         return out == null ? text : out.toString();
     }
 
-    private static boolean isLegal(String text, int at) {
+    static boolean isLegal(String text, int at) {
         char c = text.charAt(at);
         if (Character.isHighSurrogate(c)) {
             return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));

@@ -105,9 +105,15 @@ record Utm(int zone, char band, double easting, double northing) {
             return "";
         }
         double unit = Math.pow(10, 5 - digits);
-        String format = " %0" + digits + "d %0" + digits + "d";
-        return String.format(Locale.ROOT, format, (long) Math.floor(easting % SQUARE / unit), (long)
-                Math.floor(northing % SQUARE / unit));
+        StringBuilder out = new StringBuilder(2 * digits + 2);
+        padded((long) Math.floor(easting % SQUARE / unit), digits, out.append(' '));
+        padded((long) Math.floor(northing % SQUARE / unit), digits, out.append(' '));
+        return out.toString();
+    }
+
+    private static void padded(long number, int digits, StringBuilder out) {
+        String text = Long.toString(number);
+        out.append("00000", 0, Math.max(0, digits - text.length())).append(text);
     }
 
     /**
