@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.text.AttributedCharacterIterator;
 import java.text.CharacterIterator;
 import java.util.Optional;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.util.Matrix;
 
@@ -48,7 +47,7 @@ final class PdfLabels implements IPdfBoxGraphics2DFontTextDrawer {
                 env.getPaint(), new Rectangle2D.Double(0, -size, face.get().width(words, size), 1.3 * size));
         PDPageContentStream content = env.getContentStream();
         // spaced letters are taken for words of one letter unless they say what they are together
-        content.beginMarkedContent(COSName.getPDFName("Span"), PdfPage.actualText(words));
+        PdfPage.beginReplaced(content, words);
         content.beginText();
         content.setFont(fonts.of(face.get()), size);
         content.setCharacterSpacing((float) (tracking(font) * size));

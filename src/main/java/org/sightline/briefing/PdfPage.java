@@ -7,6 +7,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 import org.sightline.map.Stamps;
@@ -115,18 +118,41 @@ final class PdfPage {
         content.endText();
     }
 
-    /** A shape that still copies as its words (ISO 32000-1, 14.9.4, replacement text). */
+    /**
+     * A shape that still copies as its words (ISO 32000-1, 14.9.4, replacement text). Viewers find and select what has
+     * letters, so an unseen space as large as the shape goes with it.
+     */
     private void drawn(Mark.Drawn drawn) throws IOException {
-        content.beginMarkedContent(
-                COSName.getPDFName("Span"), actualText(drawn.reading().spaced() ? drawn.text() + " " : drawn.text()));
+        beginReplaced(content, drawn.reading().spaced() ? drawn.text() + " " : drawn.text());
         fill(drawn.outline(), drawn.color());
+        Rectangle2D box = upright(drawn.outline().getBounds2D());
+        if (!box.isEmpty()) {
+            unseen(box);
+        }
         content.endMarkedContent();
     }
 
-    static PDPropertyList actualText(String text) {
-        COSDictionary properties = new COSDictionary();
-        properties.setString(COSName.ACTUAL_TEXT, text);
-        return PDPropertyList.create(properties);
+    private void unseen(Rectangle2D box) throws IOException {
+        double size = box.getHeight();
+        content.beginText();
+        content.setFont(fonts.of(Face.REGULAR), (float) size);
+        content.setRenderingMode(RenderingMode.NEITHER);
+        content.setHorizontalScaling((float) (100 * box.getWidth() / Face.REGULAR.width(" ", size)));
+        content.newLineAtOffset((float) box.getX(), (float) box.getY());
+        content.showText(" ");
+        content.setHorizontalScaling(100);
+        content.setRenderingMode(RenderingMode.FILL);
+        content.endText();
+    }
+
+    /**
+     * Begins a stretch that stands for these words. They are written where the stretch begins, and not among the
+     * resources of the page, since some readers look only there; PDFBox has no call for that.
+     */
+    @SuppressWarnings("deprecation")
+    static void beginReplaced(PDPageContentStream content, String words) throws IOException {
+        String hex = HexFormat.of().withUpperCase().formatHex(words.getBytes(StandardCharsets.UTF_16BE));
+        content.appendRawCommands("/Span <</ActualText <FEFF" + hex + ">>> BDC\n");
     }
 
     private void fill(Shape shape, Color color) throws IOException {
