@@ -125,7 +125,7 @@ final class PdfPage {
     private void drawn(Mark.Drawn drawn) throws IOException {
         beginReplaced(content, drawn.reading().spaced() ? drawn.text() + " " : drawn.text());
         fill(drawn.outline(), drawn.color());
-        Rectangle2D box = upright(drawn.outline().getBounds2D());
+        Rectangle2D box = drawn.outline().getBounds2D();
         if (!box.isEmpty()) {
             unseen(box);
         }
@@ -138,7 +138,7 @@ final class PdfPage {
         content.setFont(fonts.of(Face.REGULAR), (float) size);
         content.setRenderingMode(RenderingMode.NEITHER);
         content.setHorizontalScaling((float) (100 * box.getWidth() / Face.REGULAR.width(" ", size)));
-        content.newLineAtOffset((float) box.getX(), (float) box.getY());
+        content.newLineAtOffset((float) box.getX(), up((float) box.getMaxY()));
         content.showText(" ");
         content.setHorizontalScaling(100);
         content.setRenderingMode(RenderingMode.FILL);
