@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * closed, since the stream is the caller's.
  */
 final class XmlOut {
+    private static final boolean[] PLAIN = plain();
+
     private final Utf8Out out;
     private final Deque<String> open = new ArrayDeque<>();
     private boolean inTag;
@@ -68,11 +70,20 @@ final class XmlOut {
         }
     }
 
+    /** Whether a letter below 128 is written as it is. */
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[128];
+        for (char c = 0; c < plain.length; c++) {
+            plain[c] = instead(String.valueOf(c), 0) == null;
+        }
+        return plain;
+    }
+
     private void escaped(String text) throws IOException {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > '>' && c < Character.MIN_SURROGATE) { // most letters
+            if (c < PLAIN.length ? PLAIN[c] : c < Character.MIN_SURROGATE) { // most letters
                 continue;
             }
             String instead = instead(text, i);
