@@ -1,23 +1,23 @@
 package org.sightline.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sightline.board.Board;
+import org.sightline.board.ClaimColumns;
 import org.sightline.board.Snapshot;
 import org.sightline.briefing.BriefingFile;
 import org.sightline.briefing.MapPicture;
-import org.sightline.claim.Claim;
 import org.sightline.exchange.WholeFile;
 import org.sightline.geo.Notation;
 import org.sightline.jobs.Jobs;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapLayer;
 import org.sightline.map.MapTheme;
-import org.sightline.map.PinRows;
 import org.sightline.overlay.BoardPins;
 import org.sightline.overlay.OpenLayers;
 import org.sightline.overlay.TileServers;
@@ -95,7 +95,7 @@ final class MapCommand extends BoardAct {
                 Jobs jobs = Jobs.background();
                 TileServers servers = TileServers.waiting(jobs, () -> online, new TerminalProgress(console));
                 OpenLayers layers = new OpenLayers(board.file(), servers)) {
-            List<Claim> claims = claims(snapshot);
+            BoardPins claims = claims(snapshot);
             MapPicture picture = new MapPicture(
                     snapshot.info().title(),
                     snapshot.info().lastChange(),
@@ -103,22 +103,24 @@ final class MapCommand extends BoardAct {
                     spec,
                     open(layers, snapshot));
             WholeFile.write(out, stream -> picture.write(format, stream));
-            long placed = claims instanceof PinRows rows
-                    ? rows.placed()
-                    : claims.stream().filter(claim -> claim.place().isPresent()).count();
-            console.say("Drew " + Amounts.count(placed, "claim", "claims") + " on a map in " + out + ".");
+            console.say("Drew " + Amounts.count(claims.placed(), "claim", "claims") + " on a map in " + out + ".");
         }
         return Exit.DONE;
     }
 
-    /** All claims as columns, which are read fast; else those that are asked for. */
-    private List<Claim> claims(Snapshot snapshot) {
-        return selection.isEverything()
-                ? new BoardPins(snapshot.slices().columns((columns, share) -> true))
-                : selection.select(snapshot, 0, false);
+    /** As columns, which are read fast. */
+    private BoardPins claims(Snapshot snapshot) {
+        ClaimColumns columns = snapshot.slices().columns((all, share) -> true);
+        Optional<int[]> chosen = selection.isEverything()
+                ? Optional.empty()
+                : Optional.of(Arrays.stream(selection.ids(snapshot))
+                        .mapToInt(columns::rowOf)
+                        .filter(row -> row >= 0)
+                        .toArray());
+        return new BoardPins(columns, chosen, Optional.empty());
     }
 
-    private MapContent content(List<Claim> claims) {
+    private MapContent content(BoardPins claims) {
         MapContent all = MapContent.of(claims);
         return switch (shown) {
             case CLUSTERS -> all;

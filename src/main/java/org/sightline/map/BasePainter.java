@@ -3,11 +3,7 @@ package org.sightline.map;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.geotools.api.style.FeatureTypeStyle;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.BaseMap;
 
@@ -18,18 +14,6 @@ final class BasePainter {
 
     private static final double MIDDLE = 2_500;
     private static final double FINE = 250;
-
-    private static final Map<MapTheme, Map<BaseMap.Layer, List<Pen>>> PENS = new EnumMap<>(MapTheme.class);
-
-    static {
-        for (MapTheme theme : MapTheme.values()) {
-            Map<BaseMap.Layer, List<Pen>> layers = new EnumMap<>(BaseMap.Layer.class);
-            for (FeatureTypeStyle layer : BaseStyle.of(theme).featureTypeStyles()) {
-                layers.put(BaseMap.Layer.valueOf(layer.getName()), Pen.of(layer));
-            }
-            PENS.put(theme, layers);
-        }
-    }
 
     private BasePainter() {}
 
@@ -42,7 +26,7 @@ final class BasePainter {
         double scale = view.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH);
         ProjectedBase base = ProjectedBase.of(view.projection());
         boolean seam = Seam.inSight(view);
-        Objects.requireNonNull(PENS.get(theme)).forEach((layer, pens) -> {
+        BaseStyle.of(theme).forEach((layer, pens) -> {
             List<Pen> drawing = pens.stream().filter(pen -> pen.drawsAt(scale)).toList();
             if (!drawing.isEmpty()) {
                 List<ProjectedBase.Shaped> features = base.features(view.projection(), layer, detail, bounds);
@@ -66,7 +50,7 @@ final class BasePainter {
     private static void draw(Graphics2D g, Window window, List<ProjectedBase.Shaped> features, Pen pen, boolean seam) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (ProjectedBase.Shaped shaped : features) {
-            if (shaped.shape().meets(window) && pen.filter().evaluate(shaped.feature())) {
+            if (shaped.shape().meets(window) && pen.wanted().test(shaped.feature())) {
                 shaped.shape().trace(path, window);
             }
         }
@@ -74,10 +58,8 @@ final class BasePainter {
             g.setColor(colour);
             g.fill(path);
         });
-        pen.edge().ifPresent(colour -> {
-            g.setColor(colour);
-            g.setStroke(pen.stroke());
-            g.draw(seam ? Seam.without(path, window.view()) : path);
-        });
+        g.setColor(pen.edge());
+        g.setStroke(pen.stroke());
+        g.draw(seam ? Seam.without(path, window.view()) : path);
     }
 }

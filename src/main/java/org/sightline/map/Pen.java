@@ -2,84 +2,48 @@ package org.sightline.map;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.geotools.api.filter.Filter;
-import org.geotools.api.filter.expression.Expression;
-import org.geotools.api.style.FeatureTypeStyle;
-import org.geotools.api.style.Fill;
-import org.geotools.api.style.LineSymbolizer;
-import org.geotools.api.style.PolygonSymbolizer;
-import org.geotools.api.style.Rule;
-import org.geotools.api.style.Stroke;
-import org.geotools.api.style.Symbolizer;
+import java.util.function.Predicate;
+import org.sightline.geo.BaseMap;
 
 /**
- * One rule of a style, read out of GeoTools' expressions once, so that painting a feature needs no evaluation but its
- * filter.
+ * One way of drawing the features of a layer.
  *
- * @param filter which features
+ * @param wanted which features
  * @param nearest smallest scale denominator, inclusive
  * @param farthest largest scale denominator, exclusive
  */
 record Pen(
-        Filter filter,
+        Predicate<BaseMap.Feature> wanted,
         double nearest,
         double farthest,
         Optional<Color> fill,
-        Optional<Color> edge,
+        Color edge,
         BasicStroke stroke) {
 
-    /** The rules of a layer, in drawing order; text and marks are not the base map's. */
-    static List<Pen> of(FeatureTypeStyle layer) {
-        List<Pen> pens = new ArrayList<>();
-        for (Rule rule : layer.rules()) {
-            Filter filter = rule.getFilter() == null ? Filter.INCLUDE : rule.getFilter();
-            for (Symbolizer symbolizer : rule.symbolizers()) {
-                if (symbolizer instanceof PolygonSymbolizer area) {
-                    pens.add(pen(
-                            rule, filter, Optional.ofNullable(area.getFill()), Optional.ofNullable(area.getStroke())));
-                } else if (symbolizer instanceof LineSymbolizer line) {
-                    pens.add(pen(rule, filter, Optional.empty(), Optional.ofNullable(line.getStroke())));
-                }
-            }
-        }
-        return List.copyOf(pens);
+    /** @param width of the edge, pixels of the view */
+    static Pen area(Color fill, Color edge, double width, double nearest, double farthest) {
+        return new Pen(feature -> true, nearest, farthest, Optional.of(fill), edge, stroke(width));
+    }
+
+    /**
+     * @param width pixels of the view
+     * @param dashes pixels of a dash, of a gap and so on; none for a whole line
+     */
+    static Pen line(Color colour, double width, double nearest, double farthest, float... dashes) {
+        return new Pen(feature -> true, nearest, farthest, Optional.empty(), colour, stroke(width, dashes));
+    }
+
+    Pen only(Predicate<BaseMap.Feature> those) {
+        return new Pen(those, nearest, farthest, fill, edge, stroke);
     }
 
     boolean drawsAt(double scaleDenominator) {
         return scaleDenominator >= nearest && scaleDenominator < farthest;
     }
 
-    private static Pen pen(Rule rule, Filter filter, Optional<Fill> fill, Optional<Stroke> stroke) {
-        return new Pen(
-                filter,
-                rule.getMinScaleDenominator(),
-                rule.getMaxScaleDenominator(),
-                fill.map(f -> colour(f.getColor(), f.getOpacity())),
-                stroke.map(s -> colour(s.getColor(), s.getOpacity())),
-                stroke.map(Pen::stroke).orElseGet(BasicStroke::new));
-    }
-
-    private static Color colour(Expression colour, Expression opacity) {
-        Color solid = colour.evaluate(null, Color.class);
-        return Palette.translucent(solid, number(opacity, 1));
-    }
-
-    private static BasicStroke stroke(Stroke s) {
-        float[] dashes = s.getDashArray();
+    private static BasicStroke stroke(double width, float... dashes) {
         return new BasicStroke(
-                (float) number(s.getWidth(), 1),
-                BasicStroke.CAP_BUTT,
-                BasicStroke.JOIN_ROUND,
-                1,
-                dashes == null || dashes.length == 0 ? null : dashes,
-                0);
-    }
-
-    private static double number(Expression expression, double otherwise) {
-        Double value = expression == null ? null : expression.evaluate(null, Double.class);
-        return value == null ? otherwise : value;
+                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes.length == 0 ? null : dashes, 0);
     }
 }

@@ -6,12 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.WeakHashMap;
-import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.feature.simple.SimpleFeatureBuilder;
-import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.BaseMap;
 import org.sightline.geo.MapProjection;
@@ -24,8 +19,8 @@ final class ProjectedBase {
     private static final Map<MapProjection, ProjectedBase> BY_PROJECTION =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** A feature as GeoTools' filters see it, and its shape on the plane. */
-    record Shaped(SimpleFeature feature, FlatShape shape) {}
+    /** A feature and its shape on the plane. */
+    record Shaped(BaseMap.Feature feature, FlatShape shape) {}
 
     private final Map<BaseMap.Feature, Shaped> shaped = Collections.synchronizedMap(new IdentityHashMap<>());
 
@@ -50,7 +45,7 @@ final class ProjectedBase {
         for (BaseMap.Feature feature : wanted) {
             Shaped known = shaped.get(feature);
             if (known == null) {
-                known = new Shaped(asFeature(layer, feature), FlatShape.of(projection.project(feature.geometry())));
+                known = new Shaped(feature, FlatShape.of(projection.project(feature.geometry())));
                 shaped.put(feature, known);
             }
             if (!known.shape().isEmpty()) {
@@ -58,17 +53,5 @@ final class ProjectedBase {
             }
         }
         return result;
-    }
-
-    private static SimpleFeature asFeature(BaseMap.Layer layer, BaseMap.Feature feature) {
-        SimpleFeatureTypeBuilder type = new SimpleFeatureTypeBuilder();
-        type.setName(layer.name());
-        List<Object> values = new ArrayList<>();
-        for (String name : new TreeSet<>(feature.attributes().keySet())) {
-            type.add(name, String.class);
-            values.add(feature.attributes().get(name));
-        }
-        SimpleFeatureType built = type.buildFeatureType();
-        return SimpleFeatureBuilder.build(built, values, layer.name());
     }
 }
