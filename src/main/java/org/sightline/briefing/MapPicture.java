@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.geo.MapProjection;
@@ -56,6 +57,17 @@ public final class MapPicture {
         }
     }
 
+    /** The base map of one spec as pixels, and the view it was painted for. */
+    public static final class Ground {
+        private final Spec spec;
+        private final BufferedImage image;
+
+        private Ground(Spec spec, BufferedImage image) {
+            this.spec = spec;
+            this.image = image;
+        }
+    }
+
     private final String title;
     private final Optional<Instant> dated;
     private final MapContent content;
@@ -63,6 +75,7 @@ public final class MapPicture {
     private final List<MapLayer> layers;
     private final MapView view;
     private final MapPainter painter = new MapPainter();
+    private Supplier<Optional<Ground>> ground = Optional::empty;
 
     /**
      * @param dated the board's last change, if any
@@ -75,12 +88,39 @@ public final class MapPicture {
         this.content = content;
         this.spec = spec;
         this.layers = List.copyOf(layers);
-        Envelope extent = spec.extent().orElseGet(() -> MapFit.around(content.claims()));
+        this.view = view(spec, spec.extent().orElseGet(() -> MapFit.around(content.claims())));
+    }
+
+    private static MapView view(Spec spec, Envelope extent) {
         MapProjection projection = spec.epsg().isPresent()
                 ? MapProjection.epsg(spec.epsg().getAsInt(), extent)
                 : MapProjection.webMercator();
-        this.view = MapView.fit(
+        return MapView.fit(
                 projection, extent, spec.width(), spec.height(), spec.extent().isPresent() ? 0 : PADDING);
+    }
+
+    /**
+     * Does what a picture needs and what does not wait for its claims: makes names and letters ready, and paints the
+     * base map if the spec says where. On any thread.
+     */
+    public static Optional<Ground> prepare(Spec spec) {
+        Optional<MapView> view = spec.extent().map(extent -> view(spec, extent));
+        MapPainter painter = new MapPainter();
+        Optional<Ground> ground = view.map(seen -> {
+            BufferedImage image = blank(spec);
+            Graphics2D g = scaled(image, spec);
+            painter.paintBase(g, seen, spec.theme());
+            g.dispose();
+            return new Ground(spec, image);
+        });
+        view.ifPresentOrElse(seen -> painter.loadNames(seen, spec.theme()), painter::loadNames);
+        return ground;
+    }
+
+    /** Begins a PNG with a ground of the same spec once it is there. */
+    public MapPicture over(Supplier<Optional<Ground>> prepared) {
+        this.ground = prepared;
+        return this;
     }
 
     /** @throws java.io.UncheckedIOException when {@code out} fails */
@@ -96,16 +136,33 @@ public final class MapPicture {
 
     /** As pixels. */
     public BufferedImage image() {
+        Optional<Ground> begun = ground.get().filter(given -> given.spec.equals(spec));
+        ground = Optional::empty; // painted over: good for once
+        BufferedImage image = begun.map(given -> given.image).orElseGet(() -> blank(spec));
+        Graphics2D g = scaled(image, spec);
+        if (begun.isEmpty()) {
+            painter.paintBase(g, view, spec.theme());
+        }
+        paintOver(g, MapPainter.Medium.RASTER);
+        g.dispose();
+        return image;
+    }
+
+    private static BufferedImage blank(Spec spec) {
         double scale = spec.dpi() / PIXELS_PER_INCH;
-        BufferedImage image = new BufferedImage(
+        return new BufferedImage(
                 (int) Math.round(spec.width() * scale),
                 (int) Math.round(spec.height() * scale),
                 BufferedImage.TYPE_INT_RGB);
+    }
+
+    /** For painting in pixels of the view, and nowhere else. */
+    private static Graphics2D scaled(BufferedImage image, Spec spec) {
         Graphics2D g = image.createGraphics();
+        double scale = spec.dpi() / PIXELS_PER_INCH;
         g.scale(scale, scale);
-        paint(g, MapPainter.Medium.RASTER);
-        g.dispose();
-        return image;
+        g.clip(new Rectangle2D.Double(0, 0, spec.width(), spec.height()));
+        return g;
     }
 
     private Page page(double width, double height) {
@@ -131,6 +188,10 @@ public final class MapPicture {
     private void paint(Graphics2D g, MapPainter.Medium medium) {
         g.clip(new Rectangle2D.Double(0, 0, spec.width(), spec.height()));
         painter.paintBase(g, view, spec.theme());
+        paintOver(g, medium);
+    }
+
+    private void paintOver(Graphics2D g, MapPainter.Medium medium) {
         painter.paintLayers(g, view, layers, spec.theme(), medium, MapView.SCREEN_PIXELS_PER_INCH, (layer, failure) -> {
             throw failure; // a picture that lacks what it should show must not look whole
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.sightline.board.Board;
 import org.sightline.board.ClaimColumns;
@@ -90,22 +91,36 @@ final class MapCommand extends BoardAct {
         BriefingFile.Format format = UsageException.reading("OUT", () -> BriefingFile.formatOf(out));
         MapPicture.Spec spec = UsageException.reading("--size", this::spec);
         System.setProperty("java.awt.headless", "true"); // painted without a display, also where there is one
+        try (Jobs jobs = Jobs.background()) {
+            CompletableFuture<Optional<MapPicture.Ground>> ground = format == BriefingFile.Format.PNG
+                    ? jobs.quietly(() -> MapPicture.prepare(spec))
+                    : CompletableFuture.completedFuture(Optional.empty());
+            draw(format, spec, jobs, ground);
+        }
+        return Exit.DONE;
+    }
+
+    private void draw(
+            BriefingFile.Format format,
+            MapPicture.Spec spec,
+            Jobs jobs,
+            CompletableFuture<Optional<MapPicture.Ground>> ground) {
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot();
-                Jobs jobs = Jobs.background();
                 TileServers servers = TileServers.waiting(jobs, () -> online, new TerminalProgress(console));
                 OpenLayers layers = new OpenLayers(board.file(), servers)) {
             BoardPins claims = claims(snapshot);
             MapPicture picture = new MapPicture(
-                    snapshot.info().title(),
-                    snapshot.info().lastChange(),
-                    content(claims),
-                    spec,
-                    open(layers, snapshot));
+                            snapshot.info().title(),
+                            snapshot.info().lastChange(),
+                            content(claims),
+                            spec,
+                            open(layers, snapshot))
+                    .over(() -> ground.exceptionally(failed -> Optional.empty()) // painted again, where it can be told
+                            .join());
             WholeFile.write(out, stream -> picture.write(format, stream));
             console.say("Drew " + Amounts.count(claims.placed(), "claim", "claims") + " on a map in " + out + ".");
         }
-        return Exit.DONE;
     }
 
     /** As columns, which are read fast. */

@@ -66,6 +66,11 @@ public final class MapPainter {
         Towns.builtIn();
     }
 
+    /** Likewise, the names that a view wants, and their letters. */
+    public void loadNames(MapView view, MapTheme theme) {
+        labels(view, MapContent.of(List.of()), theme);
+    }
+
     /** Paints base map and claims into (0, 0, view.width, view.height) of {@code g}. */
     public Painted paint(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
         paintBase(g, view, theme);
