@@ -76,8 +76,8 @@ final class Package {
         return root().resolve(WINDOWS ? "app" : MAC ? "Contents/app" : "lib/app");
     }
 
-    private Path launcher() {
-        return root().resolve(WINDOWS ? "Sightline.exe" : MAC ? "Contents/MacOS/Sightline" : "bin/Sightline");
+    private Path launcher(String name) {
+        return root().resolve(WINDOWS ? name + ".exe" : (MAC ? "Contents/MacOS/" : "bin/") + name);
     }
 
     private void image() throws IOException, InterruptedException {
@@ -105,12 +105,10 @@ final class Package {
                 "--strip-debug --no-man-pages --no-header-files --include-locales=en",
                 "--dest",
                 output.toString()));
-        for (String option : Files.readAllLines(distribution.resolve("lib/jvm.options"))) {
-            if (!option.isBlank() && !option.startsWith("--add-modules")) {
-                command.addAll(List.of("--java-options", option));
-            }
+        for (String option : options("sightline.aot")) {
+            command.addAll(List.of("--java-options", option));
         }
-        command.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/sightline.aot"));
+        command.addAll(List.of("--add-launcher", "sightline-quick=" + quick()));
         if (WINDOWS) {
             command.add("--win-console");
         } else if (!MAC) {
@@ -118,6 +116,29 @@ final class Package {
             command.addAll(List.of("--icon", icon().toString()));
         }
         run(command);
+    }
+
+    /** What Java is started with. */
+    private List<String> options(String cache) throws IOException {
+        List<String> options = new ArrayList<>();
+        for (String option : Files.readAllLines(distribution.resolve("lib/jvm.options"))) {
+            if (!option.isBlank() && !option.startsWith("--add-modules")) {
+                options.add(option);
+            }
+        }
+        options.add("-XX:AOTCache=$APPDIR/" + cache);
+        return options;
+    }
+
+    /**
+     * A second launcher, for commands that take a second or two: without the compiler that pays only in longer ones,
+     * which otherwise takes a processor away from the work, and with a smaller cache of what they need.
+     */
+    private Path quick() throws IOException {
+        Path properties = output.resolve("sightline-quick.properties");
+        String settings = "java-options=" + String.join(" ", options("sightline-quick.aot")) + " -XX:TieredStopAtLevel=1 -Xmn192m\n";
+        Files.writeString(properties, settings + "win-console=true\n", StandardCharsets.UTF_8);
+        return properties;
     }
 
     private Path icon() throws IOException {
@@ -131,24 +152,38 @@ final class Package {
         return icon;
     }
 
-    /** Runs the main job once, recording; the settings name the cache, and a missing cache is passed over in silence. */
+    /** Runs the main job and a map once, recording. */
     private void train() throws IOException, InterruptedException {
-        Path settings = app().resolve("Sightline.cfg");
-        String kept = Files.readString(settings, StandardCharsets.UTF_8);
         Path work = Files.createTempDirectory("sightline-training");
+        try {
+            record("Sightline", "demo", "--headless", work.toString());
+            String board = work.resolve("sample.gpkg").toString();
+            String map = work.resolve("map.png").toString();
+            record("sightline-quick", "map", board, map, "--show", "claims", "--bbox", "20,43,46,62");
+        } finally {
+            deleteTree(work);
+        }
+    }
+
+    /** A launcher's settings name its cache; a missing one is passed over in silence. */
+    private void record(String name, String... arguments) throws IOException, InterruptedException {
+        Path settings = app().resolve(name + ".cfg");
+        String kept = Files.readString(settings, StandardCharsets.UTF_8);
         try {
             Files.writeString(
                     settings,
                     kept.replace("-XX:AOTCache=", "-XX:AOTCacheOutput=")
                             .replace("[JavaOptions]", "[JavaOptions]\njava-options=-Djava.awt.headless=true"),
                     StandardCharsets.UTF_8);
-            run(List.of(launcher().toString(), "demo", "--headless", work.toString()));
+            List<String> command = new ArrayList<>(List.of(launcher(name).toString()));
+            command.addAll(List.of(arguments));
+            run(command);
         } finally {
             Files.writeString(settings, kept, StandardCharsets.UTF_8);
-            deleteTree(work);
         }
-        if (!Files.exists(app().resolve("sightline.aot"))) {
-            throw new IOException("The training run left no AOT cache in " + app() + ".");
+        Path cache = app().resolve(name.toLowerCase(Locale.ROOT) + ".aot");
+        if (!Files.exists(cache)) {
+            throw new IOException("The training run left no AOT cache " + cache + ".");
         }
     }
 

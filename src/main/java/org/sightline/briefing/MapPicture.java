@@ -57,16 +57,8 @@ public final class MapPicture {
         }
     }
 
-    /** The base map of one spec as pixels, and the view it was painted for. */
-    public static final class Ground {
-        private final Spec spec;
-        private final BufferedImage image;
-
-        private Ground(Spec spec, BufferedImage image) {
-            this.spec = spec;
-            this.image = image;
-        }
-    }
+    /** The base map of a spec that says where, as pixels. */
+    public record Ground(Spec spec, BufferedImage image) {}
 
     private final String title;
     private final Optional<Instant> dated;

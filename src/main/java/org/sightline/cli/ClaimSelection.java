@@ -3,6 +3,7 @@ package org.sightline.cli;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.sightline.analysis.ClaimFilter;
 import org.sightline.board.ClaimQuery;
 import org.sightline.board.Snapshot;
@@ -36,6 +37,18 @@ final class ClaimSelection {
         return search == null && filter == null && box == null;
     }
 
+    /** Whether nothing is asked for but a box. */
+    boolean isPlace() {
+        return search == null && filter == null && box != null;
+    }
+
+    /** Degrees; none when no box is asked for. */
+    List<Envelope> boxes() {
+        return Optional.ofNullable(box)
+                .map(text -> DegreeBox.read(text).parts())
+                .orElse(List.of());
+    }
+
     /** @param limit at most so many; 0 for all */
     List<Claim> select(Snapshot snapshot, int limit, boolean trash) {
         return snapshot.claims(query().limitedTo(limit).inTrash(trash));
@@ -51,8 +64,6 @@ final class ClaimSelection {
                 .searching(Optional.ofNullable(search))
                 .matching(Optional.ofNullable(filter)
                         .map(text -> UsageException.reading("--filter", () -> ClaimFilter.parse(text))))
-                .within(Optional.ofNullable(box)
-                        .map(text -> DegreeBox.read(text).parts())
-                        .orElse(List.of()));
+                .within(boxes());
     }
 }

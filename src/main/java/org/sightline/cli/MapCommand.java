@@ -126,13 +126,17 @@ final class MapCommand extends BoardAct {
     /** As columns, which are read fast. */
     private BoardPins claims(Snapshot snapshot) {
         ClaimColumns columns = snapshot.slices().columns((all, share) -> true);
-        Optional<int[]> chosen = selection.isEverything()
-                ? Optional.empty()
-                : Optional.of(Arrays.stream(selection.ids(snapshot))
-                        .mapToInt(columns::rowOf)
-                        .filter(row -> row >= 0)
-                        .toArray());
-        return new BoardPins(columns, chosen, Optional.empty());
+        if (selection.isPlace()) {
+            return BoardPins.within(columns, selection.boxes());
+        }
+        if (selection.isEverything()) {
+            return new BoardPins(columns);
+        }
+        int[] chosen = Arrays.stream(selection.ids(snapshot))
+                .mapToInt(columns::rowOf)
+                .filter(row -> row >= 0)
+                .toArray();
+        return new BoardPins(columns, Optional.of(chosen), Optional.empty());
     }
 
     private MapContent content(BoardPins claims) {

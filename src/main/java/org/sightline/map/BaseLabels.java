@@ -85,7 +85,7 @@ final class BaseLabels {
 
     private List<Label> countries() {
         List<Label> labels = new ArrayList<>();
-        for (NamedArea country : NamedArea.countries()) {
+        for (NamedArea country : NamedArea.countries(seen)) {
             double pixels = country.kilometres() * 1000 / ground(country.lon(), country.lat());
             Font font = spaced(Typefaces.MEDIUM.at(size * Math.clamp(8.5 + pixels / 75, 9.5, 19)), 0.14);
             String name = country.name().toUpperCase(Locale.ROOT);

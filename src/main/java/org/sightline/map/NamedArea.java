@@ -1,7 +1,9 @@
 package org.sightline.map;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,18 +23,17 @@ import org.sightline.geo.BaseMap;
 record NamedArea(String name, double lon, double lat, double kilometres) {
     private static final double KILOMETRES_PER_DEGREE = 111.2;
 
+    private static final Comparator<NamedArea> LARGEST_FIRST =
+            Comparator.comparingDouble(NamedArea::kilometres).reversed().thenComparing(NamedArea::name);
+
     /** Worked out when first asked for; by feature, as the base map shares them. */
-    private static final Map<BaseMap.Feature, NamedArea> PROVINCES =
-            Collections.synchronizedMap(new IdentityHashMap<>());
+    private static final Map<BaseMap.Feature, NamedArea> KNOWN = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** Loaded on first use. */
-    private static final class Countries {
-        private static final List<NamedArea> ALL = largestParts();
-    }
-
-    /** One for each country, largest first. */
-    static List<NamedArea> countries() {
-        return Countries.ALL;
+    /** Those whose main part is in sight, one for each country, largest first. */
+    static List<NamedArea> countries(Envelope bounds) {
+        return named(MainParts.OF_COUNTRIES.stream()
+                .filter(part -> part.geometry().getEnvelopeInternal().intersects(bounds))
+                .toList());
     }
 
     /** Those in sight; a province of several parts is named once, on its largest. */
@@ -44,39 +45,40 @@ record NamedArea(String name, double lon, double lat, double kilometres) {
                     part,
                     (a, b) -> b.geometry().getArea() > a.geometry().getArea() ? b : a);
         }
+        return named(largest.values());
+    }
+
+    private static List<NamedArea> named(Collection<BaseMap.Feature> parts) {
         List<NamedArea> named = new ArrayList<>();
-        for (BaseMap.Feature feature : largest.values()) {
-            NamedArea area = PROVINCES.get(feature);
+        for (BaseMap.Feature part : parts) {
+            NamedArea area = KNOWN.get(part);
             if (area == null) {
-                area = of(feature.attribute("name"), feature.geometry());
-                PROVINCES.put(feature, area);
+                area = of(part.attribute("name"), part.geometry());
+                KNOWN.put(part, area);
             }
             named.add(area);
         }
-        named.sort(largestFirst());
+        named.sort(LARGEST_FIRST);
         return named;
     }
 
-    private static List<NamedArea> largestParts() {
-        List<NamedArea> areas = new ArrayList<>();
-        for (BaseMap.Feature country : BaseMap.all(BaseMap.Layer.COUNTRIES, BaseMap.Detail.M50)) {
+    /** The largest polygon of each country; loaded on first use. */
+    private static final class MainParts {
+        private static final List<BaseMap.Feature> OF_COUNTRIES =
+                BaseMap.all(BaseMap.Layer.COUNTRIES, BaseMap.Detail.M50).stream()
+                        .filter(country -> !country.attribute("name").isEmpty()
+                                && !country.geometry().isEmpty())
+                        .map(MainParts::largest)
+                        .toList();
+
+        private static BaseMap.Feature largest(BaseMap.Feature country) {
             Geometry main = country.geometry().getGeometryN(0);
             for (int i = 1; i < country.geometry().getNumGeometries(); i++) {
                 Geometry part = country.geometry().getGeometryN(i);
                 main = part.getArea() > main.getArea() ? part : main;
             }
-            if (!country.attribute("name").isEmpty() && !main.isEmpty()) {
-                areas.add(of(country.attribute("name"), main));
-            }
+            return new BaseMap.Feature(main, country.attributes());
         }
-        areas.sort(largestFirst());
-        return List.copyOf(areas);
-    }
-
-    private static java.util.Comparator<NamedArea> largestFirst() {
-        return java.util.Comparator.comparingDouble(NamedArea::kilometres)
-                .reversed()
-                .thenComparing(NamedArea::name);
     }
 
     private static NamedArea of(String name, Geometry shape) {

@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.board.ClaimColumns;
 import org.sightline.claim.Category;
@@ -56,6 +57,29 @@ public final class BoardPins extends AbstractList<Claim> implements PinRows {
         }
         more.flatMap(Claim::place).ifPresent(this::expand);
         this.placed = count + (more.flatMap(Claim::place).isPresent() ? 1 : 0);
+    }
+
+    /**
+     * Those whose place meets any of some boxes, told from the columns alone.
+     *
+     * @param boxes degrees
+     */
+    public static BoardPins within(ClaimColumns columns, List<Envelope> boxes) {
+        int[] rows = IntStream.range(0, columns.size())
+                .filter(row -> boxes.stream().anyMatch(box -> meets(columns, row, box)))
+                .toArray();
+        return new BoardPins(columns, Optional.of(rows), Optional.empty());
+    }
+
+    private static boolean meets(ClaimColumns columns, int row, Envelope box) {
+        double longitude = columns.longitude(row);
+        if (!Double.isNaN(longitude)) {
+            return box.intersects(longitude, columns.latitude(row));
+        }
+        return columns.shaped(row)
+                && columns.place(row)
+                        .filter(place -> box.intersects(place.geometry().getEnvelopeInternal()))
+                        .isPresent();
     }
 
     private void expand(Place place) {
