@@ -56,6 +56,7 @@ class MapKeysTest {
         open.run(open.window::focusClaims);
         open.press(KeyCode.F6);
         assertTrue(OpenWindow.on(() -> open.window.map().pane().isFocused()));
+        WindowPicture.await(OpenWindow.on(() -> open.window.map().settled())); // pins are walked once they are painted
         open.press(KeyCode.TAB);
         String first = heard();
         assertTrue(first.startsWith("Claim 1: " + open.claim(1).statement()), first);

@@ -23,15 +23,24 @@ import org.sightline.map.SymbolSet;
 
 /**
  * Paints the map off the window's thread, one frame at a time: while one is being painted, only the latest wish is kept.
- * The base map with what is laid over it and the claims are layers of their own, so that a change of selection or hover repaints the claims alone;
- * the ground under the names is kept, so that other claims only move the names. The first frames have no names: those
- * are loaded meanwhile.
+ * The ground under the names is kept, so that other claims only move the names, and so is the base with its names, so
+ * that a change of selection or hover repaints the claims alone; the claims are painted over a copy, for one picture is
+ * moved across the screen in half the time of two. The first frames have no names: those are loaded meanwhile.
+ *
+ * <p>A frame is larger than the map. While it is dragged and still covers what is seen, it is only moved, and painted
+ * anew when the map rests or its margin is nearly used up: so the processors are left to the frames on the screen.
  *
  * <p>Thread rule: window's thread.
  */
 final class MapFrames {
     /** Pixels painted beyond each edge, so that panning does not bare the ground at once. */
-    static final int MARGIN = 96;
+    static final int MARGIN = 128;
+
+    /** Pixels of the margin that must be left for a dragged map not to be painted at once: what a fast hand needs. */
+    private static final double SPARE = 48;
+
+    /** Milliseconds without another wish after which a dragged map rests. */
+    private static final long REST = 90;
 
     /** What a frame is to show. @param edition another one when the layers would paint something else than before */
     record Wish(
@@ -42,6 +51,10 @@ final class MapFrames {
             MapTheme theme,
             Optional<Notation> grid,
             double pixelScale) {
+        Wish at(MapView other) {
+            return new Wish(other, content, layers, edition, theme, grid, pixelScale);
+        }
+
         GroundKey ground() {
             return new GroundKey(view, layers, edition, theme, grid, pixelScale);
         }
@@ -102,20 +115,34 @@ final class MapFrames {
      *
      * @param failed layers that could not be painted, and why
      */
-    record Frame(MapView view, MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed) {}
+    record Frame(MapView view, MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed) {
+        /** Whether a view of the same scale and projection lies within, with so many pixels to spare on each side. */
+        boolean covers(MapView seen, double spare) {
+            double left = view.screenX(seen.planeX(0));
+            double top = view.screenY(seen.planeY(0));
+            return seen.projection().equals(view.projection())
+                    && Math.abs(seen.metresPerPixel() / view.metresPerPixel() - 1) < 1e-9
+                    && left >= spare
+                    && top >= spare
+                    && left + seen.width() <= view.width() - spare
+                    && top + seen.height() <= view.height() - spare;
+        }
+    }
 
     /** What a painting brought. @param failed of the layers, where the ground was painted */
     private record Outcome(MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed) {}
 
     private final Jobs jobs;
     private final MapPainter painter = new MapPainter();
-    private final FrameLayer base = new FrameLayer();
-    private final FrameLayer claims = new FrameLayer();
+    private final FrameLayer layer = new FrameLayer();
+    private long dragged; // System.nanoTime of the last wish that only moved the frame
+    private boolean resting;
     private final Consumer<Optional<Throwable>> afterFrame;
     private @Nullable Wish latest;
     private @Nullable Wish wish;
     private @Nullable Wish shown;
-    private @Nullable BaseKey shownBase;
+    private @Nullable Raster base;
+    private @Nullable BaseKey baseKey;
     private @Nullable Raster ground;
     private @Nullable GroundKey groundKey;
     private boolean painting;
@@ -130,8 +157,8 @@ final class MapFrames {
         this.frame = new Frame(view, new MapPainter.Painted(List.of()), Map.of());
     }
 
-    List<Node> nodes() {
-        return List.of(base.node(), claims.node());
+    Node node() {
+        return layer.node();
     }
 
     Frame frame() {
@@ -150,10 +177,10 @@ final class MapFrames {
 
     /** Moves the shown frame at once, and paints a new one as soon as may be. */
     void show(Wish next) {
-        base.moveTo(next.view());
-        claims.moveTo(next.view());
+        layer.moveTo(next.view());
         latest = next;
         if (!painting && next.equals(shown)) {
+            wish = null;
             return;
         }
         wish = next;
@@ -161,6 +188,49 @@ final class MapFrames {
             naming = true;
             loadNames();
         }
+        if (dragged(next)) {
+            paintAtRest();
+        } else {
+            paintUnlessPainting();
+        }
+    }
+
+    /** Whether the shown frame needs only to be moved for now. */
+    private boolean dragged(Wish next) {
+        Wish old = shown;
+        return old != null
+                && old.at(next.view()).equals(next)
+                && baseKey != null
+                && baseKey.named() == named
+                && frame.covers(next.view(), SPARE);
+    }
+
+    /** Paints when nothing was wished for a while. */
+    private void paintAtRest() {
+        dragged = System.nanoTime();
+        if (!resting) {
+            resting = true;
+            await(REST);
+        }
+    }
+
+    private void await(long millis) {
+        jobs.quietly(() -> {
+                    Thread.sleep(millis);
+                    return "";
+                })
+                .whenComplete((done, failure) -> onWindowThread(() -> {
+                    long left = failure == null ? REST - (System.nanoTime() - dragged) / 1_000_000 : 0;
+                    if (left > 0) {
+                        await(left);
+                    } else {
+                        resting = false;
+                        paintUnlessPainting();
+                    }
+                }));
+    }
+
+    private void paintUnlessPainting() {
         if (!painting) {
             paintNext();
         }
@@ -174,9 +244,7 @@ final class MapFrames {
                 .whenComplete((done, failure) -> onWindowThread(() -> {
                     named = true; // a failure shows itself when the names are painted
                     wish = latest;
-                    if (!painting) {
-                        paintNext();
-                    }
+                    paintUnlessPainting();
                 }));
     }
 
@@ -191,7 +259,7 @@ final class MapFrames {
                 .resized(next.view().width() + 2 * MARGIN, next.view().height() + 2 * MARGIN);
         int width = (int) Math.ceil(wide.width() * next.pixelScale());
         int height = (int) Math.ceil(wide.height() * next.pixelScale());
-        boolean newBase = !next.base(named).same(shownBase);
+        boolean newBase = !next.base(named).same(baseKey);
         boolean newGround = newBase && !next.ground().equals(groundKey);
         if (newGround) {
             groundKey = null; // until it is painted
@@ -199,15 +267,21 @@ final class MapFrames {
                 ground = new Raster(width, height);
             }
         }
+        if (newBase) {
+            baseKey = null;
+            if (base == null || !base.hasSize(width, height)) {
+                base = new Raster(width, height);
+            }
+        }
         Order order = new Order(next, wide, named, newBase, newGround);
         Raster groundRaster = ground;
-        Raster baseRaster = base.back(width, height);
-        Raster claimRaster = claims.back(width, height);
-        jobs.quietly(() -> paint(order, groundRaster, baseRaster, claimRaster))
+        Raster baseRaster = base;
+        Raster back = layer.back(width, height);
+        jobs.quietly(() -> paint(order, groundRaster, baseRaster, back))
                 .whenComplete((outcome, failure) -> onWindowThread(() -> finished(order, outcome, failure)));
     }
 
-    private Outcome paint(Order order, @Nullable Raster groundRaster, Raster baseRaster, Raster claimRaster) {
+    private Outcome paint(Order order, @Nullable Raster groundRaster, @Nullable Raster baseRaster, Raster back) {
         Wish wanted = order.wish();
         Map<MapLayer, RuntimeException> failed = new LinkedHashMap<>();
         if (order.newGround() && groundRaster != null) {
@@ -224,7 +298,7 @@ final class MapFrames {
             wanted.grid().ifPresent(notation -> MapGrid.paint(g, order.wide(), wanted.theme(), notation, MARGIN));
             g.dispose();
         }
-        if (order.newBase() && groundRaster != null) {
+        if (order.newBase() && groundRaster != null && baseRaster != null) {
             baseRaster.copy(groundRaster);
             if (order.named()) {
                 Graphics2D g = baseRaster.graphics(wanted.pixelScale());
@@ -232,8 +306,10 @@ final class MapFrames {
                 g.dispose();
             }
         }
-        claimRaster.clear();
-        Graphics2D g = claimRaster.graphics(wanted.pixelScale());
+        if (baseRaster != null) {
+            back.copy(baseRaster);
+        }
+        Graphics2D g = back.graphics(wanted.pixelScale());
         MapPainter.Painted painted =
                 painter.paintClaims(g, order.wide(), wanted.content(), wanted.theme(), MapPainter.Medium.RASTER);
         g.dispose();
@@ -245,21 +321,22 @@ final class MapFrames {
         Wish done = order.wish();
         if (outcome != null) {
             if (order.newBase()) {
-                base.show(order.wide());
-                shownBase = done.base(order.named());
+                baseKey = done.base(order.named());
                 groundKey = done.ground();
             }
-            claims.show(order.wide());
+            layer.show(order.wide());
             shown = done;
             frame = new Frame(
                     order.wide(), outcome.painted(), order.newGround() ? Map.copyOf(outcome.failed()) : frame.failed());
         }
         Wish next = wish;
-        MapView now = next == null ? done.view() : next.view();
-        base.moveTo(now);
-        claims.moveTo(now);
+        layer.moveTo(next == null ? done.view() : next.view());
         afterFrame.accept(Optional.ofNullable(failure));
-        paintNext();
+        if (next != null && dragged(next)) {
+            paintAtRest();
+        } else {
+            paintNext();
+        }
     }
 
     private static void onWindowThread(Runnable action) {

@@ -130,7 +130,7 @@ public final class MapPane extends Region {
         focusRing.getStyleClass().add("map-focus");
         focusRing.setManaged(false);
         focusRing.setMouseTransparent(true);
-        getChildren().addAll(frames.nodes());
+        getChildren().add(frames.node());
         getChildren()
                 .addAll(
                         rings.drawn(),

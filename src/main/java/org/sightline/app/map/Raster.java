@@ -8,7 +8,6 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.WritableRaster;
 import java.nio.IntBuffer;
-import java.util.Arrays;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -64,10 +63,6 @@ final class Raster {
     /** Takes over another's pixels; both have the same size. */
     void copy(Raster other) {
         System.arraycopy(other.pixels, 0, pixels, 0, pixels.length);
-    }
-
-    void clear() {
-        Arrays.fill(pixels, 0);
     }
 
     WritableImage image() {

@@ -123,4 +123,49 @@ class MapFramesTest {
             assertTrue(frames.settled());
         });
     }
+
+    @Test
+    void aMapThatIsDraggedALittleIsPaintedWhenItRests() {
+        onWindow(() -> {
+            settle();
+            frames.show(wish(HERE.panned(20, 10)));
+            frames.show(wish(HERE.panned(40, 20)));
+            assertEquals(1, jobs.waiting.size(), "the wait alone");
+            assertFalse(frames.drawn());
+            jobs.runFirst(); // the wait
+            jobs.runFirst();
+            assertTrue(frames.settled());
+            assertEquals(HERE.panned(40, 20).centreX(), centre(), 1e-6);
+            assertTrue(jobs.waiting.isEmpty());
+        });
+    }
+
+    @Test
+    void aMapThatIsDraggedToTheEdgeOfItsFrameIsPaintedAtOnce() {
+        onWindow(() -> {
+            settle();
+            frames.show(wish(HERE.panned(MapFrames.MARGIN - 10, 0)));
+            assertEquals(1, jobs.waiting.size());
+        });
+    }
+
+    @Test
+    void aMapThatIsDraggedBackNeedsNoPainting() {
+        onWindow(() -> {
+            settle();
+            frames.show(wish(HERE.panned(20, 10)));
+            frames.show(wish(HERE));
+            assertTrue(frames.settled());
+            jobs.runFirst(); // the wait
+            assertTrue(jobs.waiting.isEmpty());
+        });
+    }
+
+    private void settle() {
+        frames.show(wish(HERE));
+        jobs.runFirst();
+        jobs.runFirst();
+        jobs.runFirst();
+        assertTrue(frames.settled());
+    }
 }
