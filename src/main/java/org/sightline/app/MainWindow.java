@@ -3,8 +3,10 @@ package org.sightline.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
@@ -24,10 +26,17 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sightline.analysis.Dossier;
+import org.sightline.briefing.Design;
+import org.sightline.board.Snapshot;
+import org.sightline.board.ClaimQuery;
+import org.sightline.board.Change;
+import org.sightline.analysis.ClaimFilter;
 import org.sightline.app.act.Actions;
 import org.sightline.app.act.CommandFinder;
 import org.sightline.app.briefing.BriefingMaterial;
 import org.sightline.app.briefing.BriefingPane;
+import org.sightline.app.designer.DesignerMaterial;
+import org.sightline.app.designer.DesignerPane;
 import org.sightline.app.claims.ClaimSearch;
 import org.sightline.app.claims.ClaimsTable;
 import org.sightline.app.claims.Timeline;
@@ -451,6 +460,56 @@ public final class MainWindow extends StackPane {
         briefing.requestFocus();
     }
 
+    /** Designs briefings of the claims that are found, or of those that a kept briefing asks for. */
+    void openDesigner() {
+        BoardView view = workspace.view().get().orElseThrow();
+        List<Claim> shown = foundClaims().orElse(view.claims());
+        if (shown.size() > MOST_BRIEFED) {
+            workspace.notices().tell(Notice.hint(Words.of("briefing.tooMany", MOST_BRIEFED)));
+            return;
+        }
+        AtomicReference<Design.Chosen> chosen = new AtomicReference<>(Design.Chosen.ALL);
+        Supplier<Dossier> asked = workspace.question(snapshot -> designed(view, shown, Objects.requireNonNull(chosen.get()), snapshot));
+        DesignerPane designer = new DesignerPane(
+                workspace.jobs(),
+                new DesignerMaterial(
+                        wanted -> {
+                            synchronized (chosen) {
+                                chosen.set(wanted);
+                                return asked.get();
+                            }
+                        },
+                        map.layers()::printed,
+                        workspace.question(Snapshot::briefings),
+                        named -> workspace.apply(new Change.PutBriefing(named)),
+                        uuid -> workspace.apply(new Change.RemoveBriefing(uuid))));
+        ChangeListener<List<LayerState>> follow = (states, before, now) -> designer.refresh();
+        map.layers().states().addListener(follow);
+        designer.onClose(() -> {
+            map.layers().states().removeListener(follow);
+            desk.getChildren().remove(designer);
+            focusClaims();
+        });
+        desk.getChildren().removeIf(node -> node instanceof DesignerPane || node instanceof BriefingPane);
+        desk.getChildren().add(designer);
+        designer.requestFocus();
+    }
+
+    private static Dossier designed(BoardView view, List<Claim> shown, Design.Chosen chosen, Snapshot snapshot) {
+        List<Claim> claims;
+        if (!chosen.isAll()) {
+            claims = snapshot.claims(ClaimQuery.ALL
+                    .searching(Optional.of(chosen.search()).filter(words -> !words.isBlank()))
+                    .matching(Optional.of(chosen.filter())
+                            .filter(words -> !words.isBlank())
+                            .map(ClaimFilter::parse)));
+        } else {
+            claims = shown instanceof LeanClaims lean ? snapshot.slices().claims(lean.ids()) : shown;
+        }
+        return view.dossier(claims, snapshot)
+                .withJournalHash(snapshot.info().journalHash());
+    }
+
     void decideConflicts() {
         ConflictsForm form = new ConflictsForm(workspace, conflicts.open(), aside::close);
         aside.show(form);
@@ -465,9 +524,11 @@ public final class MainWindow extends StackPane {
     private Supplier<Dossier> briefed(BoardView view, List<Claim> shown) {
         if (shown instanceof LeanClaims lean) {
             List<Long> ids = lean.ids();
-            return workspace.question(snapshot -> view.dossier(snapshot.slices().claims(ids), snapshot));
+            return workspace.question(snapshot -> view.dossier(snapshot.slices().claims(ids), snapshot)
+                    .withJournalHash(snapshot.info().journalHash()));
         }
-        return workspace.question(snapshot -> view.dossier(shown, snapshot));
+        return workspace.question(
+                snapshot -> view.dossier(shown, snapshot).withJournalHash(snapshot.info().journalHash()));
     }
 
     void zoomToAll() {

@@ -141,6 +141,7 @@ final class WindowActs {
 
     private void declareOutput() {
         actions.declare("briefing", Feather.PRINTER, "Shortcut+P", obstacles.noBoard(), window::openBriefing);
+        actions.declare("designer", Feather.LAYOUT, "Shortcut+Shift+P", obstacles.noBoard(), window::openDesigner);
         actions.declare("export", Feather.SHARE, "Shortcut+E", obstacles.noBoard(), this::export);
         actions.declare("verify", Feather.SHIELD, "", obstacles.noBoard(), this::verify);
     }

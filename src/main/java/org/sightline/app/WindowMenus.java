@@ -39,6 +39,7 @@ final class WindowMenus extends MenuBar {
                 LINE,
                 "export",
                 "briefing",
+                "designer",
                 "verify",
                 LINE,
                 "quit");

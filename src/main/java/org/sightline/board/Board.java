@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.sightline.DomainException;
 import org.sightline.jobs.Jobs;
 
@@ -210,6 +211,17 @@ public final class Board implements AutoCloseable {
     public List<JournalEntry> log(long before, int limit) {
         try (SnapshotReader snapshot = reader()) {
             return new Journal(snapshot.database()).before(before, limit);
+        }
+    }
+
+    /**
+     * The newest line of the journal whose hash is the wanted one; looks at all of them.
+     *
+     * @param wanted is asked with the SHA-256 of each line, hexadecimal, newest first
+     */
+    public Optional<JournalEntry> line(Predicate<String> wanted) {
+        try (SnapshotReader snapshot = reader()) {
+            return new Journal(snapshot.database()).newestWith(wanted);
         }
     }
 

@@ -93,6 +93,11 @@ public sealed interface Change {
     /** Puts the layers into an order, the lowest first; it names each of them once. */
     record ArrangeLayers(List<UUID> order) implements Change {}
 
+    /** A briefing is kept under its name; one of the same UUID becomes this. */
+    record PutBriefing(NamedBriefing briefing) implements Change {}
+
+    record RemoveBriefing(UUID briefing) implements Change {}
+
     /** Several changes as one act. {@code name} is what undo shows. */
     record Together(String name, List<Change> changes) implements Change {}
 }

@@ -27,6 +27,7 @@ final class ChangeWriter {
     private final Instant now;
     private final MergeWriter merging;
     private final LayerWriter layers;
+    private final BriefingWriter briefings;
 
     ChangeWriter(Database database, Editor editor, Contents contents, JournalImages images, Instant now) {
         this.database = database;
@@ -37,6 +38,7 @@ final class ChangeWriter {
         this.now = now;
         this.merging = new MergeWriter(database, editor, images, now);
         this.layers = new LayerWriter(database, editor, images);
+        this.briefings = new BriefingWriter(database, editor, images);
     }
 
     Heading write(Change change) {
@@ -63,6 +65,8 @@ final class ChangeWriter {
             case Change.EditLayer edit -> layers.edit(edit.layer());
             case Change.RemoveLayer remove -> layers.remove(remove.layer());
             case Change.ArrangeLayers arrange -> layers.arrange(arrange.order());
+            case Change.PutBriefing put -> briefings.put(put.briefing());
+            case Change.RemoveBriefing remove -> briefings.remove(remove.briefing());
             case Change.Together together -> together(together);
         };
     }

@@ -216,6 +216,20 @@ final class Editor {
         database.update("DELETE FROM layer WHERE id = ?", layer.id());
     }
 
+    NamedBriefing put(Optional<NamedBriefing> before, NamedBriefing wanted) {
+        touched.add("briefing");
+        if (before.isPresent()) {
+            BriefingTable.TABLE.update(database, wanted.id(), BriefingTable.values(wanted));
+            return wanted;
+        }
+        return wanted.withId(BriefingTable.TABLE.insert(database, key(wanted.id()), BriefingTable.values(wanted)));
+    }
+
+    void remove(NamedBriefing briefing) {
+        touched.add("briefing");
+        database.update("DELETE FROM briefing WHERE id = ?", briefing.id());
+    }
+
     void keep(LayerFiles files) {
         touched.add("layer_file");
         LayerTable.put(database, files);

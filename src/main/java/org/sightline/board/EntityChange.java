@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * One thing before and after a change, as canonical JSON (RFC 8785).
  *
- * @param entity {@code board}, {@code source}, {@code capture}, {@code claim}, {@code relation}, {@code conflict}
- *     or {@code layer}
+ * @param entity {@code board}, {@code source}, {@code capture}, {@code claim}, {@code relation}, {@code conflict},
+ *     {@code layer} or {@code briefing}
  * @param uuid which one
  * @param before empty for what was new
  * @param after empty for what is gone

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.sightline.DomainException;
 
 /**
@@ -157,6 +158,18 @@ final class Journal {
                 row -> named[0] = named[0] || partText(row).lines().anyMatch(text -> text.endsWith(ending)),
                 sequence);
         return named[0];
+    }
+
+    /** The newest line whose hash is the wanted one; reads no more of the others than their hashes. */
+    Optional<JournalEntry> newestWith(Predicate<String> wanted) {
+        try (Database.Cursor lines = database.cursor("SELECT sequence, sha256 FROM journal ORDER BY sequence DESC")) {
+            while (lines.next()) {
+                if (wanted.test(lines.row().text("sha256"))) {
+                    return line(lines.row().number("sequence")).map(Line::entry);
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     Optional<Line> line(long sequence) {

@@ -35,6 +35,7 @@ final class Reversal {
             case "relation" -> relation(reader.relation(uuid), wanted.after());
             case "conflict" -> conflict(ConflictTable.find(database, uuid), wanted.after());
             case "layer" -> layer(LayerTable.find(database, uuid), wanted.after());
+            case "briefing" -> briefing(BriefingTable.find(database, uuid), wanted.after());
             case "board" -> board(wanted.after());
             default ->
                 throw new DomainException(
@@ -76,6 +77,12 @@ final class Reversal {
         wanted.ifPresentOrElse(
                 image -> editor.put(now, LayerTable.ofImage(image)), () -> now.ifPresent(editor::remove));
         return now.map(LayerTable::image);
+    }
+
+    private Optional<String> briefing(Optional<NamedBriefing> now, Optional<String> wanted) {
+        wanted.ifPresentOrElse(
+                image -> editor.put(now, BriefingTable.ofImage(image)), () -> now.ifPresent(editor::remove));
+        return now.map(BriefingTable::image);
     }
 
     private Optional<String> board(Optional<String> wanted) {

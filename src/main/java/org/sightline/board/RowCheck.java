@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.sightline.claim.Relation;
 /**
  * Holds the tables against what the journal says they should hold, and names what another program has changed, added or
  * deleted. On the way it takes the hash of the logical content: every thing's image, one per line, sources first, then
- * captures, claims, relations, conflicts and layers, each by number.
+ * captures, claims, relations, conflicts, layers and briefings, each by number.
  */
 final class RowCheck {
     private final Database database;
@@ -50,6 +51,7 @@ final class RowCheck {
         findings.step("relations", this::relations);
         findings.step("conflicts", this::conflicts);
         findings.step("layers", this::layers);
+        findings.step("briefings", this::briefings);
         findings.step("tags and other lists", this::lists);
         expected.forEach((key, latest) -> deleted(key.substring(0, key.indexOf(' ')), latest));
         return Digests.hex(content);
@@ -106,13 +108,26 @@ final class RowCheck {
             compare("layer", layer.id(), layer.uuid(), LayerTable.image(layer));
             raw(LayerTable.TABLE, layer.id(), LayerTable.values(layer));
         }
-        for (long id : unreadable) {
-            outside("layer", id, "was changed by another program and cannot be read");
-            String uuid = database.first("SELECT uuid FROM layer WHERE id = ?", row -> row.maybeText("uuid"), id)
-                    .flatMap(found -> found)
-                    .orElse("");
-            expected.remove(JournalCheck.key("layer", uuid));
+        unreadable.forEach(id -> unreadable("layer", id));
+    }
+
+    private void briefings() {
+        List<Long> unreadable = new ArrayList<>();
+        List<NamedBriefing> briefings = new ArrayList<>(BriefingTable.readable(database, unreadable));
+        briefings.sort(Comparator.comparingLong(NamedBriefing::id));
+        for (NamedBriefing briefing : briefings) {
+            compare("briefing", briefing.id(), briefing.uuid(), BriefingTable.image(briefing));
+            raw(BriefingTable.TABLE, briefing.id(), BriefingTable.values(briefing));
         }
+        unreadable.forEach(id -> unreadable("briefing", id));
+    }
+
+    private void unreadable(String table, long id) {
+        outside(table, id, "was changed by another program and cannot be read");
+        String uuid = database.first("SELECT uuid FROM " + table + " WHERE id = ?", row -> row.maybeText("uuid"), id)
+                .flatMap(found -> found)
+                .orElse("");
+        expected.remove(JournalCheck.key(table, uuid));
     }
 
     private void claims() {
@@ -220,8 +235,13 @@ final class RowCheck {
                 "SELECT id FROM (SELECT id, position, row_number() OVER (PARTITION BY claim_id ORDER BY position) - 1"
                         + " AS place FROM quote) WHERE position <> place",
                 row -> outside("quote", row.number("id"), "was moved by another program"));
-        boolean before = BoardIdentity.read(database).schemaVersion() < LayerTable.SINCE;
-        for (String table : before ? List.of("layer", "briefing") : List.of("briefing")) {
+        unused("layer", LayerTable.SINCE);
+        unused("briefing", BriefingTable.SINCE);
+    }
+
+    /** A table that a board of an older version does not use has no rows. */
+    private void unused(String table, int since) {
+        if (BoardIdentity.read(database).schemaVersion() < since) {
             database.each(
                     "SELECT id FROM " + table, row -> outside(table, row.number("id"), "was added by another program"));
         }

@@ -75,6 +75,9 @@ public interface Snapshot extends AutoCloseable, ClaimCondition.Surroundings {
     /** The files of a layer that is kept in the board; empty when they are not there. @param sha256 of the layer */
     Optional<LayerFiles> layerFiles(String sha256);
 
+    /** What is kept under a name, by name; one that another program has made unreadable is left out. */
+    List<NamedBriefing> briefings();
+
     /** What one line of the journal changed, thing by thing; empty when there is no such line. */
     List<EntityChange> images(long sequence);
 

@@ -245,6 +245,11 @@ final class SnapshotReader implements Snapshot {
     }
 
     @Override
+    public List<NamedBriefing> briefings() {
+        return BriefingTable.readable(database, new ArrayList<>());
+    }
+
+    @Override
     public List<EntityChange> images(long sequence) {
         List<EntityChange> images = new ArrayList<>();
         Journal journal = new Journal(database);

@@ -5,10 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
@@ -16,30 +13,39 @@ import org.sightline.claim.Claim;
 import org.sightline.map.MapLayer;
 
 /**
- * A briefing that has been laid out: one map page, then the numbered claims over as many pages as they need. Immutable;
- * the same dossier and spec give the same bytes. Lay out and paint off the window's thread; a laid out briefing may be
- * painted by any thread.
+ * A briefing that has been laid out. Immutable; the same dossier and design give the same bytes. Lay out and paint off
+ * the window's thread; a laid out briefing may be painted by any thread.
  *
- * <p>Claims are numbered 1, 2, 3 ... in the order of the dossier, so that the order chosen for the list is the order on
- * paper; claims without a place take a number too. Where that differs from a claim's number on the board, the board's is
- * printed beside it.
+ * <p>Claims are numbered 1, 2, 3 ... in the order that the design asks for, and listed by their numbers; claims without
+ * a place take a number too. Where that differs from a claim's number on the board, the board's is printed beside it.
+ *
+ * <p>A poster has fewer pages than sheets: {@link #pages} counts what is printed, {@link #wholes} what is designed.
  */
 public final class Briefing {
     private static final double POINTS_PER_INCH = 72;
     private static final int LEAST_DPI = 30;
     private static final int MOST_DPI = 1200;
 
-    private final BriefingSpec spec;
-    private final Dossier dossier;
-    private final Sheet sheet;
+    private final Setting setting;
+    private final List<Page> wholes;
     private final List<Page> pages;
+    private final List<String> concerns;
 
-    private Briefing(BriefingSpec spec, Dossier dossier, Sheet sheet, List<Page> pages) {
-        this.spec = spec;
-        this.dossier = dossier;
-        this.sheet = sheet;
+    private Briefing(Setting setting, List<Page> wholes, List<Page> pages, List<String> concerns) {
+        this.setting = setting;
+        this.wholes = List.copyOf(wholes);
         this.pages = List.copyOf(pages);
+        this.concerns = List.copyOf(concerns);
     }
+
+    /**
+     * Where a part stands on a page, whole posters as one.
+     *
+     * @param note which of the person's notes; -1 for a part
+     * @param box millimetres
+     * @param put whether a person has put it there
+     */
+    public record Spot(Part part, int note, Box box, boolean put) {}
 
     /** @throws DomainException when the spec cannot be met: an unknown projection, an extent out of range */
     public static Briefing layout(BriefingSpec spec, Dossier dossier) {
@@ -53,33 +59,46 @@ public final class Briefing {
      * @throws DomainException as above
      */
     public static Briefing layout(BriefingSpec spec, Dossier dossier, List<MapLayer> layers) {
-        if (spec.dpi() < LEAST_DPI || spec.dpi() > MOST_DPI) {
-            throw new DomainException(Phrases.of("error.dpi", Integer.toString(spec.dpi())));
-        }
-        Sheet sheet = new Sheet(spec, dossier);
-        Map<Long, String> numbers = numbers(dossier.claims());
-        MapSheet map = MapSheet.of(spec, dossier, numbers, sheet, List.copyOf(layers));
-        List<Page> pages = new ArrayList<>();
-        pages.add(map.page());
-        pages.addAll(ClaimPages.of(spec, dossier, numbers, map.offMap(), sheet));
-        for (int i = 0; i < pages.size(); i++) {
-            int number = i + 1;
-            pages.get(i).in(Tag.RUNNING, () -> sheet.furnish(pages.get(number - 1), number, pages.size()));
-        }
-        return new Briefing(spec, dossier, sheet, pages);
+        return layout(Design.of(spec), dossier, layers, () -> {});
     }
 
-    private static Map<Long, String> numbers(List<Claim> claims) {
-        Map<Long, String> numbers = new HashMap<>();
-        for (int i = 0; i < claims.size(); i++) {
-            numbers.put(claims.get(i).id(), Integer.toString(i + 1));
+    /**
+     * Lays out a design.
+     *
+     * @param check is called for each page, and may throw to stop
+     * @throws DomainException when the design cannot be met
+     */
+    public static Briefing layout(Design design, Dossier dossier, List<MapLayer> layers, Runnable check) {
+        if (design.look().dpi() < LEAST_DPI || design.look().dpi() > MOST_DPI) {
+            throw new DomainException(
+                    Phrases.of("error.dpi", Integer.toString(design.look().dpi())));
         }
-        return numbers;
+        Setting setting = Setting.of(design, dossier, layers);
+        DesignPages laid = new DesignPages(setting, check);
+        List<Page> set = laid.lay();
+        List<Page> wholes =
+                set.stream().map(page -> Posters.scaled(page, setting.sheet())).toList();
+        List<Page> pages = design.tiles().isPoster()
+                ? set.stream()
+                        .flatMap(page -> Posters.sheets(page, setting.sheet(), design, setting.ink()).stream())
+                        .toList()
+                : wholes;
+        return new Briefing(setting, wholes, pages, laid.concerns());
     }
 
     /** The extent, degrees, that a briefing of these claims shows when none is asked for. */
     public static Envelope extentAround(List<Claim> claims) {
         return MapFit.around(claims);
+    }
+
+    /** What it was laid out from. */
+    public Design design() {
+        return setting.design();
+    }
+
+    /** What a person should look at, each in one sentence: a pin that is covered, something that found no room. */
+    public List<String> concerns() {
+        return concerns;
     }
 
     public int pages() {
@@ -88,17 +107,44 @@ public final class Briefing {
 
     /** Width of a page, points (1/72 inch). */
     public double width() {
-        return sheet.width();
+        return setting.design().sheetWidthMm() * PaperSize.POINTS_PER_MM;
     }
 
     /** Height of a page, points. */
     public double height() {
-        return sheet.height();
+        return setting.design().sheetHeightMm() * PaperSize.POINTS_PER_MM;
+    }
+
+    /** Pages as they are designed, a poster being one. */
+    public int wholes() {
+        return wholes.size();
+    }
+
+    /** Width of such a page, points. */
+    public double wholeWidth() {
+        return setting.design().pageWidthMm() * PaperSize.POINTS_PER_MM;
+    }
+
+    /** Height of such a page, points. */
+    public double wholeHeight() {
+        return setting.design().pageHeightMm() * PaperSize.POINTS_PER_MM;
+    }
+
+    /** Such a page as pixels on white. */
+    public BufferedImage wholePicture(int page, double pixelsPerPoint) {
+        return Picture.of(wholes.get(page), wholeWidth(), wholeHeight(), pixelsPerPoint);
+    }
+
+    /** What stands on such a page, and where; what was painted last comes last. */
+    public List<Spot> spots(int page) {
+        return wholes.get(page).spots().stream()
+                .map(spot -> new Spot(spot.part(), spot.note(), Box.of(spot.box()), spot.put()))
+                .toList();
     }
 
     /** As printed at its head. */
     public String title() {
-        return sheet.title();
+        return setting.sheet().title();
     }
 
     /** Paints a page, one unit a point. @param page 0 is the map */
@@ -114,7 +160,7 @@ public final class Briefing {
     /** All pages as one vector PDF with embedded fonts and selectable text. */
     public void writePdf(OutputStream out) {
         try {
-            new PdfFile(title(), dossier.lastChange(), pages, width(), height()).write(out);
+            new PdfFile(title(), setting.dossier().lastChange(), pages, width(), height()).write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,7 +169,10 @@ public final class Briefing {
     /** One page as PNG at the spec's dpi. */
     public void writePng(OutputStream out, int page) {
         try {
-            Picture.writePng(picture(page, spec.dpi() / POINTS_PER_INCH), spec.dpi(), out);
+            Picture.writePng(
+                    picture(page, setting.design().look().dpi() / POINTS_PER_INCH),
+                    setting.design().look().dpi(),
+                    out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package org.sightline.briefing;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.locationtech.jts.geom.Envelope;
@@ -75,7 +77,20 @@ public record BriefingSpec(
 
         /** As printed, such as "TLP:AMBER+STRICT". */
         public String label() {
-            return "TLP:" + name().replace('_', '+');
+            return "TLP:" + word();
+        }
+
+        /** As it is typed, such as "AMBER+STRICT". */
+        public String word() {
+            return name().replace('_', '+');
+        }
+
+        /** Reads "AMBER+STRICT" or "tlp:green"; empty when it is no marking. */
+        public static Optional<Tlp> parse(String words) {
+            String wanted = words.strip().toUpperCase(Locale.ROOT).replaceFirst("^TLP:", "");
+            return Arrays.stream(values())
+                    .filter(tlp -> tlp.word().equals(wanted.replace('_', '+')))
+                    .findFirst();
         }
     }
 

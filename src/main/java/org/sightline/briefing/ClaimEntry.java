@@ -40,8 +40,10 @@ final class ClaimEntry {
         this.width = columnWidth;
     }
 
-    Entry set(boolean offMap) {
-        isOnMap = claim.place().isPresent() && !offMap;
+    /** @param seen what maps show */
+    Entry set(Scene.Seen seen) {
+        boolean offMap = seen.off().contains(claim.id());
+        isOnMap = seen.on().contains(claim.id());
         statement();
         Tag facts = entry.child(Tag.Role.TABLE);
         ClaimFacts.of(claim, dossier, spec.notation(), offMap).forEach(fact -> fact(fact, facts.child(Tag.Role.ROW)));

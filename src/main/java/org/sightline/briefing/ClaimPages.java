@@ -4,8 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.sightline.analysis.Dossier;
+import java.util.Optional;
 import org.sightline.claim.Claim;
 
 /** The pages after the map: the numbered claims in columns. Stateless. */
@@ -16,25 +15,35 @@ final class ClaimPages {
 
     private ClaimPages() {}
 
-    /** @param offMap ids of the claims that have a place which the map does not reach */
-    static List<Page> of(BriefingSpec spec, Dossier dossier, Map<Long, String> numbers, Set<Long> offMap, Sheet sheet) {
-        Ink ink = Ink.of(spec.theme());
-        Rectangle2D body = sheet.body();
+    /**
+     * @param sorted by number
+     * @param seen what maps show
+     */
+    static List<Page> of(Setting setting, List<Claim> sorted, Map<Long, String> numbers, Scene.Seen seen) {
+        Ink ink = setting.ink();
+        Rectangle2D body = setting.sheet().body();
         List<Paragraph.Line> key =
                 Paragraph.of(Phrases.of("key.grades"), ink.small()).lines(body.getWidth());
         double keyHeight = 6 + key.size() * 9.5;
         double firstTop = body.getY() + HEADING + keyHeight + 8;
-        Galley galley = new Galley(columns(body), firstTop, Page::new);
+        Galley galley = new Galley(columns(body), firstTop, () -> blank(body));
         heading(galley.pages().getFirst(), ink, body, key);
-        for (Claim claim : dossier.claims()) {
+        BriefingSpec spec = setting.spec(Optional.empty());
+        for (Claim claim : sorted) {
             String number = numbers.getOrDefault(claim.id(), "");
-            galley.pour(new ClaimEntry(claim, number, dossier, spec, galley.columnWidth())
-                    .set(offMap.contains(claim.id())));
+            galley.pour(new ClaimEntry(claim, number, setting.dossier(), spec, galley.columnWidth())
+                    .set(seen));
         }
-        if (dossier.claims().isEmpty()) {
+        if (sorted.isEmpty()) {
             empty(galley.pages().getFirst(), ink, body, firstTop);
         }
         return galley.pages();
+    }
+
+    private static Page blank(Rectangle2D body) {
+        Page page = new Page();
+        page.spot(Part.CLAIMS, body, false);
+        return page;
     }
 
     private static void heading(Page page, Ink ink, Rectangle2D body, List<Paragraph.Line> key) {
@@ -51,7 +60,7 @@ final class ClaimPages {
         page.rule(body.getX(), y - 3, body.getMaxX(), ink.text(), 0.8);
     }
 
-    private static void empty(Page page, Ink ink, Rectangle2D body, double top) {
+    static void empty(Page page, Ink ink, Rectangle2D body, double top) {
         page.line(Phrases.of("empty.title"), ink.heading().at(11), body.getX(), top + 14, body.getWidth());
         double y = top + 30;
         for (Paragraph.Line line :

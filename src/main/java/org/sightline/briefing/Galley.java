@@ -3,6 +3,7 @@ package org.sightline.briefing;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,8 +13,9 @@ import java.util.function.Supplier;
 final class Galley {
     private final List<Page> pages = new ArrayList<>();
     private final Supplier<Page> blankPage;
-    private final List<Rectangle2D> columns;
-    private final double firstTop;
+    private final List<Rectangle2D> first;
+    private final List<Rectangle2D> others;
+    private final Optional<Strip> head;
     private int column;
     private double y;
 
@@ -49,10 +51,34 @@ final class Galley {
      * @param firstTop where the columns of the first page begin, below its heading
      */
     Galley(List<Rectangle2D> columns, double firstTop, Supplier<Page> blankPage) {
-        this.columns = columns;
-        this.firstTop = firstTop;
+        this(
+                columns.stream().map(c -> from(c, firstTop)).toList(),
+                columns,
+                blankPage.get(),
+                blankPage,
+                Optional.empty());
+    }
+
+    private static Rectangle2D from(Rectangle2D column, double top) {
+        return new Rectangle2D.Double(column.getX(), top, column.getWidth(), column.getMaxY() - top);
+    }
+
+    /**
+     * @param first columns of the first page; all columns are of one width
+     * @param others columns of every other page
+     * @param head stands at the top of each column, where there is one
+     */
+    Galley(
+            List<Rectangle2D> first,
+            List<Rectangle2D> others,
+            Page firstPage,
+            Supplier<Page> blankPage,
+            Optional<Strip> head) {
+        this.first = first;
+        this.others = others;
+        this.head = head;
         this.blankPage = blankPage;
-        pages.add(blankPage.get());
+        pages.add(firstPage);
         y = top();
     }
 
@@ -61,7 +87,7 @@ final class Galley {
     }
 
     double columnWidth() {
-        return columns.getFirst().getWidth();
+        return first.getFirst().getWidth();
     }
 
     void pour(Entry entry) {
@@ -98,13 +124,18 @@ final class Galley {
     }
 
     private void put(Strip strip) {
-        strip.put().at(pages.getLast(), columns.get(column).getX(), y);
+        if (atTop() && head.isPresent()) {
+            double above = y;
+            y += head.get().height();
+            head.get().put().at(pages.getLast(), columns().get(column).getX(), above);
+        }
+        strip.put().at(pages.getLast(), columns().get(column).getX(), y);
         y += strip.height();
     }
 
     private void turn() {
         column++;
-        if (column == columns.size()) {
+        if (column == columns().size()) {
             column = 0;
             pages.add(blankPage.get());
         }
@@ -112,11 +143,20 @@ final class Galley {
     }
 
     private double top() {
-        return pages.size() == 1 ? firstTop : columns.get(column).getY();
+        return columns().get(column).getY();
     }
 
     private double bottom() {
-        return columns.get(column).getMaxY();
+        return columns().get(column).getMaxY();
+    }
+
+    private List<Rectangle2D> columns() {
+        return pages.size() == 1 ? first : others;
+    }
+
+    /** Where the next strip would stand in its column. */
+    double reached() {
+        return y;
     }
 
     private boolean atTop() {

@@ -52,16 +52,21 @@ final class MapFit {
      * @param scale points for each unit of the map
      */
     static Fitted fit(BriefingSpec spec, List<Claim> claims, int width, int height, double scale) {
+        return fit(spec, claims, width, height, scale, 1);
+    }
+
+    /** @param zoom how many points on paper a point of the frame has */
+    static Fitted fit(BriefingSpec spec, List<Claim> claims, int width, int height, double scale, double zoom) {
         Envelope wanted = spec.extent().map(MapFit::checked).orElseGet(() -> around(claims));
         MapProjection projection =
                 spec.epsg().isPresent() ? MapProjection.epsg(spec.epsg().getAsInt()) : MapProjection.fittedTo(wanted);
-        Fitted first = at(projection, wanted, spec, width, height, scale);
+        Fitted first = at(projection, wanted, spec, width, height, scale, zoom);
         if (spec.epsg().isPresent()) {
             return first;
         }
         // once more for what the frame really shows, which is more than was asked for
         MapProjection better = MapProjection.fittedTo(first.view().extent());
-        return at(better, wanted, spec, width, height, scale);
+        return at(better, wanted, spec, width, height, scale, zoom);
     }
 
     private static Envelope checked(Envelope extent) {
@@ -80,9 +85,15 @@ final class MapFit {
     }
 
     private static Fitted at(
-            MapProjection projection, Envelope wanted, BriefingSpec spec, int width, int height, double scale) {
+            MapProjection projection,
+            Envelope wanted,
+            BriefingSpec spec,
+            int width,
+            int height,
+            double scale,
+            double zoom) {
         MapView near = MapView.fit(projection, wanted, width, height, 0);
-        double exact = near.groundMetresPerPixel() / (scale * METRES_PER_POINT);
+        double exact = near.groundMetresPerPixel() / (scale * zoom * METRES_PER_POINT);
         if (!Double.isFinite(exact) || near.plane().getWidth() <= 0) {
             throw new DomainException(
                     Phrases.of("error.epsg", Integer.toString(spec.epsg().orElse(0))));

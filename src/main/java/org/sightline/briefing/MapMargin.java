@@ -30,35 +30,6 @@ final class MapMargin {
         return strips.stream().mapToDouble(Strip::height).sum();
     }
 
-    static double tallest(List<List<Strip>> columns) {
-        return columns.stream().mapToDouble(MapMargin::height).max().orElse(0);
-    }
-
-    /** The sections in columns whose tallest is as low as can be; a section is not divided. */
-    static List<List<Strip>> balanced(List<List<Strip>> sections, int columns) {
-        if (columns == 1 || sections.size() <= 1) {
-            return List.of(sections.stream().flatMap(List::stream).toList());
-        }
-        List<List<Strip>> best = List.of();
-        for (int first = 1; first <= sections.size(); first++) {
-            List<List<Strip>> tried = new ArrayList<>();
-            tried.add(sections.subList(0, first).stream().flatMap(List::stream).toList());
-            tried.addAll(balanced(sections.subList(first, sections.size()), columns - 1));
-            if (best.isEmpty() || tallest(tried) < tallest(best)) {
-                best = tried;
-            }
-        }
-        return best;
-    }
-
-    /** The strips drawn closer together where they are taller than the room there is. */
-    static List<Strip> within(List<Strip> strips, double room) {
-        double closer = Math.min(1, room / Math.max(1, height(strips)));
-        return strips.stream()
-                .map(strip -> new Strip(strip.height() * closer, strip.tied(), strip.put()))
-                .toList();
-    }
-
     static void put(List<Strip> strips, Page page, double x, double top) {
         double y = top;
         for (Strip strip : strips) {
@@ -110,17 +81,65 @@ final class MapMargin {
         return strips;
     }
 
-    /** Scale, north, projection and where the map comes from. */
-    List<Strip> facts(MapFit.Fitted fitted, String paper, String grid, List<String> credits) {
+    /**
+     * The scale in figures and as a bar.
+     *
+     * @param onPaper which paper it holds on
+     * @param north whether north is shown beside it
+     */
+    List<Strip> scale(MapFit.Fitted fitted, String onPaper, boolean north) {
         List<Strip> strips = new ArrayList<>();
-        strips.add(scale(fitted, paper));
+        double room = north ? width - ARROW - 4 : width;
+        String denominator = Phrases.of("scale.denominator", grouped(fitted.denominator()));
+        List<Paragraph.Line> paper = Paragraph.of(onPaper, ink.small()).lines(room);
+        double height = Math.max(ARROW + 4, 18 + paper.size() * 9.5 + 4);
+        strips.add(new Strip(height, true, (page, x, top) -> {
+            page.line(denominator, ink.heading().at(13), x, top + 15, room);
+            for (int i = 0; i < paper.size(); i++) {
+                page.addAll(paper.get(i).marks(x, top + 26 + 9.5 * i));
+            }
+            if (north) {
+                arrow(fitted, page, x + width - ARROW - 2, top);
+            }
+        }));
         strips.add(bar(fitted));
         if (fitted.variation() > NOTEWORTHY) {
             text(strips, Phrases.of("scale.varies", percent(fitted.variation())));
         }
         strips.add(Strip.space(4, true));
+        return strips;
+    }
+
+    /** North alone. */
+    List<Strip> north(MapFit.Fitted fitted) {
+        return List.of(new Strip(ARROW + 4, true, (page, x, top) -> arrow(fitted, page, x, top)));
+    }
+
+    private void arrow(MapFit.Fitted fitted, Page page, double x, double top) {
+        NorthArrow north = NorthArrow.at(fitted.view());
+        page.add(new Mark.Drawing(
+                x,
+                top,
+                ARROW,
+                ARROW,
+                1,
+                g -> north.paint(g, ARROW / 2, ARROW / 2, ARROW * 0.92, theme),
+                Phrases.of("north")));
+    }
+
+    /** @param grid in words; empty for none */
+    List<Strip> projection(MapFit.Fitted fitted, String grid) {
+        List<Strip> strips = new ArrayList<>();
         titled(strips, "projection", fitted.view().projection().name());
-        titled(strips, "grid", grid);
+        if (!grid.isEmpty()) {
+            titled(strips, "grid", grid);
+        }
+        return strips;
+    }
+
+    /** Where the map comes from. */
+    List<Strip> sources(List<String> credits) {
+        List<Strip> strips = new ArrayList<>();
         titled(strips, "attribution.title", Phrases.of("attribution"));
         if (!credits.isEmpty()) {
             titled(strips, "layers.title", String.join("; ", credits));
@@ -128,26 +147,30 @@ final class MapMargin {
         return strips;
     }
 
-    private Strip scale(MapFit.Fitted fitted, String paper) {
-        NorthArrow north = NorthArrow.at(fitted.view());
-        String denominator = Phrases.of("scale.denominator", grouped(fitted.denominator()));
-        return new Strip(ARROW + 4, true, (page, x, top) -> {
-            page.line(denominator, ink.heading().at(13), x, top + 15, width - ARROW - 4);
-            page.line(Phrases.of("scale.onPaper", paper), ink.small(), x, top + 26, width - ARROW - 4);
-            page.add(new Mark.Drawing(
-                    x + width - ARROW - 2,
-                    top,
-                    ARROW,
-                    ARROW,
-                    1,
-                    g -> north.paint(g, ARROW / 2, ARROW / 2, ARROW * 0.92, theme),
-                    Phrases.of("north")));
+    /** By what a sheet can be held against its board. */
+    List<Strip> colophon(Colophon colophon) {
+        List<Strip> strips = new ArrayList<>();
+        strips.add(heading(Phrases.of("colophon.title")));
+        colophon.lines().forEach(line -> text(strips, line));
+        colophon.code().ifPresent(code -> {
+            TextStyle style = ink.small().in(ink.text()).in(Face.SEMIBOLD);
+            double size = Math.min(9.5, style.size() * (width - 1) / style.width(code.words()));
+            strips.add(new Strip(
+                    12.5, true, (page, x, top) -> page.line(code.words(), style.at(size), x, top + 9, width)));
+            text(strips, Phrases.of("colophon.check"));
         });
+        strips.add(Strip.space(2.6, true));
+        return strips;
+    }
+
+    private Strip heading(String words) {
+        return new Strip(
+                9.6, true, (page, x, top) -> page.line(words, ink.small().in(Face.SEMIBOLD), x, top + 7, width));
     }
 
     private Strip bar(MapFit.Fitted fitted) {
         double inset = 10;
-        ScaleBar bar = ScaleBar.fitting(fitted.inPoints(), width - 2 * inset);
+        ScaleBar bar = ScaleBar.fitting(fitted.inPoints(), Math.min(width, 220) - 2 * inset);
         double height = ScaleBar.height(theme) + 4;
         return new Strip(
                 height + 3,
@@ -163,10 +186,7 @@ final class MapMargin {
     }
 
     private void titled(List<Strip> strips, String key, String words) {
-        strips.add(new Strip(
-                9.6,
-                true,
-                (page, x, top) -> page.line(Phrases.of(key), ink.small().in(Face.SEMIBOLD), x, top + 7, width)));
+        strips.add(heading(Phrases.of(key)));
         text(strips, words);
         strips.add(Strip.space(2.6, true));
     }

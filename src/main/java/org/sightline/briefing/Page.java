@@ -5,6 +5,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.briefing.Tag.Role;
 
@@ -21,6 +22,8 @@ final class Page {
     private final List<Tag> outermost = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
+    private final List<Spot> spots = new ArrayList<>();
+    private @Nullable Placing placing;
     private @Nullable Tag open;
     private @Nullable Tag linkLine;
 
@@ -39,6 +42,90 @@ final class Page {
      * @param depth of the bookmark: 0, or 1 for one below the last of depth 0
      */
     record Target(String name, String title, double y, int depth) {}
+
+    /**
+     * Where a part came to stand.
+     *
+     * @param note which of the person's notes; -1 for a part
+     * @param part of a note: any
+     * @param put whether a person has put it there
+     */
+    record Spot(Part part, int note, Rectangle2D box, boolean put) {}
+
+    /**
+     * That the first of its marks were set for another page, of which this one shows a window: a sheet of a poster, a
+     * page larger than it was set. A point (x, y) of theirs comes to stand at (dx + scale x, dy + scale y).
+     *
+     * @param marks how many
+     * @param window points of this page
+     */
+    record Placing(int marks, Rectangle2D window, double dx, double dy, double scale) {
+        Rectangle2D onPage(Rectangle2D box) {
+            return new Rectangle2D.Double(
+                    dx + scale * box.getX(), dy + scale * box.getY(), scale * box.getWidth(), scale * box.getHeight());
+        }
+    }
+
+    List<Spot> spots() {
+        return spots;
+    }
+
+    void spot(Part part, Rectangle2D box, boolean put) {
+        spots.add(new Spot(part, -1, box, put));
+    }
+
+    void noteSpot(int note, Rectangle2D box, boolean put) {
+        spots.add(new Spot(Part.TITLE, note, box, put));
+    }
+
+    Optional<Placing> placing() {
+        return Optional.ofNullable(placing);
+    }
+
+    /** What is read on a sheet that shows a part of a page. */
+    @FunctionalInterface
+    interface Share {
+        boolean reads(Rectangle2D box);
+    }
+
+    /**
+     * A page that shows a window of this one. Marks that are not in it are left out; those that another sheet reads are
+     * ornaments here.
+     *
+     * @param first whether the order of reading is this sheet's to keep
+     */
+    Page through(Rectangle2D window, double dx, double dy, double scale, Share share, boolean first) {
+        Page sheet = new Page();
+        Placing whole = new Placing(0, window, dx, dy, scale);
+        for (int i = 0; i < marks.size(); i++) {
+            Rectangle2D box = whole.onPage(MarkBox.of(marks.get(i)));
+            box.setRect(box.getX() - 1, box.getY() - 1, box.getWidth() + 2, box.getHeight() + 2);
+            if (box.intersects(window)) {
+                sheet.marks.add(marks.get(i));
+                sheet.tags.add(share.reads(box) ? tags.get(i) : Tag.DECORATION);
+            }
+        }
+        sheet.placing = new Placing(sheet.marks.size(), window, dx, dy, scale);
+        for (Link link : links) {
+            Rectangle2D box = whole.onPage(link.box());
+            if (share.reads(box)) {
+                sheet.links.add(new Link(box, link.to(), link.words(), link.tag()));
+            }
+        }
+        for (Target target : targets) {
+            double y = dy + scale * target.y();
+            if (share.reads(new Rectangle2D.Double(window.getX() + 1, y, 1, 1))) {
+                sheet.targets.add(new Target(target.name(), target.title(), y, target.depth()));
+            }
+        }
+        for (Spot spot : spots) {
+            sheet.spots.add(new Spot(spot.part(), spot.note(), whole.onPage(spot.box()), spot.put()));
+        }
+        if (first) {
+            sheet.outermost.addAll(outermost);
+        }
+        return sheet;
+    }
 
     List<Mark> marks() {
         return marks;

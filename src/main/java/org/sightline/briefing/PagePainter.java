@@ -15,7 +15,16 @@ final class PagePainter {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        page.marks().forEach(mark -> paint(g, mark));
+        int placed = page.placing().map(Page.Placing::marks).orElse(0);
+        page.placing().ifPresent(placing -> {
+            Graphics2D inner = (Graphics2D) g.create();
+            inner.clip(placing.window());
+            inner.translate(placing.dx(), placing.dy());
+            inner.scale(placing.scale(), placing.scale());
+            page.marks().subList(0, placed).forEach(mark -> paint(inner, mark));
+            inner.dispose();
+        });
+        page.marks().subList(placed, page.marks().size()).forEach(mark -> paint(g, mark));
     }
 
     private static void paint(Graphics2D g, Mark mark) {

@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,6 +35,10 @@ final class PdfPage {
     private final PdfFonts fonts;
     private final PdfTags tags;
     private final double height;
+    /** What stands at 0 from above stands so high here. */
+    private double from;
+
+    private Optional<Page.Placing> placing = Optional.empty();
     private final PDPropertyList running = running();
     private @Nullable Tag open;
     private Mark.Reading reading = Mark.Reading.FREE;
@@ -51,11 +56,19 @@ final class PdfPage {
         this.fonts = fonts;
         this.tags = tags;
         this.height = height;
+        this.from = height;
     }
 
     void write(Page page) throws IOException {
         tags.begin(sheet);
+        placing = page.placing();
+        if (placing.isPresent()) {
+            place(placing.get());
+        }
         for (int i = 0; i < page.marks().size(); i++) {
+            if (placing.isPresent() && i == placing.get().marks()) {
+                unplace();
+            }
             Mark mark = page.marks().get(i);
             tag(page.tagOf(i), mark);
             switch (mark) {
@@ -67,13 +80,36 @@ final class PdfPage {
             }
         }
         endTag();
+        if (placing.isPresent()) {
+            unplace();
+        }
+    }
+
+    /** What follows was set for another page, of which a window is seen. */
+    private void place(Page.Placing placed) throws IOException {
+        Rectangle2D window = upright(placed.window(), Optional.empty());
+        content.saveGraphicsState();
+        content.addRect(
+                (float) window.getX(), (float) window.getY(), (float) window.getWidth(), (float) window.getHeight());
+        content.clip();
+        AffineTransform to = AffineTransform.getTranslateInstance(placed.dx(), height - placed.dy());
+        to.scale(placed.scale(), placed.scale());
+        content.transform(new Matrix(to));
+        from = 0;
+    }
+
+    private void unplace() throws IOException {
+        endTag();
+        content.restoreGraphicsState();
+        from = height;
+        placing = Optional.empty();
     }
 
     /** Marks of one tag that are read as they stand share a tag. */
     private void tag(Tag tag, Mark mark) throws IOException {
         Mark.Reading next = TextRuns.readingOf(mark);
         if (tag.role() == Tag.Role.FIGURE) {
-            tags.picture(tag, sheet, upright(MarkBox.of(mark)));
+            tags.picture(tag, sheet, upright(MarkBox.of(mark), placing));
         }
         if (tag.equals(open) && (!tag.isRead() || next.follows(reading))) {
             reading = next;
@@ -98,7 +134,8 @@ final class PdfPage {
         }
     }
 
-    private Rectangle2D upright(Rectangle2D box) {
+    private Rectangle2D upright(Rectangle2D set, Optional<Page.Placing> placed) {
+        Rectangle2D box = placed.map(p -> p.onPage(set)).orElse(set);
         return new Rectangle2D.Double(box.getX(), height - box.getMaxY(), box.getWidth(), box.getHeight());
     }
 
@@ -113,7 +150,7 @@ final class PdfPage {
         content.beginText();
         content.setNonStrokingColor(words.style().color());
         content.setFont(fonts.of(words.style().face()), (float) words.style().size());
-        content.newLineAtOffset((float) words.x(), (float) (height - words.baseline()));
+        content.newLineAtOffset((float) words.x(), (float) (from - words.baseline()));
         content.showText(words.reading().spaced() ? words.text() + " " : words.text());
         content.endText();
     }
@@ -217,7 +254,7 @@ final class PdfPage {
     }
 
     private float up(float y) {
-        return (float) (height - y);
+        return (float) (from - y);
     }
 
     private void drawing(Mark.Drawing drawing) throws IOException {
@@ -231,7 +268,7 @@ final class PdfPage {
         g.dispose();
         PDFormXObject form = g.getXFormObject();
         AffineTransform place =
-                AffineTransform.getTranslateInstance(drawing.x(), height - drawing.y() - drawing.height());
+                AffineTransform.getTranslateInstance(drawing.x(), from - drawing.y() - drawing.height());
         place.scale(drawing.scale(), drawing.scale());
         content.saveGraphicsState();
         content.transform(new Matrix(place));

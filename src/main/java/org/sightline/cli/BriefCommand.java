@@ -1,12 +1,7 @@
 package org.sightline.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
@@ -15,14 +10,10 @@ import org.sightline.board.Layer;
 import org.sightline.board.Snapshot;
 import org.sightline.briefing.Briefing;
 import org.sightline.briefing.BriefingFile;
-import org.sightline.briefing.BriefingSpec;
-import org.sightline.geo.Notation;
+import org.sightline.briefing.Design;
 import org.sightline.jobs.Jobs;
-import org.sightline.map.MapTheme;
-import org.sightline.map.SymbolSet;
 import org.sightline.overlay.OpenLayers;
 import org.sightline.overlay.TileServers;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,54 +22,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "brief",
         description = {
-            "Lay out a briefing: a map with numbered claims, then the claims with their quotes and sources.",
+            "Lay out a briefing: a map with numbered claims, then the claims with their quotes and sources; or, with"
+                    + " --start or --design, whatever pages are wanted.",
             "By the file's ending: .pdf has all pages; .png and .svg give a file for each page, OUT and OUT-2, OUT-3 ..."
         })
 final class BriefCommand extends BoardAct {
     @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; one that is there is replaced.")
     Path out = Path.of("");
 
-    @Option(names = "--title", paramLabel = "T", description = "Title; the board's unless given.")
-    @Nullable
-    String title;
-
     @Mixin
     ClaimSelection selection = new ClaimSelection();
 
-    @Option(names = "--paper", paramLabel = "P", description = "A4, A3 or Letter; A4 unless given.")
-    BriefingSpec.Paper paper = BriefingSpec.Paper.A4;
-
-    @ArgGroup
-    Orientation orientation = new Orientation();
-
-    @Option(
-            names = "--tlp",
-            paramLabel = "T",
-            description = "Traffic Light Protocol: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.")
-    @Nullable
-    String tlp;
-
-    @Option(
-            names = "--crs",
-            paramLabel = "EPSG:n",
-            description = "Projection of the map; one that fits its extent unless given.")
-    @Nullable
-    String crs;
-
-    @Option(names = "--dpi", paramLabel = "N", description = "Resolution of a PNG; 150 unless given.")
-    int dpi = 150;
-
-    @Option(
-            names = "--notation",
-            paramLabel = "N",
-            description = "Coordinates as decimal, dms, mgrs, utm or plus_code.")
-    Notation notation = Notation.DECIMAL;
-
-    @Option(names = "--monochrome", description = "For black and white print.")
-    boolean monochrome;
-
-    @Option(names = "--symbols", paramLabel = "S", description = "pins, or military: frames after MIL-STD-2525.")
-    SymbolSet symbols = SymbolSet.PINS;
+    @Mixin
+    DesignOptions options = new DesignOptions();
 
     @Option(
             names = "--online",
@@ -89,35 +45,30 @@ final class BriefCommand extends BoardAct {
         super(console);
     }
 
-    /** Landscape unless portrait is asked for. */
-    static final class Orientation {
-        @Option(names = "--landscape", description = "Wide pages, the default.")
-        boolean landscape;
-
-        @Option(names = "--portrait", description = "Tall pages.")
-        boolean portrait;
-    }
-
     @Override
     public Integer call() {
         checkEnding();
-        BriefingSpec wanted = spec("");
+        options.check(selection);
         System.setProperty("java.awt.headless", "true"); // pages are painted without a display, also where there is one
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot();
                 Jobs jobs = Jobs.background();
                 TileServers servers = TileServers.waiting(jobs, () -> online, new TerminalProgress(console));
                 OpenLayers layers = new OpenLayers(board.file(), servers)) {
-            Dossier dossier = BoardReading.dossier(snapshot, selection.select(snapshot, 0, false));
+            Design design = options.design(snapshot, selection);
+            Dossier dossier = BoardReading.dossier(
+                    snapshot, options.claims(design, selection).select(snapshot, 0, false));
             List<OpenLayers.Shown> shown =
                     layers.open(snapshot.layers(), snapshot::layerFiles, new TerminalProgress(console));
             shown.forEach(one -> one.trouble()
                     .ifPresent(why -> console.note(
                             "Layer " + one.layer().id() + " (" + one.layer().name() + ") is left out: " + why)));
             Briefing briefing = Briefing.layout(
-                    given(title) ? wanted : spec(dossier.boardTitle()),
+                    design,
                     dossier,
-                    shown.stream().flatMap(one -> one.onMap().stream()).toList());
+                    shown.stream().flatMap(one -> one.onMap().stream()).toList(),
+                    () -> {});
+            briefing.concerns().forEach(console::note);
             List<Path> written = BriefingFile.write(briefing, out);
             tellOfTiles(layers, shown);
             console.say("Wrote a briefing of "
@@ -147,36 +98,12 @@ final class BriefCommand extends BoardAct {
         }
     }
 
-    private BriefingSpec spec(String boardTitle) {
-        return new BriefingSpec(
-                title == null || title.isBlank() ? boardTitle : title.strip(),
-                Optional.ofNullable(selection.box).map(BriefCommand::extent),
-                paper,
-                !orientation.portrait,
-                Optional.ofNullable(tlp).map(BriefCommand::tlp),
-                monochrome ? MapTheme.MONOCHROME : MapTheme.PRINT,
-                notation,
-                crs == null ? OptionalInt.empty() : OptionalInt.of(epsg(crs)),
-                checkedDpi(dpi),
-                symbols);
-    }
-
     static Envelope extent(String words) {
         DegreeBox box = DegreeBox.read(words);
         if (box.crosses()) {
             throw new UsageException("--bbox: a printed map cannot cross the antimeridian; give one side of it.");
         }
         return box.parts().getFirst();
-    }
-
-    private static BriefingSpec.Tlp tlp(String word) {
-        String name =
-                word.strip().toUpperCase(Locale.ROOT).replaceFirst("^TLP:", "").replace('+', '_');
-        return Arrays.stream(BriefingSpec.Tlp.values())
-                .filter(t -> t.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        "--tlp: \"" + word + "\" is not a marking; give CLEAR, GREEN, AMBER, AMBER+STRICT or RED."));
     }
 
     static int epsg(String word) {

@@ -45,6 +45,8 @@ public final class SightlineCommand extends Act {
             "conflicts",
             "export",
             "brief",
+            "briefings",
+            "briefing",
             "map",
             "verify",
             "log",
@@ -144,6 +146,9 @@ public final class SightlineCommand extends Act {
         if (command.getCommand() instanceof LayerCommand layer) {
             layer.acts().forEach(act -> command.addSubcommand(new CommandLine(act)));
         }
+        if (command.getCommand() instanceof BriefingCommand briefing) {
+            briefing.acts().forEach(act -> command.addSubcommand(new CommandLine(act)));
+        }
         line.addSubcommand(name, command);
     }
 
@@ -179,6 +184,8 @@ public final class SightlineCommand extends Act {
             case "conflicts" -> new ConflictsCommand(console);
             case "export" -> new ExportCommand(console);
             case "brief" -> new BriefCommand(console);
+            case "briefings" -> new BriefingsCommand(console);
+            case "briefing" -> new BriefingCommand(console);
             case "map" -> new MapCommand(console);
             case "verify" -> new VerifyCommand(console);
             case "log" -> new LogCommand(console);

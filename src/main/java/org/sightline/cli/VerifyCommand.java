@@ -1,8 +1,11 @@
 package org.sightline.cli;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.board.Board;
 import org.sightline.board.Verification;
+import org.sightline.briefing.SheetCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,20 +19,35 @@ final class VerifyCommand extends BoardAct {
     @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
 
+    @Option(
+            names = "--sheet",
+            paramLabel = "CODE",
+            description = "Say besides whether a printed sheet is of this board: the code stands under \"This sheet\"."
+                    + " Ends with 1 also when it is of an earlier state, or of another board.")
+    @Nullable
+    String sheet;
+
     VerifyCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() throws IOException {
+        String typed = sheet;
+        Optional<SheetCode> code = typed == null
+                ? Optional.empty()
+                : Optional.of(UsageException.reading("--sheet", () -> SheetCode.parse(typed)));
         try (Board board = openToRead()) {
             Verification found = board.verify();
+            Optional<SheetCheck> printed = code.map(wanted -> SheetCheck.of(wanted, board));
             if (json) {
-                writeJson(found);
+                writeJson(found, printed);
             } else {
+                printed.ifPresent(check -> check.print(console, board));
                 print(found);
             }
-            return found.ok() ? Exit.DONE : Exit.PROBLEMS;
+            boolean same = printed.map(SheetCheck::isCurrent).orElse(true);
+            return found.ok() && same ? Exit.DONE : Exit.PROBLEMS;
         }
     }
 
@@ -42,7 +60,7 @@ final class VerifyCommand extends BoardAct {
         console.say("Content SHA-256 " + found.boardSha256());
     }
 
-    private void writeJson(Verification found) throws IOException {
+    private void writeJson(Verification found, Optional<SheetCheck> printed) throws IOException {
         json(out -> {
             out.writeStartObject();
             out.writeBooleanField("ok", found.ok());
@@ -62,6 +80,9 @@ final class VerifyCommand extends BoardAct {
                 out.writeEndObject();
             }
             out.writeEndArray();
+            if (printed.isPresent()) {
+                printed.get().write(out);
+            }
             out.writeEndObject();
         });
     }

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.Position;
 
@@ -52,8 +53,33 @@ public record Graticule(MapView view, double step) {
         MapView seen = view.resized((int) (view.width() - 2 * inset), (int) (view.height() - 2 * inset));
         own.translate(inset, inset);
         Graticule inner = new Graticule(seen, step);
-        inner.lines().forEach(line -> inner.figure(own, line, palette, theme));
+        for (Line line : inner.lines()) {
+            inner.figure(line, theme).ifPresent(figure -> figure.draw(own, palette));
+        }
         own.dispose();
+    }
+
+    /** Where its figures stand, so that others keep clear of them. */
+    public List<Rectangle2D> figures(MapTheme theme) {
+        return lines().stream()
+                .flatMap(line -> figure(line, theme).stream())
+                .map(Figure::box)
+                .toList();
+    }
+
+    /** @param x left end; y: the baseline */
+    private record Figure(String text, Font font, double x, double y) {
+        Rectangle2D box() {
+            double size = font.getSize2D();
+            return new Rectangle2D.Double(x, y - 0.8 * size, Text.width(text, font), size);
+        }
+
+        void draw(Graphics2D g, Palette palette) {
+            Text.halo(g, text, font, (float) x, (float) y, palette.halo(), 2);
+            g.setFont(font);
+            g.setColor(palette.waterText());
+            g.drawString(text, (float) x, (float) y);
+        }
     }
 
     private List<Line> lines() {
@@ -111,21 +137,17 @@ public record Graticule(MapView view, double step) {
         return path;
     }
 
-    private void figure(Graphics2D g, Line line, Palette palette, MapTheme theme) {
+    private Optional<Figure> figure(Line line, MapTheme theme) {
         Font font = Typefaces.NARROW.at(theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME ? 6.6 : 10);
-        Runs.of(line.path()).longest().filter(run -> run.length() > 30).ifPresent(run -> {
+        return Runs.of(line.path()).longest().filter(run -> run.length() > 30).flatMap(run -> {
             Point2D end = line.meridian() ? topmost(run) : leftmost(run);
             double width = Text.width(line.label(), font);
             double x = line.meridian() ? end.getX() - width / 2 : end.getX() + 3;
             double y = line.meridian() ? end.getY() + font.getSize2D() : end.getY() - 2;
             boolean atEdge = line.meridian() ? end.getY() < 2 : end.getX() < 2;
             boolean inside = x > 14 && x + width < view.width() - 4 || !line.meridian();
-            if (atEdge && inside && y > 2.2 * font.getSize2D() == !line.meridian()) {
-                Text.halo(g, line.label(), font, (float) x, (float) y, palette.halo(), 2);
-                g.setFont(font);
-                g.setColor(palette.waterText());
-                g.drawString(line.label(), (float) x, (float) y);
-            }
+            boolean drawn = atEdge && inside && y > 2.2 * font.getSize2D() == !line.meridian();
+            return drawn ? Optional.of(new Figure(line.label(), font, x, y)) : Optional.empty();
         });
     }
 

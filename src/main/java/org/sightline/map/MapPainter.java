@@ -127,19 +127,30 @@ public final class MapPainter {
 
     /** Names of countries, provinces, waters and towns, which keep clear of one another and of the claims' pins. */
     public void paintLabels(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
+        paintLabels(g, view, content, theme, List.of());
+    }
+
+    /** @param kept what the names keep clear of besides: figures of a grid, what will be laid over the map; pixels */
+    public void paintLabels(Graphics2D g, MapView view, MapContent content, MapTheme theme, List<Rectangle2D> kept) {
         Graphics2D own = prepared(g, view);
-        new LabelPainter(own, theme).paint(labels(view, content, theme));
+        new LabelPainter(own, theme).paint(labels(view, content, theme, kept));
         own.dispose();
     }
 
     /** Names and where they stand: pins first, then names by importance. */
     static List<LabelPlacement.Placed> labels(MapView view, MapContent all, MapTheme theme) {
+        return labels(view, all, theme, List.of());
+    }
+
+    private static List<LabelPlacement.Placed> labels(
+            MapView view, MapContent all, MapTheme theme, List<Rectangle2D> kept) {
         MapContent content = all.pinned();
         ClaimField field = ClaimField.of(view.projection(), content.claims());
         PinLayout pins = field.layout(view, content, content.symbols().radius(theme));
         boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
         LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
+        kept.forEach(placement::block);
         double radius = content.symbols().radius(theme) * 1.2;
         for (PinLayout.Pin pin : pins.crowded() ? List.<PinLayout.Pin>of() : pins.pins()) {
             placement.block(square(pin.headX(), pin.headY(), radius));

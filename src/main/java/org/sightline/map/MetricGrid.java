@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +74,20 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
     public void paint(Graphics2D g, MapTheme theme) {
         Graphics2D own = MapPainter.smooth(g);
         own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
-        Brush brush = new Brush(own, Palette.of(theme), theme);
+        draw(new Brush(own, Palette.of(theme), theme, new ArrayList<>()));
+        own.dispose();
+    }
+
+    /** Where its words stand, so that others keep clear of them. */
+    public List<Rectangle2D> figures(MapTheme theme) {
+        Graphics2D unseen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        Brush brush = new Brush(unseen, Palette.of(theme), theme, new ArrayList<>());
+        draw(brush);
+        unseen.dispose();
+        return List.copyOf(brush.written());
+    }
+
+    private void draw(Brush brush) {
         squares(brush);
         zoneLines(brush);
         crosses(brush);
@@ -81,10 +95,10 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
         edge(brush, true, view.height(), -1);
         edge(brush, false, 0, 1);
         edge(brush, false, view.width(), -1);
-        own.dispose();
     }
 
-    private record Brush(Graphics2D g, Palette palette, MapTheme theme) {
+    /** @param written gathers where words have been written */
+    private record Brush(Graphics2D g, Palette palette, MapTheme theme, List<Rectangle2D> written) {
         void line(double x1, double y1, double x2, double y2) {
             g.draw(new Line2D.Double(x1, y1, x2, y2));
         }
@@ -95,7 +109,10 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
         }
 
         void text(String text, double x, double baseline, double along, Font font, Color colour) {
-            float left = (float) (x - along * Text.width(text, font));
+            double width = Text.width(text, font);
+            float left = (float) (x - along * width);
+            double size = font.getSize2D();
+            written.add(new Rectangle2D.Double(left, baseline - 0.8 * size, width, size));
             Text.halo(g, text, font, left, (float) baseline, palette.halo(), 2);
             g.setFont(font);
             g.setColor(colour);

@@ -10,11 +10,15 @@ import javafx.scene.image.WritableImage;
 import org.sightline.briefing.Briefing;
 
 /** Pages as the window shows them. Stateless; off the window's thread. */
-final class PagePicture {
+public final class PagePicture {
     private PagePicture() {}
 
     static Image of(Briefing briefing, int page, double pixelsPerPoint) {
-        BufferedImage picture = briefing.picture(page, pixelsPerPoint);
+        return of(briefing.picture(page, pixelsPerPoint));
+    }
+
+    /** A picture of a page. */
+    public static Image of(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);

@@ -1,0 +1,61 @@
+package org.sightline.briefing;
+
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+import org.sightline.analysis.Dossier;
+import org.sightline.map.MapLayer;
+
+/**
+ * What all pages of one briefing share.
+ *
+ * @param dossier with all claims of the briefing
+ * @param layers over base maps, the first lowest
+ */
+record Setting(Design design, Dossier dossier, Sheet sheet, Ink ink, List<MapLayer> layers) {
+
+    static Setting of(Design design, Dossier dossier, List<MapLayer> layers) {
+        return new Setting(
+                design,
+                dossier,
+                new Sheet(design, dossier),
+                Ink.of(design.look().theme()),
+                List.copyOf(layers));
+    }
+
+    /** How maps are fitted and claims written. @param extent degrees, where the design has none */
+    BriefingSpec spec(Optional<Envelope> extent) {
+        Look look = design.look();
+        return new BriefingSpec(
+                sheet.title(),
+                look.extent().or(() -> extent),
+                BriefingSpec.Paper.A4,
+                design.landscape(),
+                design.marking().tlp(),
+                look.theme(),
+                look.notation(),
+                look.epsg(),
+                look.dpi(),
+                look.symbols());
+    }
+
+    boolean shows(Part part) {
+        return design.shows(part);
+    }
+
+    /** Whether it is on the page, at its usual place. */
+    boolean showsInPlace(Part part) {
+        return shows(part) && design.part(part).box().isEmpty();
+    }
+
+    /** The paper, for the scale. */
+    String onPaper() {
+        Tiles tiles = design.tiles();
+        return tiles.isPoster()
+                ? Phrases.of(
+                        "scale.onPoster",
+                        tiles.columns() * tiles.rows(),
+                        design.paper().name())
+                : Phrases.of("scale.onPaper", design.paper().name());
+    }
+}
