@@ -25,21 +25,17 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sightline.analysis.Dossier;
-import org.sightline.briefing.Design;
-import org.sightline.board.Snapshot;
-import org.sightline.board.ClaimQuery;
-import org.sightline.board.Change;
 import org.sightline.analysis.ClaimFilter;
+import org.sightline.analysis.Dossier;
 import org.sightline.app.act.Actions;
 import org.sightline.app.act.CommandFinder;
 import org.sightline.app.briefing.BriefingMaterial;
 import org.sightline.app.briefing.BriefingPane;
-import org.sightline.app.designer.DesignerMaterial;
-import org.sightline.app.designer.DesignerPane;
 import org.sightline.app.claims.ClaimSearch;
 import org.sightline.app.claims.ClaimsTable;
 import org.sightline.app.claims.Timeline;
+import org.sightline.app.designer.DesignerMaterial;
+import org.sightline.app.designer.DesignerPane;
 import org.sightline.app.desk.Aside;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.FileQuestions;
@@ -62,6 +58,10 @@ import org.sightline.app.sources.SourcesList;
 import org.sightline.app.start.StartPane;
 import org.sightline.app.where.ShapeActs;
 import org.sightline.app.where.WhereActs;
+import org.sightline.board.Change;
+import org.sightline.board.ClaimQuery;
+import org.sightline.board.Snapshot;
+import org.sightline.briefing.Design;
 import org.sightline.claim.Claim;
 
 /**
@@ -469,7 +469,8 @@ public final class MainWindow extends StackPane {
             return;
         }
         AtomicReference<Design.Chosen> chosen = new AtomicReference<>(Design.Chosen.ALL);
-        Supplier<Dossier> asked = workspace.question(snapshot -> designed(view, shown, Objects.requireNonNull(chosen.get()), snapshot));
+        Supplier<Dossier> asked =
+                workspace.question(snapshot -> designed(view, shown, Objects.requireNonNull(chosen.get()), snapshot));
         DesignerPane designer = new DesignerPane(
                 workspace.jobs(),
                 new DesignerMaterial(
@@ -506,8 +507,7 @@ public final class MainWindow extends StackPane {
         } else {
             claims = shown instanceof LeanClaims lean ? snapshot.slices().claims(lean.ids()) : shown;
         }
-        return view.dossier(claims, snapshot)
-                .withJournalHash(snapshot.info().journalHash());
+        return view.dossier(claims, snapshot).withJournalHash(snapshot.info().journalHash());
     }
 
     void decideConflicts() {
@@ -527,8 +527,8 @@ public final class MainWindow extends StackPane {
             return workspace.question(snapshot -> view.dossier(snapshot.slices().claims(ids), snapshot)
                     .withJournalHash(snapshot.info().journalHash()));
         }
-        return workspace.question(
-                snapshot -> view.dossier(shown, snapshot).withJournalHash(snapshot.info().journalHash()));
+        return workspace.question(snapshot ->
+                view.dossier(shown, snapshot).withJournalHash(snapshot.info().journalHash()));
     }
 
     void zoomToAll() {

@@ -47,7 +47,8 @@ final class DesignPages {
             pages.addAll(scene.pages(sorted(scene.claims(), numbers), numbers, target, concerns));
         }
         if (setting.showsInPlace(Part.CLAIMS) && !setting.design().start().isGrouped()) {
-            pages.addAll(ClaimPages.of(setting, sorted(setting.dossier().claims(), numbers), numbers, new Scene.Seen(on, off)));
+            pages.addAll(ClaimPages.of(
+                    setting, sorted(setting.dossier().claims(), numbers), numbers, new Scene.Seen(on, off)));
         }
         for (int i = 0; i < pages.size(); i++) {
             int number = i + 1;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sightline.briefing.Galley.Entry;
 import org.sightline.claim.Claim;
 
 /**

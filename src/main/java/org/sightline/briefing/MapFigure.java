@@ -227,10 +227,7 @@ final class MapFigure {
                 .mapToInt(target -> target.claimIds().size())
                 .sum();
         return Phrases.of(
-                "map.alternative",
-                pins,
-                MapWords.extent(fitted.view()),
-                MapMargin.grouped(fitted.denominator()));
+                "map.alternative", pins, MapWords.extent(fitted.view()), MapMargin.grouped(fitted.denominator()));
     }
 
     private Rectangle2D onMap(Rectangle2D box) {

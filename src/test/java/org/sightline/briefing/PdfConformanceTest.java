@@ -75,15 +75,18 @@ class PdfConformanceTest {
 
     static Stream<Arguments> designs() {
         Dossier checked = SIXTEEN.withJournalHash(Optional.of("1cad889e236c242f" + "0".repeat(48)));
-        Stream<Design> starts =
-                Stream.of(Start.values()).map(start -> Design.from(start).on(PaperSize.A4, start.ordinal() % 2 == 0));
+        Stream<Design> starts = Stream.of(Start.values())
+                .map(start -> Design.from(start).on(PaperSize.A4, start != Start.PLACES && start != Start.MAP_TABLE));
         Stream<Design> others = Stream.of(
                 Design.from(Start.MAP_TABLE).on(new Tiles(2, 1, 10)),
                 Design.from(Start.LOCATOR).on(PaperSize.A1, true),
                 Design.from(Start.MAP).with(Part.TITLE, e -> e.at(Optional.of(new Box(30, 60, 60, 20)))));
         return Stream.concat(starts, others).map(design -> {
             Supplier<Briefing> laidOut = () -> Briefing.layout(design, checked, List.of(), () -> {});
-            return Arguments.of(design.start() + " " + design.paper().name() + " " + design.tiles().words(), laidOut);
+            return Arguments.of(
+                    design.start() + " " + design.paper().name() + " "
+                            + design.tiles().words(),
+                    laidOut);
         });
     }
 

@@ -191,20 +191,23 @@ final class DesignForm extends VBox {
         List.of(columns, rows)
                 .forEach(spinner -> spinner.valueProperty()
                         .addListener((value, was, is) -> tell(design -> design.on(new Tiles(
-                                columns.getValue(), rows.getValue(), design.tiles().overlapMm())))));
+                                columns.getValue(),
+                                rows.getValue(),
+                                design.tiles().overlapMm())))));
         tlp.valueProperty()
                 .addListener((value, was, is) -> tell(design ->
                         design.marked(new Design.Marking(is, design.marking().classification()))));
         classification
                 .textProperty()
-                .addListener((value, was, is) -> tell(
-                        design -> design.marked(new Design.Marking(design.marking().tlp(), is))));
+                .addListener((value, was, is) -> tell(design ->
+                        design.marked(new Design.Marking(design.marking().tlp(), is))));
         blackAndWhite
                 .selectedProperty()
-                .addListener((value, was, is) -> tell(design ->
-                        design.looking(design.look().in(is ? MapTheme.MONOCHROME : MapTheme.PRINT))));
+                .addListener((value, was, is) ->
+                        tell(design -> design.looking(design.look().in(is ? MapTheme.MONOCHROME : MapTheme.PRINT))));
         notation.valueProperty()
-                .addListener((value, was, is) -> tell(design -> design.looking(design.look().writing(is))));
+                .addListener((value, was, is) ->
+                        tell(design -> design.looking(design.look().writing(is))));
         numbering.valueProperty().addListener((value, was, is) -> tell(design -> design.numbered(is)));
     }
 
@@ -273,8 +276,7 @@ final class DesignForm extends VBox {
         area.setWrapText(true);
         area.setAccessibleText(DesignerWords.of("part.note", index + 1));
         area.textProperty()
-                .addListener(
-                        (text, was, is) -> tell(design -> design.withNote(index, note -> note.saying(is))));
+                .addListener((text, was, is) -> tell(design -> design.withNote(index, note -> note.saying(is))));
         return area;
     }
 

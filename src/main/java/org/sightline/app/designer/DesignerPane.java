@@ -85,6 +85,7 @@ public final class DesignerPane extends BorderPane {
     private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
     private int edition;
     private int page;
+    private boolean complaining;
 
     /** The claims as they were read, for as long as the board is as it is. */
     private record Read(Design.Chosen claims, Dossier dossier, BriefingMaterial.Layers layers) {}
@@ -184,6 +185,7 @@ public final class DesignerPane extends BorderPane {
     }
 
     private void change(UnaryOperator<Design> what) {
+        complaining = false;
         if (history.to(what.apply(history.now()))) {
             layOut();
         }
@@ -221,8 +223,7 @@ public final class DesignerPane extends BorderPane {
     }
 
     private void keep(NamedBriefing named) {
-        NamedBriefing full =
-                new NamedBriefing(0, named.uuid(), named.name(), DesignFile.write(history.now()));
+        NamedBriefing full = new NamedBriefing(0, named.uuid(), named.name(), DesignFile.write(history.now()));
         then(material.keep().apply(full).thenApply(done -> full), done -> {
             say(DesignerWords.of("state.kept", done.name()), false);
             refresh();
@@ -252,8 +253,7 @@ public final class DesignerPane extends BorderPane {
         enable();
         CompletableFuture<Laid> laying = jobs.start(DesignerWords.of("job.layout"), progress -> {
             Read all = reading(design.claims());
-            Briefing laid =
-                    Briefing.layout(design, all.dossier(), all.layers().shown(), progress::check);
+            Briefing laid = Briefing.layout(design, all.dossier(), all.layers().shown(), progress::check);
             int shown = Math.min(wanted, laid.wholes() - 1);
             progress.check();
             double pixels = Math.clamp(desk.fitting(laid) * density, 0.05, 4);
@@ -278,8 +278,8 @@ public final class DesignerPane extends BorderPane {
         if (before.isPresent() && before.get().claims().equals(claims)) {
             return before.get();
         }
-        Read fresh =
-                new Read(claims, material.dossier().apply(claims), material.layers().get());
+        Read fresh = new Read(
+                claims, material.dossier().apply(claims), material.layers().get());
         read.set(Optional.of(fresh));
         return fresh;
     }
@@ -295,7 +295,9 @@ public final class DesignerPane extends BorderPane {
         if (laid.briefing().pages() != laid.briefing().wholes()) {
             concerns.add(DesignerWords.of("state.sheets", laid.briefing().pages()));
         }
-        say(String.join(" ", concerns), false);
+        if (!complaining) {
+            say(String.join(" ", concerns), false);
+        }
         enable();
     }
 
@@ -324,21 +326,21 @@ public final class DesignerPane extends BorderPane {
     }
 
     private void pressed(KeyEvent event) {
-        Runnable act = switch (event.getCode()) {
-            case PAGE_UP -> () -> turn(-1);
-            case PAGE_DOWN -> () -> turn(1);
-            case Z -> shortcut(event, true) ? this::redo : shortcut(event, false) ? this::undo : () -> {};
-            case S -> shortcut(event, false) ? () -> save(Format.PDF) : () -> {};
-            case P -> shortcut(event, false) ? this::print : () -> {};
-            default -> () -> {};
+        Optional<Runnable> act = switch (event.getCode()) {
+            case PAGE_UP -> Optional.of(() -> turn(-1));
+            case PAGE_DOWN -> Optional.of(() -> turn(1));
+            case Z ->
+                shortcut(event, true)
+                        ? Optional.of(this::redo)
+                        : shortcut(event, false) ? Optional.of(this::undo) : Optional.empty();
+            case S -> shortcut(event, false) ? Optional.of(() -> save(Format.PDF)) : Optional.empty();
+            case P -> shortcut(event, false) ? Optional.of(this::print) : Optional.empty();
+            default -> Optional.empty();
         };
-        boolean ours = event.getCode() == KeyCode.PAGE_UP
-                || event.getCode() == KeyCode.PAGE_DOWN
-                || event.isShortcutDown();
-        act.run();
-        if (ours) {
+        act.ifPresent(run -> {
+            run.run();
             event.consume();
-        }
+        });
     }
 
     private static boolean shortcut(KeyEvent event, boolean shift) {
@@ -408,6 +410,7 @@ public final class DesignerPane extends BorderPane {
     }
 
     private void say(String text, boolean wrong) {
+        complaining = wrong;
         state.setText(text);
         state.getStyleClass().removeAll("danger", "text-muted");
         state.getStyleClass().add(wrong ? "danger" : "text-muted");

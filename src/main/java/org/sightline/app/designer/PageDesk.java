@@ -125,7 +125,8 @@ final class PageDesk extends StackPane {
         grip.setCursor(Cursor.SE_RESIZE);
         Pane frame = new Pane(grip);
         frame.setUserData(spot);
-        frame.setId("designer-" + (spot.note() >= 0 ? "note-" + spot.note() : spot.part().key()));
+        frame.setId("designer-"
+                + (spot.note() >= 0 ? "note-" + spot.note() : spot.part().key()));
         frame.getStyleClass().add("designer-frame");
         if (spot.put()) {
             frame.getStyleClass().add("put");
@@ -163,7 +164,9 @@ final class PageDesk extends StackPane {
         double dx = event.getCode() == KeyCode.LEFT ? -step : event.getCode() == KeyCode.RIGHT ? step : 0;
         double dy = event.getCode() == KeyCode.UP ? -step : event.getCode() == KeyCode.DOWN ? step : 0;
         if (dx != 0 || dy != 0) {
-            moved.accept(spot, event.isAltDown() ? spot.box().resized(dx, dy) : spot.box().moved(dx, dy));
+            moved.accept(
+                    spot,
+                    event.isAltDown() ? spot.box().resized(dx, dy) : spot.box().moved(dx, dy));
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
             removed.accept(spot);

@@ -189,7 +189,14 @@ class DesignerPaneTest {
             list().getSelectionModel().select(0);
             list().getOnKeyPressed()
                     .handle(new javafx.scene.input.KeyEvent(
-                            javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                            javafx.scene.input.KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
             return true;
         });
         until(() -> briefing().design().start() == Start.STRIP);
@@ -210,7 +217,8 @@ class DesignerPaneTest {
         Design before = briefing().design();
         act(() -> {
             @SuppressWarnings("unchecked")
-            var paper = (javafx.scene.control.ComboBox<String>) find(javafx.scene.control.ComboBox.class, "#designer-paper");
+            var paper = (javafx.scene.control.ComboBox<String>)
+                    find(javafx.scene.control.ComboBox.class, "#designer-paper");
             paper.setValue("B99");
             return true;
         });
@@ -230,7 +238,8 @@ class DesignerPaneTest {
     @Test
     void everyPartAndFieldHasANameForScreenReaders() {
         pane.lookupAll(".designer-frame")
-                .forEach(frame -> assertTrue(Objects.requireNonNull(frame.getAccessibleText()).length() > 5));
+                .forEach(frame -> assertTrue(
+                        Objects.requireNonNull(frame.getAccessibleText()).length() > 5));
         for (String field : List.of("title", "paper", "tlp", "classification", "notation", "numbering", "tiles")) {
             assertNotNull(find(Node.class, "#designer-" + field).getAccessibleHelp(), field);
         }
@@ -243,9 +252,7 @@ class DesignerPaneTest {
                 DesignerPane other = pane();
                 Scene scene = new Scene(other, 1280, 820);
                 scene.setUserAgentStylesheet(
-                        dark
-                                ? new PrimerDark().getUserAgentStylesheet()
-                                : new PrimerLight().getUserAgentStylesheet());
+                        dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
                 other.applyCss();
                 other.layout();
                 other.refresh();
