@@ -27,11 +27,14 @@ final class ClaimEntry {
     private final Ink ink;
     private final double width;
     private final Tag entry = Tag.of(Tag.Role.SECTION);
-    private final Tag heading = entry.child(Tag.Role.SUBHEADING);
+    private final Tag heading;
     private final List<Strip> strips = new ArrayList<>();
     private boolean isOnMap;
 
-    ClaimEntry(Claim claim, String number, Dossier dossier, BriefingSpec spec, double columnWidth) {
+    /** @param rank of its heading: below the list's, or the first below the page's title */
+    ClaimEntry(
+            Claim claim, String number, Dossier dossier, BriefingSpec spec, double columnWidth, Tag.Role rank) {
+        this.heading = entry.child(rank);
         this.claim = claim;
         this.number = number;
         this.dossier = dossier;

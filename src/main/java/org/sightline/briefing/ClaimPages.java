@@ -31,7 +31,9 @@ final class ClaimPages {
         BriefingSpec spec = setting.spec(Optional.empty());
         for (Claim claim : sorted) {
             String number = numbers.getOrDefault(claim.id(), "");
-            galley.pour(new ClaimEntry(claim, number, setting.dossier(), spec, galley.columnWidth()).set(seen));
+            galley.pour(
+                    new ClaimEntry(claim, number, setting.dossier(), spec, galley.columnWidth(), Tag.Role.SUBHEADING)
+                            .set(seen));
         }
         if (sorted.isEmpty()) {
             empty(galley.pages().getFirst(), ink, body, firstTop);

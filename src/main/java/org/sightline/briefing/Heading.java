@@ -120,7 +120,12 @@ final class Heading {
             page.spot(Part.TITLE, titleBox(), false);
         }
         if (setting.showsInPlace(Part.SUMMARY)) {
-            page.line(counts(offMap), setting.ink().subtitle(), body.getX(), summaryTop + 7, body.getWidth());
+            // without a title this is what the page begins with
+            boolean first = subject.first() && !setting.shows(Part.TITLE);
+            page.in(
+                    Tag.of(first ? Tag.Role.TITLE : Tag.Role.TEXT),
+                    () -> page.line(
+                            counts(offMap), setting.ink().subtitle(), body.getX(), summaryTop + 7, body.getWidth()));
             page.spot(Part.SUMMARY, summaryBox(), false);
         }
         for (int i = 0; i < notes.size(); i++) {

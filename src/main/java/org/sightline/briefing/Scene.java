@@ -109,8 +109,8 @@ final class Scene {
         Tag shown = page.tag(Tag.Role.SECTION);
         page.in(shown, () -> pictures.ifPresent(all -> all.put(page, numbers, placed.boxes(), linked)));
         page.in(head, () -> heading.put(page, offMap));
+        page.in(head, () -> placed.put(page));
         frames.put(page);
-        placed.put(page);
         List<Page> pages = new ArrayList<>(listing.pour(page, sorted, numbers, new Seen(shown(), offMap), lists));
         frames.legendPage().ifPresent(legend -> pages.add(1, legend));
         return pages;
