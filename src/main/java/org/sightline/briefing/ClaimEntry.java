@@ -32,8 +32,7 @@ final class ClaimEntry {
     private boolean isOnMap;
 
     /** @param rank of its heading: below the list's, or the first below the page's title */
-    ClaimEntry(
-            Claim claim, String number, Dossier dossier, BriefingSpec spec, double columnWidth, Tag.Role rank) {
+    ClaimEntry(Claim claim, String number, Dossier dossier, BriefingSpec spec, double columnWidth, Tag.Role rank) {
         this.heading = entry.child(rank);
         this.claim = claim;
         this.number = number;

@@ -96,7 +96,8 @@ final class Listing {
             total += ClaimTable.height(List.of(
                     inPlace().orElseThrow() == Part.TABLE
                             ? new ClaimTable(setting.dossier(), spec(), width).row(claim, "0", NOTHING_SEEN, false)
-                            : new ClaimEntry(claim, "0", setting.dossier(), spec(), width, Tag.Role.HEADING).set(NOTHING_SEEN)));
+                            : new ClaimEntry(claim, "0", setting.dossier(), spec(), width, Tag.Role.HEADING)
+                                    .set(NOTHING_SEEN)));
             if (total / columns > rest.getHeight()) {
                 break;
             }
@@ -166,7 +167,8 @@ final class Listing {
             galley.pour(
                     table
                             ? rows.row(claim, number, seen, target == Part.TABLE)
-                            : new ClaimEntry(claim, number, setting.dossier(), spec(), width, Tag.Role.HEADING).set(seen));
+                            : new ClaimEntry(claim, number, setting.dossier(), spec(), width, Tag.Role.HEADING)
+                                    .set(seen));
         }
         if (sorted.isEmpty()) {
             Rectangle2D column = first.getFirst();

@@ -135,7 +135,7 @@ class DesignPagesTest {
 
     @Test
     void numbersGrowAsOneReadsTheMap() {
-        Briefing briefing = laid(Design.from(Start.MAP), MadeUpDossier.many(30));
+        Briefing briefing = laid(Design.from(Start.MAP_TABLE), MadeUpDossier.many(30));
         List<Page.Link> pins = briefing.page(0).links().stream()
                 .filter(link -> link.to().startsWith("claim-"))
                 .toList();
@@ -248,9 +248,11 @@ class DesignPagesTest {
         }
         assertTrue(text(briefing.page(5)).contains("Row3,column2of3\u00d72"), text(briefing.page(5)));
         for (int i = 0; i < 6; i++) {
+            Page sheet = briefing.page(i);
+            int whole = sheet.placing().orElseThrow().marks();
             assertEquals(
                     8,
-                    briefing.page(i).marks().stream()
+                    sheet.marks().subList(whole, sheet.marks().size()).stream()
                             .filter(m -> m instanceof Mark.Lined)
                             .count());
         }
@@ -315,7 +317,8 @@ class DesignPagesTest {
                     .add();
         }
         for (Start start : Start.values()) {
-            Briefing briefing = laid(Design.from(start), made.dossier("A board"));
+            Briefing briefing =
+                    laid(Design.from(start).with(Part.CLAIMS, element -> element.shown(true)), made.dossier("A board"));
             long pins = briefing.page(0).links().stream()
                     .filter(link -> link.to().startsWith("claim-"))
                     .count();
