@@ -110,6 +110,7 @@ final class Frames {
         List<Plan> plans = new ArrayList<>();
         beside(area, reckoned).ifPresent(plans::add);
         plans.add(below(area, reckoned));
+        besideInTwo(area, reckoned).ifPresent(plans::add);
         Plan best = plans.getFirst();
         for (Plan plan : plans) {
             if (size(plan) > 1.1 * size(best)) {
@@ -168,6 +169,35 @@ final class Frames {
                 stack(closer(legend, closer), x, area.getY(), width);
                 List<Piece> low = closer(facts, closer);
                 stack(low, x, area.getMaxY() - height(low), width);
+            }
+        });
+    }
+
+    /** Two columns, the legend and the rest, for wide and low paper; empty where one of them is too tall. */
+    private Optional<Plan> besideInTwo(Rectangle2D area, MapFit.Fitted reckoned) {
+        double width = NARROWEST;
+        List<Piece> legend = legend(width);
+        double tallest = Math.max(height(legend), height(facts(width, reckoned, "", List.of("")))) + SLACK;
+        double taken = 2 * (width + GAP);
+        if (legend.isEmpty() || tallest * CLOSEST > area.getHeight() || area.getWidth() - taken < LEAST_PICTURE) {
+            return Optional.empty();
+        }
+        Rectangle2D frame = new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth() - taken, area.getHeight());
+        return Optional.of(new Plan() {
+            @Override
+            public Rectangle2D frame() {
+                return frame;
+            }
+
+            @Override
+            public void set(Pictures all) {
+                column(legend, area.getMaxX() - 2 * width - GAP);
+                column(facts(width, all.fitted(), all.gridInWords(), all.credits()), area.getMaxX() - width);
+            }
+
+            private void column(List<Piece> pieces, double x) {
+                double closer = Math.clamp((area.getHeight() - 3) / height(pieces), CLOSEST, 1);
+                stack(closer(pieces, closer), x, area.getY(), width);
             }
         });
     }

@@ -94,7 +94,7 @@ final class MapMargin {
         List<Paragraph.Line> paper = Paragraph.of(onPaper, ink.small()).lines(room);
         double height = Math.max(ARROW + 4, 18 + paper.size() * 9.5 + 4);
         strips.add(new Strip(height, true, (page, x, top) -> {
-            page.line(denominator, ink.heading().at(13), x, top + 15, room);
+            page.line(denominator, within(denominator, ink.heading(), 13, room), x, top + 15, room);
             for (int i = 0; i < paper.size(); i++) {
                 page.addAll(paper.get(i).marks(x, top + 26 + 9.5 * i));
             }
@@ -153,14 +153,25 @@ final class MapMargin {
         strips.add(heading(Phrases.of("colophon.title")));
         colophon.lines().forEach(line -> text(strips, line));
         colophon.code().ifPresent(code -> {
-            TextStyle style = ink.small().in(ink.text()).in(Face.SEMIBOLD);
-            double size = Math.min(9.5, style.size() * (width - 1) / style.width(code.words()));
-            strips.add(new Strip(
-                    12.5, true, (page, x, top) -> page.line(code.words(), style.at(size), x, top + 9, width)));
+            TextStyle style = within(code.words(), ink.small().in(ink.text()).in(Face.SEMIBOLD), 9.5, width);
+            strips.add(new Strip(12.5, true, (page, x, top) -> page.line(code.words(), style, x, top + 9, width)));
             text(strips, Phrases.of("colophon.check"));
+            String command = Phrases.of("colophon.command");
+            String option = Phrases.of("colophon.option");
+            if (ink.small().width(command + " " + option) < width) {
+                text(strips, command + " " + option);
+            } else {
+                text(strips, command);
+                text(strips, option);
+            }
         });
         strips.add(Strip.space(2.6, true));
         return strips;
+    }
+
+    /** The style at that size, or smaller where the words would not fit on one line. */
+    private static TextStyle within(String words, TextStyle style, double size, double room) {
+        return style.at(Math.min(size, style.size() * (room - 1) / style.width(words)));
     }
 
     private Strip heading(String words) {

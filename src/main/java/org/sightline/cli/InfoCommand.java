@@ -39,6 +39,7 @@ final class InfoCommand extends BoardAct {
         line("Relations", Amounts.number(info.relations()));
         line("Changes", Amounts.number(info.changes()));
         line("Last change", info.lastChange().map(Amounts::time).orElse("none yet"));
+        info.journalHash().ifPresent(hash -> line("Journal hash", hash));
         line("Size", Amounts.bytes(info.bytes()));
         line("Schema", "version " + info.schemaVersion());
     }
@@ -73,6 +74,8 @@ final class InfoCommand extends BoardAct {
             Optional<String> last = info.lastChange().map(Object::toString);
             out.writeFieldName("lastChange");
             out.writeString(last.orElse(null));
+            out.writeFieldName("journalHash");
+            out.writeString(info.journalHash().orElse(null));
             out.writeEndObject();
         });
     }
