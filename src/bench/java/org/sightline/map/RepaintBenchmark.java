@@ -26,7 +26,7 @@ import org.sightline.overlay.BoardPins;
 
 /**
  * All claims of a board painted anew at 1280 x 800 after the map has moved by a pixel, so that no layout is found kept:
- * as clusters, as points and as density, and what lies beneath them.
+ * gathered alone, as clusters, as points and as density, and what lies beneath them.
  *
  * <p>{@code mvn -q -Pbench test-compile exec:exec -Dbench.args="RepaintBenchmark -p board=BOARD"}
  */
@@ -44,7 +44,7 @@ public class RepaintBenchmark {
     @Param("board.gpkg")
     public String board = "";
 
-    @Param({"base", "names", "clusters", "points", "density"})
+    @Param({"base", "names", "gathered", "clusters", "points", "density"})
     public String what = "";
 
     private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -73,6 +73,10 @@ public class RepaintBenchmark {
         try {
             switch (what) {
                 case "base" -> painter.paintBase(g, now, MapTheme.LIGHT);
+                case "gathered" -> {
+                    return ClaimField.of(now.projection(), content.claims())
+                            .layout(now, content, content.symbols().radius(MapTheme.LIGHT));
+                }
                 case "names" -> painter.paintLabels(g, now, content, MapTheme.LIGHT);
                 default -> painter.paintClaims(g, now, content, MapTheme.LIGHT, MapPainter.Medium.RASTER);
             }

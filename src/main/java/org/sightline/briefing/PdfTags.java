@@ -41,6 +41,7 @@ final class PdfTags {
     private final Map<Tag, Figure> figures = new HashMap<>();
     private final List<List<Tag>> tagsOfPages = new ArrayList<>();
     private int began;
+    private int lastRank;
 
     /**
      * Content that is a tag's own.
@@ -122,8 +123,18 @@ final class PdfTags {
                 || tag.children().stream().anyMatch(this::counts);
     }
 
+    /** Headings begin with the first rank and skip none, whatever a page leaves out (PDF/UA-1, 7.4.2). */
+    private String type(Role role) {
+        if (role != Role.TITLE && role != Role.HEADING && role != Role.SUBHEADING) {
+            return role.type();
+        }
+        int rank = role == Role.TITLE ? 1 : role == Role.HEADING ? 2 : 3;
+        lastRank = Math.min(rank, lastRank + 1);
+        return "H" + lastRank;
+    }
+
     private COSDictionary element(Tag tag, COSDictionary parent) {
-        COSDictionary element = element(tag.role().type(), parent);
+        COSDictionary element = element(type(tag.role()), parent);
         elements.put(tag, element);
         if (!tag.alternative().isEmpty()) {
             element.setString(ALTERNATIVE, tag.alternative());

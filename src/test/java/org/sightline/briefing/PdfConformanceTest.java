@@ -80,6 +80,9 @@ class PdfConformanceTest {
         Stream<Design> others = Stream.of(
                 Design.from(Start.MAP_TABLE).on(new Tiles(2, 1, 10)),
                 Design.from(Start.LOCATOR).on(PaperSize.A1, true),
+                Design.from(Start.MAP_TABLE)
+                        .with(Part.TITLE, e -> e.shown(false))
+                        .with(Part.SUMMARY, e -> e.shown(false)),
                 Design.from(Start.MAP).with(Part.TITLE, e -> e.at(Optional.of(new Box(30, 60, 60, 20)))));
         return Stream.concat(starts, others).map(design -> {
             Supplier<Briefing> laidOut = () -> Briefing.layout(design, checked, List.of(), () -> {});

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.overlay.OverlayFile;
@@ -19,6 +20,7 @@ import org.sightline.overlay.OverlayFile;
 /** The bundle has every word the window asks for, and no other. */
 class WordsTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "org", "sightline", "app");
+    private static final Path DESIGNER = SOURCES.resolve("designer");
     private static final Pattern ASKED = Pattern.compile("Words\\.of\\(\\s*\"([A-Za-z.]+)\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z]+(?:\\.[A-Za-z]+)+)\"");
     private static final Pattern ACT =
@@ -90,6 +92,29 @@ class WordsTest {
         assertEquals(Set.of(), dead);
     }
 
+    /** The briefing designer has a bundle of its own. */
+    @Test
+    void theDesignersWordsAreThereAndNoOther() throws IOException {
+        ResourceBundle words = ResourceBundle.getBundle("org.sightline.app.designer.designer");
+        String all;
+        try (Stream<Path> files = Files.walk(DESIGNER)) {
+            all = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(WordsTest::read)
+                    .collect(Collectors.joining("\n"));
+        }
+        Set<String> missing = new TreeSet<>();
+        Matcher asked = ASKED.matcher(all);
+        while (asked.find()) {
+            missing.add(asked.group(1));
+        }
+        missing.removeIf(words::containsKey);
+        assertEquals(Set.of(), missing);
+        Set<String> dead = new TreeSet<>(words.keySet());
+        dead.removeIf(key -> all.contains("\"" + key.replace(".tooltip", "") + "\"")
+                || all.contains("\"" + key.replaceFirst("\\.[A-Z_]+$", ".") + "\""));
+        assertEquals(Set.of(), dead);
+    }
+
     /** Whether both halves of a key, parted after some dot, stand in the code. */
     private static boolean isPutTogether(String key, String code) {
         for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
@@ -106,6 +131,7 @@ class WordsTest {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.startsWith(SOURCES.resolve("map")))
                     .filter(file -> !file.startsWith(SOURCES.resolve("briefing")))
+                    .filter(file -> !file.startsWith(DESIGNER))
                     .map(WordsTest::read)
                     .toList();
         }
