@@ -230,7 +230,7 @@ class DesignPagesTest {
         String text = text(laid(Design.from(Start.MAP), SIXTEEN));
         String code = SheetCode.of(SIXTEEN.journalHash().orElseThrow(), DesignFile.sha256(Design.from(Start.MAP)))
                 .words();
-        assertTrue(text.contains("Boardhash1cad889e236c242f"), text);
+        assertTrue(text.contains("Journalhash1cad889e236c242f"), text);
         assertTrue(text.contains(code), text);
         assertTrue(text.contains("Asof17October2022"), text);
     }

@@ -279,7 +279,7 @@ class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--paper | A5",
+                "--paper | A7",
                 "--tlp   | PURPLE",
                 "--crs   | Mercator",
                 "--dpi   | 5",
