@@ -23,6 +23,9 @@ final class Frames {
     /** How much closer lines may stand than they would. */
     private static final double CLOSEST = 0.92;
 
+    /** The share of an area below which a picture is too small for another way not to be tried. */
+    private static final double LOW = 0.4;
+
     /** Slack for a line more than was reckoned with. */
     private static final double SLACK = 10;
 
@@ -68,11 +71,19 @@ final class Frames {
             legendLater = true; // it goes on a page of its own
             plan = best(area);
         }
-        Rectangle2D frame = put.orElse(plan.frame());
+        Rectangle2D frame = put.map(this::onPage).orElse(plan.frame());
         Pictures all = Pictures.in(setting, subject, frame);
         pictures = Optional.of(all);
         free = frame;
         plan.set(all);
+    }
+
+    /** What of a box lies on the page; all of it where nothing does, for then it cannot have been meant. */
+    private Rectangle2D onPage(Rectangle2D box) {
+        Rectangle2D page = new Rectangle2D.Double(
+                0, 0, setting.sheet().width(), setting.sheet().height());
+        Rectangle2D seen = box.createIntersection(page);
+        return seen.isEmpty() ? box : seen;
     }
 
     /** Whether the area has room for the margin and a picture worth the name. */
@@ -110,14 +121,15 @@ final class Frames {
         List<Plan> plans = new ArrayList<>();
         beside(area, reckoned).ifPresent(plans::add);
         plans.add(below(area, reckoned));
-        besideInTwo(area, reckoned).ifPresent(plans::add);
         Plan best = plans.getFirst();
         for (Plan plan : plans) {
             if (size(plan) > 1.1 * size(best)) {
                 best = plan;
             }
         }
-        return best;
+        Rectangle2D frame = best.frame();
+        boolean low = frame.getWidth() * frame.getHeight() < LOW * area.getWidth() * area.getHeight();
+        return low ? besideInTwo(area, reckoned).orElse(best) : best;
     }
 
     private static double size(Plan plan) {

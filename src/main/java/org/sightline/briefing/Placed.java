@@ -86,12 +86,17 @@ final class Placed {
     }
 
     private void countHidden(Part part, Rectangle2D box, List<String> concerns) {
-        long hidden = pictures.map(Pictures::heads).orElse(List.of()).stream()
-                .filter(head -> head.getWidth() > 6 && head.intersects(grown(box)))
-                .count();
+        long hidden = hidden(List.of(box));
         if (hidden > 0) {
             concerns.add(Phrases.of("concern.hidden", name(part, -1), hidden));
         }
+    }
+
+    /** How many pins are covered by what stands in some boxes. */
+    long hidden(List<Rectangle2D> boxes) {
+        return pictures.map(Pictures::heads).orElse(List.of()).stream()
+                .filter(head -> head.getWidth() > 6 && boxes.stream().anyMatch(box -> head.intersects(grown(box))))
+                .count();
     }
 
     private static String name(Part part, int note) {
@@ -126,7 +131,7 @@ final class Placed {
         };
     }
 
-    private static Rectangle2D grown(Rectangle2D box) {
+    static Rectangle2D grown(Rectangle2D box) {
         return new Rectangle2D.Double(
                 box.getX() - AIR, box.getY() - AIR, box.getWidth() + 2 * AIR, box.getHeight() + 2 * AIR);
     }

@@ -1,5 +1,6 @@
 package org.sightline.briefing;
 
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,13 +108,29 @@ final class Scene {
         boolean linked = setting.shows(lists);
         Tag head = page.tag(Tag.Role.SECTION);
         Tag shown = page.tag(Tag.Role.SECTION);
-        page.in(shown, () -> pictures.ifPresent(all -> all.put(page, numbers, placed.boxes(), linked)));
+        List<Rectangle2D> over = frames.inPlace() ? List.of() : overPictures(written);
+        long hidden = placed.hidden(over);
+        if (hidden > 0) {
+            concerns.add(Phrases.of("concern.covered", hidden));
+        }
+        List<Rectangle2D> kept = new ArrayList<>(placed.boxes());
+        over.forEach(box -> kept.add(Placed.grown(box)));
+        page.in(shown, () -> pictures.ifPresent(all -> all.put(page, numbers, kept, linked)));
+        page.in(Tag.DECORATION, () -> over.forEach(box -> page.add(new Mark.Filled(Placed.grown(box), Color.WHITE))));
         page.in(head, () -> heading.put(page, offMap));
         page.in(head, () -> placed.put(page));
         frames.put(page);
         List<Page> pages = new ArrayList<>(listing.pour(page, sorted, numbers, new Seen(shown(), offMap), lists));
         frames.legendPage().ifPresent(legend -> pages.add(1, legend));
         return pages;
+    }
+
+    /** What is written where a picture was put: it gets paper of its own, so that words never stand on words. */
+    private List<Rectangle2D> overPictures(List<Rectangle2D> written) {
+        List<Rectangle2D> maps = pictures.map(Pictures::frames).orElse(List.of());
+        return written.stream()
+                .filter(box -> maps.stream().anyMatch(map -> map.intersects(Placed.grown(box))))
+                .toList();
     }
 
     /**

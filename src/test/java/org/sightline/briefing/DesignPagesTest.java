@@ -441,4 +441,15 @@ class DesignPagesTest {
         assertFalse(briefing.page(0).links().isEmpty());
         assertTrue(text(briefing.page(1)).contains("Claimsandtheirsources"));
     }
+
+    /** The margin and the foot stand on paper of their own where a map was put below them; pins they cover are told. */
+    @Test
+    void wordsOverAMapThatWasPutThereStandOnPaper() {
+        Briefing whole = laid(Design.from(Start.MAP), SIXTEEN);
+        Briefing moved =
+                laid(Design.from(Start.MAP).with(Part.MAP, e -> e.at(Optional.of(new Box(12, 30, 283, 190)))), SIXTEEN);
+        assertEquals(text(whole).length(), text(moved).length(), 60, "nothing is left out");
+        assertTrue(moved.concerns().stream().anyMatch(c -> c.startsWith("What is written over the map")));
+        assertTrue(whole.concerns().isEmpty());
+    }
 }
