@@ -89,7 +89,12 @@ final class BriefingsCommand extends BoardAct {
                 out.writeStringField("uuid", briefing.uuid().toString());
                 out.writeStringField("name", briefing.name());
                 out.writeFieldName("design");
-                out.writeRawValue(briefing.settings());
+                Optional<Design> design = design(briefing);
+                if (design.isPresent()) {
+                    out.writeRawValue(DesignFile.write(design.get()).strip());
+                } else {
+                    out.writeNull(); // what another program wrote there need not be JSON
+                }
                 out.writeEndObject();
             }
             out.writeEndArray();
