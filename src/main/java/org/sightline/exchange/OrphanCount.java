@@ -1,17 +1,11 @@
 package org.sightline.exchange;
 
-import java.time.Instant;
-import java.util.Optional;
-import org.sightline.source.Capture;
-import org.sightline.source.CapturedText;
-
 /** Claims as they are, with their orphaned quotes counted as they go by. One thread at a time. */
-final class OrphanCount implements Handover {
-    private final Handover claims;
+final class OrphanCount extends PassedOn {
     private long orphaned;
 
     OrphanCount(Handover claims) {
-        this.claims = claims;
+        super(claims);
     }
 
     /** Of the last time that all claims went by. */
@@ -20,28 +14,8 @@ final class OrphanCount implements Handover {
     }
 
     @Override
-    public String title() {
-        return claims.title();
-    }
-
-    @Override
-    public Optional<Instant> lastChange() {
-        return claims.lastChange();
-    }
-
-    @Override
-    public Optional<String> journalHash() {
-        return claims.journalHash();
-    }
-
-    @Override
-    public long count() {
-        return claims.count();
-    }
-
-    @Override
     public Entries entries() {
-        Entries entries = claims.entries();
+        Entries entries = claims().entries();
         orphaned = 0;
         return new Entries() {
             @Override
@@ -63,10 +37,5 @@ final class OrphanCount implements Handover {
                 entries.close();
             }
         };
-    }
-
-    @Override
-    public Optional<CapturedText> content(Capture capture) {
-        return claims.content(capture);
     }
 }

@@ -1,6 +1,5 @@
 package org.sightline.exchange;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,36 +118,14 @@ public record Redaction(
                 chain);
     }
 
-    private final class Redacted implements Handover {
-        private final Handover claims;
-
+    private final class Redacted extends PassedOn {
         private Redacted(Handover claims) {
-            this.claims = claims;
-        }
-
-        @Override
-        public String title() {
-            return claims.title();
-        }
-
-        @Override
-        public Optional<Instant> lastChange() {
-            return claims.lastChange();
-        }
-
-        @Override
-        public Optional<String> journalHash() {
-            return claims.journalHash();
-        }
-
-        @Override
-        public long count() {
-            return claims.count();
+            super(claims);
         }
 
         @Override
         public Entries entries() {
-            Entries entries = claims.entries();
+            Entries entries = claims().entries();
             return new Entries() {
                 @Override
                 public boolean hasNext() {
