@@ -25,12 +25,11 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sightline.DomainException;
 import org.sightline.analysis.ClaimFilter;
 import org.sightline.analysis.Dossier;
 import org.sightline.app.act.Actions;
 import org.sightline.app.act.CommandFinder;
-import org.sightline.app.briefing.BriefingMaterial;
-import org.sightline.app.briefing.BriefingPane;
 import org.sightline.app.claims.ClaimSearch;
 import org.sightline.app.claims.ClaimsTable;
 import org.sightline.app.claims.Timeline;
@@ -61,6 +60,7 @@ import org.sightline.app.where.WhereActs;
 import org.sightline.board.Change;
 import org.sightline.board.ClaimQuery;
 import org.sightline.board.Snapshot;
+import org.sightline.briefing.BriefingSpec;
 import org.sightline.briefing.Design;
 import org.sightline.claim.Claim;
 
@@ -97,6 +97,11 @@ public final class MainWindow extends StackPane {
     private final SplitPane middle = new SplitPane();
     private final StackPane right = new StackPane();
     private final StackPane desk = new StackPane();
+
+    private Optional<LastDesign> briefed = Optional.empty();
+
+    /** The briefing that was worked on last, to go on with. */
+    private record LastDesign(Path board, Design design) {}
 
     /** @param quit closes the program */
     public MainWindow(Workspace workspace, FileQuestions files, Runnable quit) {
@@ -432,6 +437,7 @@ public final class MainWindow extends StackPane {
         }
     }
 
+    /** Designs briefings of the claims that are found, or of those that a kept briefing asks for. */
     void openBriefing() {
         BoardView view = workspace.view().get().orElseThrow();
         List<Claim> shown = foundClaims().orElse(view.claims());
@@ -439,61 +445,47 @@ public final class MainWindow extends StackPane {
             workspace.notices().tell(Notice.hint(Words.of("briefing.tooMany", MOST_BRIEFED)));
             return;
         }
-        BriefingPane briefing = new BriefingPane(
-                workspace.jobs(),
-                new BriefingMaterial(
-                        briefed(view, shown),
-                        map::extent,
-                        () -> java.util.Set.copyOf(map.pane().selection()),
-                        map.layers()::printed));
-        briefing.setId("briefing");
-        briefing.suggest(workspace.settings().get().symbols());
-        ChangeListener<List<LayerState>> follow = (states, before, now) -> briefing.refresh();
-        map.layers().states().addListener(follow);
-        briefing.onClose(() -> {
-            map.layers().states().removeListener(follow);
-            desk.getChildren().remove(briefing);
-            focusClaims();
-        });
-        desk.getChildren().removeIf(node -> node instanceof BriefingPane);
-        desk.getChildren().add(briefing);
-        briefing.requestFocus();
-    }
-
-    /** Designs briefings of the claims that are found, or of those that a kept briefing asks for. */
-    void openDesigner() {
-        BoardView view = workspace.view().get().orElseThrow();
-        List<Claim> shown = foundClaims().orElse(view.claims());
-        if (shown.size() > MOST_BRIEFED) {
-            workspace.notices().tell(Notice.hint(Words.of("briefing.tooMany", MOST_BRIEFED)));
-            return;
-        }
-        AtomicReference<Design.Chosen> chosen = new AtomicReference<>(Design.Chosen.ALL);
-        Supplier<Dossier> asked =
-                workspace.question(snapshot -> designed(view, shown, Objects.requireNonNull(chosen.get()), snapshot));
-        DesignerPane designer = new DesignerPane(
-                workspace.jobs(),
-                new DesignerMaterial(
-                        wanted -> {
-                            synchronized (chosen) {
-                                chosen.set(wanted);
-                                return asked.get();
-                            }
-                        },
-                        map.layers()::printed,
-                        workspace.question(Snapshot::briefings),
-                        named -> workspace.apply(new Change.PutBriefing(named)),
-                        uuid -> workspace.apply(new Change.RemoveBriefing(uuid))));
+        DesignerPane designer = new DesignerPane(workspace.jobs(), material(view, shown));
         ChangeListener<List<LayerState>> follow = (states, before, now) -> designer.refresh();
         map.layers().states().addListener(follow);
         designer.onClose(() -> {
+            briefed = Optional.of(new LastDesign(view.file(), designer.design()));
             map.layers().states().removeListener(follow);
             desk.getChildren().remove(designer);
             focusClaims();
         });
-        desk.getChildren().removeIf(node -> node instanceof DesignerPane || node instanceof BriefingPane);
+        desk.getChildren().removeIf(node -> node instanceof DesignerPane);
         desk.getChildren().add(designer);
         designer.requestFocus();
+    }
+
+    /** The design as it was left; else what the command line makes without more, with the signs that the map has. */
+    private Design beginning(BoardView view) {
+        Design plain =
+                Design.of(BriefingSpec.titled("").as(workspace.settings().get().symbols()));
+        return briefed.filter(last -> last.board().equals(view.file()))
+                .map(LastDesign::design)
+                .orElse(plain);
+    }
+
+    private DesignerMaterial material(BoardView view, List<Claim> shown) {
+        AtomicReference<Design.Chosen> chosen = new AtomicReference<>(Design.Chosen.ALL);
+        Supplier<Dossier> asked =
+                workspace.question(snapshot -> designed(view, shown, Objects.requireNonNull(chosen.get()), snapshot));
+        return new DesignerMaterial(
+                beginning(view),
+                wanted -> {
+                    synchronized (chosen) {
+                        chosen.set(wanted);
+                        return asked.get();
+                    }
+                },
+                map.layers()::printed,
+                map::extent,
+                () -> java.util.Set.copyOf(map.pane().selection()),
+                workspace.question(Snapshot::briefings),
+                named -> workspace.apply(new Change.PutBriefing(named)),
+                uuid -> workspace.apply(new Change.RemoveBriefing(uuid)));
     }
 
     private static Dossier designed(BoardView view, List<Claim> shown, Design.Chosen chosen, Snapshot snapshot) {
@@ -503,7 +495,11 @@ public final class MainWindow extends StackPane {
                     .searching(Optional.of(chosen.search()).filter(words -> !words.isBlank()))
                     .matching(Optional.of(chosen.filter())
                             .filter(words -> !words.isBlank())
-                            .map(ClaimFilter::parse)));
+                            .map(ClaimFilter::parse))
+                    .limitedTo(MOST_BRIEFED + 1));
+            if (claims.size() > MOST_BRIEFED) {
+                throw new DomainException(Words.of("briefing.tooMany", MOST_BRIEFED));
+            }
         } else {
             claims = shown instanceof LeanClaims lean ? snapshot.slices().claims(lean.ids()) : shown;
         }
@@ -519,16 +515,6 @@ public final class MainWindow extends StackPane {
     void showHistory(Claim claim) {
         showTab("journal");
         journal.showHistoryOf(claim.uuid(), claim.id() + "  " + claim.statement());
-    }
-
-    private Supplier<Dossier> briefed(BoardView view, List<Claim> shown) {
-        if (shown instanceof LeanClaims lean) {
-            List<Long> ids = lean.ids();
-            return workspace.question(snapshot -> view.dossier(snapshot.slices().claims(ids), snapshot)
-                    .withJournalHash(snapshot.info().journalHash()));
-        }
-        return workspace.question(snapshot ->
-                view.dossier(shown, snapshot).withJournalHash(snapshot.info().journalHash()));
     }
 
     void zoomToAll() {

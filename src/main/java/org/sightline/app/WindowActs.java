@@ -140,8 +140,8 @@ final class WindowActs {
     }
 
     private void declareOutput() {
-        actions.declare("briefing", Feather.PRINTER, "Shortcut+P", obstacles.noBoard(), window::openBriefing);
-        actions.declare("designer", Feather.LAYOUT, "Shortcut+Shift+P", obstacles.noBoard(), window::openDesigner);
+        actions.declare(
+                "briefing", Feather.PRINTER, "Shortcut+P Shortcut+Shift+P", obstacles.noBoard(), window::openBriefing);
         actions.declare("export", Feather.SHARE, "Shortcut+E", obstacles.noBoard(), this::export);
         actions.declare("verify", Feather.SHIELD, "", obstacles.noBoard(), this::verify);
     }

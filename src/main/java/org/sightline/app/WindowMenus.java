@@ -39,7 +39,6 @@ final class WindowMenus extends MenuBar {
                 LINE,
                 "export",
                 "briefing",
-                "designer",
                 "verify",
                 LINE,
                 "quit");

@@ -105,7 +105,11 @@ public final class WindowPicture {
             await(window.workspace().idle());
             await(onWindow(() -> window.map().settled()));
         }
-        return onWindow(() -> scene.snapshot(null));
+        return onWindow(() -> {
+            // what a scroll pane keeps painted is not painted anew in a scene that is on no stage
+            scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
+            return scene.snapshot(null);
+        });
     }
 
     /** @throws DomainException when it cannot be written */

@@ -24,6 +24,7 @@ final class ClaimEntry {
     private final String number;
     private final Dossier dossier;
     private final BriefingSpec spec;
+    private final SourceIndex sources;
     private final Ink ink;
     private final double width;
     private final Tag entry = Tag.of(Tag.Role.SECTION);
@@ -32,13 +33,14 @@ final class ClaimEntry {
     private boolean isOnMap;
 
     /** @param rank of its heading: below the list's, or the first below the page's title */
-    ClaimEntry(Claim claim, String number, Dossier dossier, BriefingSpec spec, double columnWidth, Tag.Role rank) {
+    ClaimEntry(Claim claim, String number, Setting setting, double columnWidth, Tag.Role rank) {
         this.heading = entry.child(rank);
         this.claim = claim;
         this.number = number;
-        this.dossier = dossier;
-        this.spec = spec;
-        this.ink = Ink.of(spec.theme());
+        this.dossier = setting.dossier();
+        this.spec = setting.spec();
+        this.sources = setting.sources();
+        this.ink = setting.ink();
         this.width = columnWidth;
     }
 
@@ -148,9 +150,10 @@ final class ClaimEntry {
             boolean tied = i == 0 || i >= words.size() - 2;
             barred(words.get(i), QUOTE_LEADING, 9, tied);
         }
-        List<Paragraph.Line> source = new ArrayList<>(Paragraph.of(Attribution.of(citation), ink.citation())
-                .as(attribution(from))
-                .lines(inner));
+        List<Paragraph.Line> source =
+                new ArrayList<>(Paragraph.of(sources.mark(from) + Attribution.of(citation), ink.citation())
+                        .as(sources.leading(from, entry.child(Tag.Role.TEXT)))
+                        .lines(inner));
         Attribution.relays(citation, dossier)
                 .ifPresent(chain -> source.addAll(Paragraph.of(chain, ink.citation())
                         .as(entry.child(Tag.Role.TEXT))
@@ -158,15 +161,6 @@ final class ClaimEntry {
         for (int i = 0; i < source.size(); i++) {
             barred(source.get(i), CITATION_LEADING, 8, i < source.size() - 1);
         }
-    }
-
-    /** Leads to where the source was published, where that is known. */
-    private Tag attribution(Source source) {
-        Tag paragraph = entry.child(Tag.Role.TEXT);
-        return source.url()
-                .filter(PdfLinks::isAddress)
-                .map(url -> paragraph.leading(url, Phrases.of("link.toSource", source.title(), url)))
-                .orElse(paragraph);
     }
 
     private void barred(Paragraph.Line line, double leading, double baseline, boolean tied) {

@@ -4,10 +4,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sightline.claim.Claim;
 
-/** The pages after the map: the numbered claims in columns. Stateless. */
+/** The pages after the map: the numbered claims in columns, and the list of sources after them. Stateless. */
 final class ClaimPages {
     private static final double COLUMN_GAP = 22;
     private static final double WIDEST_COLUMN = 400;
@@ -26,14 +25,11 @@ final class ClaimPages {
                 Paragraph.of(Phrases.of("key.grades"), ink.small()).lines(body.getWidth());
         double keyHeight = 6 + key.size() * 9.5;
         double firstTop = body.getY() + HEADING + keyHeight + 8;
-        Galley galley = new Galley(columns(body), firstTop, () -> blank(body));
-        heading(galley.pages().getFirst(), ink, body, key);
-        BriefingSpec spec = setting.spec(Optional.empty());
+        Galley galley = new Galley(columns(body), firstTop, () -> blank(Part.CLAIMS, body));
+        heading(galley.pages().getFirst(), "claimList", ink, body, key);
         for (Claim claim : sorted) {
             String number = numbers.getOrDefault(claim.id(), "");
-            galley.pour(
-                    new ClaimEntry(claim, number, setting.dossier(), spec, galley.columnWidth(), Tag.Role.SUBHEADING)
-                            .set(seen));
+            galley.pour(new ClaimEntry(claim, number, setting, galley.columnWidth(), Tag.Role.SUBHEADING).set(seen));
         }
         if (sorted.isEmpty()) {
             empty(galley.pages().getFirst(), ink, body, firstTop);
@@ -41,18 +37,38 @@ final class ClaimPages {
         return galley.pages();
     }
 
-    private static Page blank(Rectangle2D body) {
+    /** @param numbers of claims by their ids */
+    static List<Page> sources(Setting setting, Map<Long, String> numbers) {
+        Ink ink = setting.ink();
+        Rectangle2D body = setting.sheet().body();
+        List<Paragraph.Line> key =
+                Paragraph.of(Phrases.of("key.sources"), ink.small()).lines(body.getWidth());
+        double firstTop = body.getY() + HEADING + 6 + key.size() * 9.5 + 8;
+        Galley galley = new Galley(columns(body), firstTop, () -> blank(Part.SOURCE_LIST, body));
+        heading(galley.pages().getFirst(), "sourceList", ink, body, key);
+        Tag list = Tag.of(Tag.Role.LIST);
+        for (SourceIndex.Cited cited : setting.sources().cited()) {
+            galley.pour(new SourceEntry(cited, numbers, ink, galley.columnWidth(), list).set());
+        }
+        if (setting.sources().cited().isEmpty()) {
+            galley.pages()
+                    .getFirst()
+                    .line(Phrases.of("source.none"), ink.value(), body.getX(), firstTop + 12, body.getWidth());
+        }
+        return galley.pages();
+    }
+
+    private static Page blank(Part part, Rectangle2D body) {
         Page page = new Page();
-        page.spot(Part.CLAIMS, body, false);
+        page.spot(part, body, false);
         return page;
     }
 
-    private static void heading(Page page, Ink ink, Rectangle2D body, List<Paragraph.Line> key) {
-        page.target("claims", Phrases.of("claimList"), body.getY());
+    private static void heading(Page page, String title, Ink ink, Rectangle2D body, List<Paragraph.Line> key) {
+        page.target(title, Phrases.of(title), body.getY());
         page.in(
                 Tag.of(Tag.Role.HEADING),
-                () -> page.line(
-                        Phrases.of("claimList"), ink.title().at(14), body.getX(), body.getY() + 13, body.getWidth()));
+                () -> page.line(Phrases.of(title), ink.title().at(14), body.getX(), body.getY() + 13, body.getWidth()));
         double y = body.getY() + HEADING + 8;
         for (Paragraph.Line line : key) {
             page.addAll(line.marks(body.getX(), y));

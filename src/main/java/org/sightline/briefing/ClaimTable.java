@@ -25,6 +25,7 @@ final class ClaimTable {
 
     private final Dossier dossier;
     private final BriefingSpec spec;
+    private final SourceIndex sources;
     private final Ink ink;
     private final double width;
     private final List<Column> columns;
@@ -34,10 +35,11 @@ final class ClaimTable {
     /** @param left from the table's left edge */
     private record Column(String title, double left, double width) {}
 
-    ClaimTable(Dossier dossier, BriefingSpec spec, double width) {
-        this.dossier = dossier;
-        this.spec = spec;
-        this.ink = Ink.of(spec.theme());
+    ClaimTable(Setting setting, double width) {
+        this.dossier = setting.dossier();
+        this.spec = setting.spec();
+        this.sources = setting.sources();
+        this.ink = setting.ink();
         this.width = width;
         this.columns = width >= WIDE
                 ? columns(new String[] {"claim", "when", "where", "judgement", "sources"}, 36, 15, 17, 13, 19)
@@ -152,13 +154,47 @@ final class ClaimTable {
         } else {
             texts.add(value(claim.when().map(w -> w.display() + "\n" + where).orElse(where)));
         }
-        texts.add(sources(claim));
         List<List<Paragraph.Line>> cells = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             Tag cell = i == 0 ? first : row.child(Tag.Role.CELL);
             cells.add(texts.get(i).as(cell).lines(columns.get(i).width()));
         }
+        cells.add(sources(claim, row.child(Tag.Role.CELL), columns.getLast().width()));
         return cells;
+    }
+
+    /** In a briefing with a list of sources each begins a line, and leads there. */
+    private List<Paragraph.Line> sources(Claim claim, Tag cell, double room) {
+        List<Citation> citations = dossier.citations(claim);
+        if (citations.isEmpty() || sources.cited().isEmpty()) {
+            return sources(claim).as(cell).lines(room);
+        }
+        Set<Source> named = new LinkedHashSet<>();
+        List<Paragraph.Line> lines = new ArrayList<>();
+        for (Citation citation : citations) {
+            Source source = citation.source();
+            if (named.add(source)) {
+                String words = sources.mark(source) + named(citation);
+                lines.addAll(Paragraph.of(words, ink.citation().at(7.6))
+                        .as(sources.leading(source, cell))
+                        .lines(room));
+            }
+        }
+        if (citations.stream().anyMatch(citation -> !citation.intact())) {
+            lines.addAll(Paragraph.of(
+                            Phrases.of("quote.orphaned"),
+                            ink.citation().in(ink.warning()).in(Face.BOLD))
+                    .as(cell)
+                    .lines(room));
+        }
+        return lines;
+    }
+
+    private static String named(Citation citation) {
+        return Phrases.of(
+                "table.source",
+                citation.source().shortName(),
+                Phrases.whole(citation.capture().shortHash()));
     }
 
     private static String arrows(String name) {
@@ -183,11 +219,7 @@ final class ClaimTable {
         Set<String> named = new LinkedHashSet<>();
         boolean lost = false;
         for (Citation citation : dossier.citations(claim)) {
-            Source source = citation.source();
-            named.add(Phrases.of(
-                    "table.source",
-                    source.shortName(),
-                    Phrases.whole(citation.capture().shortHash())));
+            named.add(named(citation));
             lost |= !citation.intact();
         }
         if (named.isEmpty()) {

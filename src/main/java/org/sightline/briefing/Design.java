@@ -1,11 +1,15 @@
 package org.sightline.briefing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 
 /**
@@ -66,6 +70,40 @@ public record Design(
      */
     public record Chosen(String search, String filter) {
         public static final Chosen ALL = new Chosen("", "");
+
+        /** Claims that can be chosen one by one. */
+        public static final int MOST_NUMBERED = 1000;
+
+        /** Those of these numbers on their board; all, where there are none. */
+        public static Chosen numbered(Collection<Long> ids) {
+            String numbers = ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+            return numbers.isEmpty() ? ALL : new Chosen("", "number IN (" + numbers + ")");
+        }
+
+        /** Those whose place meets an extent, degrees; one that runs past 180 degrees east or west is two. */
+        public static Chosen within(Envelope extent) {
+            if (extent.getWidth() >= 360) {
+                return new Chosen("", box(-180, 180, extent));
+            }
+            double turn = 360 * Math.floor((extent.getMinX() + 180) / 360);
+            double west = extent.getMinX() - turn;
+            double east = extent.getMaxX() - turn;
+            return new Chosen(
+                    "",
+                    east <= 180
+                            ? box(west, east, extent)
+                            : box(west, 180, extent) + " OR " + box(-180, east - 360, extent));
+        }
+
+        private static String box(double west, double east, Envelope extent) {
+            return String.format(
+                    Locale.ROOT,
+                    "BBOX(place, %.4f, %.4f, %.4f, %.4f)",
+                    west,
+                    Math.max(-90, extent.getMinY()),
+                    east,
+                    Math.min(90, extent.getMaxY()));
+        }
 
         public boolean isAll() {
             return search.isBlank() && filter.isBlank();

@@ -95,6 +95,9 @@ public final class DesignFile {
             out.writeEndArray();
         }
         out.writeNumberField("dpi", look.dpi());
+        if (look.crowding() != Crowding.SPREAD) { // a sheet of an earlier version keeps its code
+            out.writeStringField("crowding", look.crowding().key());
+        }
     }
 
     private static void claims(JsonGenerator out, Design.Chosen claims) throws IOException {

@@ -50,6 +50,9 @@ final class DesignPages {
             pages.addAll(ClaimPages.of(
                     setting, sorted(setting.dossier().claims(), numbers), numbers, new Scene.Seen(on, off)));
         }
+        if (setting.showsInPlace(Part.SOURCE_LIST)) {
+            pages.addAll(ClaimPages.sources(setting, numbers));
+        }
         for (int i = 0; i < pages.size(); i++) {
             int number = i + 1;
             Page page = pages.get(i);

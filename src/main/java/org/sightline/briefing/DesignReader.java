@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
@@ -74,20 +73,10 @@ final class DesignReader {
                 extent(root.path("bbox")),
                 grey ? MapTheme.MONOCHROME : MapTheme.PRINT,
                 word("notation", Arrays.asList(Notation.values()), DesignFile::lower, Notation.DECIMAL),
-                crs(text(root, "crs")),
+                Look.projection(text(root, "crs")),
                 (int) number(root, "dpi", Look.PLAIN.dpi()),
-                word("symbols", Arrays.asList(SymbolSet.values()), DesignFile::lower, SymbolSet.PINS));
-    }
-
-    private static OptionalInt crs(String words) {
-        if (words.isBlank()) {
-            return OptionalInt.empty();
-        }
-        String digits = words.strip().replaceFirst("(?i)^EPSG:", "");
-        if (!digits.matches("[0-9]{4,6}")) {
-            throw new DomainException(Phrases.of("error.design.word", "crs", words, "EPSG:32635"));
-        }
-        return OptionalInt.of(Integer.parseInt(digits));
+                word("symbols", Arrays.asList(SymbolSet.values()), DesignFile::lower, SymbolSet.PINS),
+                word("crowding", Arrays.asList(Crowding.values()), Crowding::key, Crowding.SPREAD));
     }
 
     private static Optional<Envelope> extent(JsonNode node) {

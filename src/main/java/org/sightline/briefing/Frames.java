@@ -91,6 +91,11 @@ final class Frames {
         return !hasPicture() || fits(best(area));
     }
 
+    /** How much of an area would be picture, square points; a long strip counts less. */
+    double pictured(Rectangle2D area) {
+        return size(best(area));
+    }
+
     private static boolean fits(Plan plan) {
         return plan.frame().getHeight() >= LEAST_PICTURE && plan.frame().getWidth() >= LEAST_PICTURE;
     }
@@ -153,7 +158,8 @@ final class Frames {
                 subject.claims(),
                 setting.layers(),
                 setting.shows(Part.GRID),
-                setting.sheet().zoom());
+                setting.sheet().zoom(),
+                setting.design().look().crowding());
     }
 
     /** The legend from the top, the rest at the bottom; empty where they would meet. */
@@ -344,7 +350,9 @@ final class Frames {
     static List<List<Strip>> sections(Setting setting, Scene.Subject subject, double width) {
         MapContent content =
                 MapContent.of(subject.claims()).as(setting.design().look().symbols());
-        return new MapMargin(setting.design().look().theme(), width).legend(MapLegend.of(content));
+        boolean gathered = setting.design().look().crowding() == Crowding.GATHERED;
+        MapLegend legend = gathered ? MapLegend.of(content).withGathered() : MapLegend.of(content);
+        return new MapMargin(setting.design().look().theme(), width).legend(legend);
     }
 
     private List<Piece> facts(double width, MapFit.Fitted fitted, String grid, List<String> credits) {

@@ -9,14 +9,24 @@ import java.util.Set;
 import org.sightline.claim.Claim;
 
 /**
- * The list on a scene's page, a table or the claims with their quotes, and the pages on which it goes on. One thread.
+ * The lists on a scene's page, a table, the claims with their quotes or their sources, and the pages on which it goes on. One thread.
  */
 final class Listing {
     private static final double COLUMN_GAP = 22;
     private static final double WIDEST_COLUMN = 400;
     private static final double TWO_COLUMNS = 430;
     private static final double MOST_OF_PAGE = 0.45;
-    private static final double LEAST = 110;
+    private static final double NARROWEST_COLUMN = 215;
+
+    /** The most of an area that the whole list may take below a picture. */
+    private static final double ENOUGH = 0.5;
+
+    private static final double LEAST = 70;
+    private static final double STEP = 4;
+
+    /** For the names of a table's columns, and a line more than was reckoned with. */
+    private static final double HEAD = 22;
+
     private static final Scene.Seen NOTHING_SEEN = new Scene.Seen(Set.of(), Set.of());
 
     private final Setting setting;
@@ -34,8 +44,9 @@ final class Listing {
     Listing(Setting setting, Scene.Subject subject) {
         this.setting = setting;
         this.subject = subject;
-        for (Part part : List.of(Part.TABLE, Part.CLAIMS)) {
-            Optional<Rectangle2D> put = setting.shows(part)
+        for (Part part : List.of(Part.TABLE, Part.CLAIMS, Part.SOURCE_LIST)) {
+            boolean here = part != Part.SOURCE_LIST || subject.first(); // there is one for all pages
+            Optional<Rectangle2D> put = here && setting.shows(part)
                     ? setting.design().part(part).box().map(setting.sheet()::points)
                     : Optional.empty();
             put.ifPresent(box -> lists.add(new On(part, List.of(box), across(box.getWidth()), true)));
@@ -54,7 +65,7 @@ final class Listing {
     /** Columns of a width, side by side, over a whole page. */
     private List<Rectangle2D> across(double width) {
         Rectangle2D body = setting.sheet().body();
-        int count = (int) Math.max(1, Math.floor((body.getWidth() + COLUMN_GAP) / (width + COLUMN_GAP)));
+        int count = (int) Math.max(1, Math.floor((body.getWidth() + COLUMN_GAP) / (width + COLUMN_GAP) + 1e-6));
         return columns(body, count, width);
     }
 
@@ -71,38 +82,90 @@ final class Listing {
         return columns(area, count, (area.getWidth() - (count - 1) * COLUMN_GAP) / count);
     }
 
-    /** How much of a page the list takes: a column at the right of a wide one, the lower part of a tall one. */
-    Rectangle2D share(Rectangle2D rest, boolean besidePicture) {
-        if (!besidePicture) {
-            return rest;
+    /**
+     * The parts of an area that the list can have beside a picture, all of it on this page in each; where it goes on over
+     * further pages, the one part that is usual.
+     */
+    List<Rectangle2D> shares(Rectangle2D rest) {
+        List<Rectangle2D> shares = new ArrayList<>();
+        below(rest, ENOUGH).ifPresent(shares::add);
+        boolean wide = rest.getWidth() > rest.getHeight() * 1.05;
+        if (wide) {
+            int usual = Math.max(2, (int) Math.ceil(setting.sheet().body().getWidth() / WIDEST_COLUMN));
+            Rectangle2D right = right(rest, usual);
+            if (fits(right)) {
+                shares.add(right);
+            }
+            Rectangle2D narrow = right(rest, usual + 1);
+            if (narrow.getWidth() > NARROWEST_COLUMN && fits(narrow)) {
+                shares.add(narrow);
+            }
+            return shares.isEmpty() ? List.of(right) : shares;
         }
-        if (rest.getWidth() > rest.getHeight() * 1.05) {
-            Rectangle2D body = setting.sheet().body();
-            int count = Math.max(2, (int) Math.ceil(body.getWidth() / WIDEST_COLUMN));
-            double width = (body.getWidth() - (count - 1) * COLUMN_GAP) / count;
-            return new Rectangle2D.Double(rest.getMaxX() - width, rest.getY(), width, rest.getHeight());
-        }
-        double wanted = Math.max(LEAST, needed(rest));
-        double height = Math.min(wanted, rest.getHeight() * MOST_OF_PAGE);
+        return shares.isEmpty() ? List.of(lower(rest, MOST_OF_PAGE * rest.getHeight())) : shares;
+    }
+
+    private Rectangle2D right(Rectangle2D rest, int columns) {
+        Rectangle2D body = setting.sheet().body();
+        double width = (body.getWidth() - (columns - 1) * COLUMN_GAP) / columns;
+        return new Rectangle2D.Double(rest.getMaxX() - width, rest.getY(), width, rest.getHeight());
+    }
+
+    private static Rectangle2D lower(Rectangle2D rest, double height) {
         return new Rectangle2D.Double(rest.getX(), rest.getMaxY() - height, rest.getWidth(), height);
     }
 
-    /** About how high the list would be over the whole width. */
-    private double needed(Rectangle2D rest) {
+    private boolean fits(Rectangle2D column) {
+        double room = column.getHeight() - HEAD;
+        return heights(column.getWidth(), room).stream().mapToDouble(h -> h).sum() <= room;
+    }
+
+    /** Below the picture, in columns that break no entry; empty where that is more than a share of the area. */
+    private Optional<Rectangle2D> below(Rectangle2D rest, double share) {
         int columns = count(inPlace().orElseThrow(), rest);
         double width = (rest.getWidth() - (columns - 1) * COLUMN_GAP) / columns;
+        double most = share * rest.getHeight();
+        List<Double> heights = heights(width, most * columns);
+        double least = heights.stream().mapToDouble(h -> h).max().orElse(0);
+        for (double height = Math.max(LEAST - HEAD, least); height <= most - HEAD; height += STEP) {
+            if (filled(heights, height) <= columns) {
+                return Optional.of(lower(rest, height + HEAD));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many columns of a height whole entries fill. */
+    private static int filled(List<Double> heights, double height) {
+        int columns = 1;
+        double room = height;
+        for (double entry : heights) {
+            if (entry > room) {
+                columns++;
+                room = height;
+            }
+            room -= entry;
+        }
+        return columns;
+    }
+
+    /** About how high each entry is; no more of them than go beyond a sum. */
+    private List<Double> heights(double width, double enough) {
+        boolean table = inPlace().orElseThrow() == Part.TABLE;
+        List<Double> heights = new ArrayList<>();
         double total = 0;
         for (Claim claim : subject.claims()) {
-            total += ClaimTable.height(List.of(
-                    inPlace().orElseThrow() == Part.TABLE
-                            ? new ClaimTable(setting.dossier(), spec(), width).row(claim, "0", NOTHING_SEEN, false)
-                            : new ClaimEntry(claim, "0", setting.dossier(), spec(), width, Tag.Role.HEADING)
-                                    .set(NOTHING_SEEN)));
-            if (total / columns > rest.getHeight()) {
+            double height = ClaimTable.height(List.of(
+                    table
+                            ? new ClaimTable(setting, width).row(claim, "0", NOTHING_SEEN, false)
+                            : new ClaimEntry(claim, "0", setting, width, Tag.Role.HEADING).set(NOTHING_SEEN)));
+            heights.add(height);
+            total += height;
+            if (total > enough) {
                 break;
             }
         }
-        return 18 + total / columns * (columns > 1 ? 1.15 : 1.02);
+        return heights;
     }
 
     private static int count(Part part, Rectangle2D area) {
@@ -159,18 +222,21 @@ final class Listing {
         List<Rectangle2D> first = here ? on.first() : on.others();
         double width = first.getFirst().getWidth();
         boolean table = on.part() == Part.TABLE;
-        ClaimTable rows = new ClaimTable(setting.dossier(), spec(), width);
+        ClaimTable rows = new ClaimTable(setting, width);
         Optional<Galley.Strip> head = table ? Optional.of(rows.head()) : Optional.empty();
         Galley galley = new Galley(first, on.others(), here ? page : new Page(), Page::new, head);
-        for (Claim claim : sorted) {
+        Tag list = Tag.of(Tag.Role.LIST);
+        List<SourceIndex.Cited> cited =
+                on.part() == Part.SOURCE_LIST ? setting.sources().cited() : List.of();
+        cited.forEach(one -> galley.pour(new SourceEntry(one, numbers, setting.ink(), width, list).set()));
+        for (Claim claim : on.part() == Part.SOURCE_LIST ? List.<Claim>of() : sorted) {
             String number = numbers.getOrDefault(claim.id(), "");
             galley.pour(
                     table
                             ? rows.row(claim, number, seen, target == Part.TABLE)
-                            : new ClaimEntry(claim, number, setting.dossier(), spec(), width, Tag.Role.HEADING)
-                                    .set(seen));
+                            : new ClaimEntry(claim, number, setting, width, Tag.Role.HEADING).set(seen));
         }
-        if (sorted.isEmpty()) {
+        if (sorted.isEmpty() && on.part() != Part.SOURCE_LIST) {
             Rectangle2D column = first.getFirst();
             ClaimPages.empty(galley.pages().getFirst(), setting.ink(), column, column.getY());
         }
@@ -178,9 +244,5 @@ final class Listing {
         on.first().stream().reduce(Rectangle2D::createUnion).ifPresent(box -> page.spot(on.part(), box, on.put()));
         on.others().forEach(column -> further.forEach(more -> more.spot(on.part(), column, on.put())));
         return further;
-    }
-
-    private BriefingSpec spec() {
-        return setting.spec(Optional.empty());
     }
 }

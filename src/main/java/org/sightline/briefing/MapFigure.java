@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class MapFigure {
      * @param layers over the base map, the first lowest
      * @param grid whether one is drawn
      * @param zoom how many points on paper a point of the frame has
+     * @param crowding of pins that would hide one another
      */
     record Subject(
             BriefingSpec spec,
@@ -52,10 +54,12 @@ final class MapFigure {
             List<Claim> claims,
             List<MapLayer> layers,
             boolean grid,
-            double zoom) {
+            double zoom,
+            Crowding crowding) {
 
         MapContent content(Map<Long, String> numbers) {
-            return MapContent.of(claims).numbered(numbers).spread().as(spec.symbols());
+            MapContent all = MapContent.of(claims).numbered(numbers).as(spec.symbols());
+            return crowding == Crowding.GATHERED ? all : all.spread();
         }
     }
 
@@ -213,13 +217,22 @@ final class MapFigure {
             double r = target.radius() * fitted.scale();
             Rectangle2D box = new Rectangle2D.Double(onPageX(target.x()) - r, onPageY(target.y()) - r, 2 * r, 2 * r);
             for (long id : target.claimIds()) {
-                String number = numbers.getOrDefault(id, "");
-                if (linked) {
-                    page.link(box, "claim-" + number);
-                }
-                page.target("map-" + number, "", frame.getY());
+                page.target("map-" + numbers.getOrDefault(id, ""), "", frame.getY());
+            }
+            if (linked) {
+                link(page, box, target.claimIds(), numbers);
             }
         }
+    }
+
+    /** To its claim; of gathered ones to the first, naming them all. */
+    private static void link(Page page, Rectangle2D box, List<Long> ids, Map<Long, String> numbers) {
+        List<String> all = ids.stream()
+                .map(id -> numbers.getOrDefault(id, ""))
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        String words = all.size() == 1 ? "" : Phrases.of("link.gathered", String.join(", ", all));
+        page.link(box, "claim-" + all.getFirst(), words);
     }
 
     private String alternative() {

@@ -19,6 +19,7 @@ public enum Part {
     COLOPHON,
     TABLE,
     CLAIMS,
+    SOURCE_LIST,
     BOARD,
     DATE,
     PAGE_NUMBER,

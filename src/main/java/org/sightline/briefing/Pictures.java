@@ -57,7 +57,8 @@ final class Pictures {
                 claims,
                 setting.layers(),
                 setting.shows(Part.GRID),
-                setting.sheet().zoom());
+                setting.sheet().zoom(),
+                setting.design().look().crowding());
     }
 
     private static Pictures single(Setting setting, Scene.Subject subject, Rectangle2D frame) {

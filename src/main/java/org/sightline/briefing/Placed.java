@@ -126,8 +126,18 @@ final class Placed {
             case COLOPHON ->
                 margin.colophon(Colophon.of(
                         setting.design(), setting.dossier(), setting.sheet().asOf()));
-            case MAP, LOCATOR, GRID, STRIP, TABLE, CLAIMS, BOARD, DATE, PAGE_NUMBER, MARKING_HEAD, MARKING_FOOT ->
-                List.of();
+            case MAP,
+                    LOCATOR,
+                    GRID,
+                    STRIP,
+                    TABLE,
+                    CLAIMS,
+                    SOURCE_LIST,
+                    BOARD,
+                    DATE,
+                    PAGE_NUMBER,
+                    MARKING_HEAD,
+                    MARKING_FOOT -> List.of();
         };
     }
 

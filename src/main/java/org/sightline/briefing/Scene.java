@@ -3,6 +3,7 @@ package org.sightline.briefing;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,17 +54,23 @@ final class Scene {
             wanted.arrange(rest);
             listing.take(wanted.free());
         } else {
-            Rectangle2D share = listing.share(rest, wanted.inPlace());
-            boolean room = !wanted.inPlace() || wanted.fits(without(rest, share));
-            if (room) {
-                listing.take(share);
-            } else {
-                listing.later();
-            }
-            wanted.arrange(room ? without(rest, share) : rest);
+            Optional<Rectangle2D> share = share(wanted, rest);
+            share.ifPresentOrElse(listing::take, listing::later);
+            wanted.arrange(share.map(taken -> without(rest, taken)).orElse(rest));
         }
         this.frames = wanted;
         this.pictures = wanted.pictures();
+    }
+
+    /**
+     * What the list takes of an area, so that the picture is as large as can be; empty where it has no room there. A
+     * picture that was put somewhere leaves its room: the rest stays where it was.
+     */
+    private Optional<Rectangle2D> share(Frames wanted, Rectangle2D rest) {
+        List<Rectangle2D> shares = listing.shares(rest).stream()
+                .filter(share -> wanted.fits(without(rest, share)))
+                .toList();
+        return shares.stream().max(Comparator.comparingDouble(share -> wanted.pictured(without(rest, share))));
     }
 
     /** What is left of an area of which the right or the lower part is taken. */

@@ -11,8 +11,9 @@ import org.sightline.map.MapLayer;
  *
  * @param dossier with all claims of the briefing
  * @param layers over base maps, the first lowest
+ * @param sources the list of sources; {@link SourceIndex#NONE} where there is none
  */
-record Setting(Design design, Dossier dossier, Sheet sheet, Ink ink, List<MapLayer> layers) {
+record Setting(Design design, Dossier dossier, Sheet sheet, Ink ink, List<MapLayer> layers, SourceIndex sources) {
 
     static Setting of(Design design, Dossier dossier, List<MapLayer> layers) {
         return new Setting(
@@ -20,7 +21,8 @@ record Setting(Design design, Dossier dossier, Sheet sheet, Ink ink, List<MapLay
                 dossier,
                 new Sheet(design, dossier),
                 Ink.of(design.look().theme()),
-                List.copyOf(layers));
+                List.copyOf(layers),
+                design.shows(Part.SOURCE_LIST) ? SourceIndex.of(dossier) : SourceIndex.NONE);
     }
 
     /** How maps are fitted and claims written. @param extent degrees, where the design has none */
@@ -37,6 +39,11 @@ record Setting(Design design, Dossier dossier, Sheet sheet, Ink ink, List<MapLay
                 look.epsg(),
                 look.dpi(),
                 look.symbols());
+    }
+
+    /** How claims are written. */
+    BriefingSpec spec() {
+        return spec(Optional.empty());
     }
 
     boolean shows(Part part) {

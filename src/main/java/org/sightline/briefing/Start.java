@@ -28,6 +28,7 @@ public enum Start {
             case STRIP -> this == STRIP;
             case TABLE -> this == MAP_TABLE;
             case CLAIMS -> isGrouped();
+            case SOURCE_LIST -> false;
             default -> true;
         };
     }

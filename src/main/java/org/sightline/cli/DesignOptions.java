@@ -15,6 +15,7 @@ import org.sightline.DomainException;
 import org.sightline.board.NamedBriefing;
 import org.sightline.board.Snapshot;
 import org.sightline.briefing.BriefingSpec;
+import org.sightline.briefing.Crowding;
 import org.sightline.briefing.Design;
 import org.sightline.briefing.DesignFile;
 import org.sightline.briefing.Note;
@@ -109,6 +110,14 @@ final class DesignOptions {
     @Option(names = "--symbols", paramLabel = "S", description = "pins, or military: frames after MIL-STD-2525.")
     @Nullable
     SymbolSet symbols;
+
+    @Option(
+            names = "--crowding",
+            paramLabel = "C",
+            description = "Pins that would hide one another: spread with leader lines, or gathered into one with their"
+                    + " number; spread unless given.")
+    @Nullable
+    Crowding crowding;
 
     @Option(
             names = "--numbering",
@@ -233,6 +242,7 @@ final class DesignOptions {
         look = notation == null ? look : look.writing(notation);
         look = monochrome ? look.in(MapTheme.MONOCHROME) : look;
         look = symbols == null ? look : look.as(symbols);
+        look = crowding == null ? look : look.crowded(crowding);
         look = selection.box == null ? look : look.showing(Optional.of(extent(selection.box)));
         Design looking = parts(design.looking(look));
         if (numbering != null) {

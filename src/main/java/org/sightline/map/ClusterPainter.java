@@ -11,6 +11,7 @@ import org.sightline.claim.Status;
 /** Draws a cluster: a paper disc with the count, and a ring that shows the share of each status. */
 final class ClusterPainter {
     private static final double CAP_HEIGHT = 0.698;
+    private static final int SAMPLE = 7;
 
     private final Graphics2D g;
     private final MapTheme theme;
@@ -35,25 +36,35 @@ final class ClusterPainter {
         g.fill(disc(cluster, r + 1.6));
         g.setColor(palette.paper());
         g.fill(disc);
-        shares(cluster, field, r);
-        count(cluster);
-    }
-
-    private void shares(PinLayout.Cluster cluster, ClaimField field, double r) {
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
         for (int i = 0; i < cluster.members().size(); i++) {
             counts.merge(field.status(cluster.members().at(i)), 1, Integer::sum);
         }
+        shares(disc, counts, cluster.members().size());
+        count(disc, cluster.members().size());
+    }
+
+    /** One as a legend shows it: of seven claims, nothing said of their statuses. */
+    void sample(double x, double y, double r) {
+        Ellipse2D disc = new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
+        g.setColor(palette.paper());
+        g.fill(disc);
+        shares(disc, Map.of(Status.UNVERIFIED, SAMPLE), SAMPLE);
+        count(disc, SAMPLE);
+    }
+
+    private void shares(Ellipse2D disc, Map<Status, Integer> counts, int all) {
+        double r = disc.getWidth() / 2;
         double from = 90;
         double inset = r * 0.12;
         g.setStroke(new java.awt.BasicStroke(
                 (float) (r * 0.24), java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND));
         for (Map.Entry<Status, Integer> share : counts.entrySet()) {
-            double extent = -360.0 * share.getValue() / cluster.members().size();
+            double extent = -360.0 * share.getValue() / all;
             g.setColor(Palette.tone(share.getKey(), theme).body());
             g.draw(new Arc2D.Double(
-                    cluster.x() - r + inset,
-                    cluster.y() - r + inset,
+                    disc.getX() + inset,
+                    disc.getY() + inset,
                     2 * (r - inset),
                     2 * (r - inset),
                     from,
@@ -63,18 +74,17 @@ final class ClusterPainter {
         }
         g.setColor(Palette.translucent(palette.ink(), 0.55));
         g.setStroke(PinPainter.round(0.8));
-        g.draw(disc(cluster, r));
+        g.draw(disc);
     }
 
-    private void count(PinLayout.Cluster cluster) {
-        int size = cluster.members().size();
+    private void count(Ellipse2D disc, int size) {
         String text = "×" + (size < 10_000 ? Integer.toString(size) : size / 1000 + "k"); // no pin's number has a ×
-        Font font =
-                Typefaces.NARROW_BOLD.at(cluster.radius() * (text.length() > 4 ? 0.6 : text.length() > 3 ? 0.7 : 0.92));
+        double r = disc.getWidth() / 2;
+        Font font = Typefaces.NARROW_BOLD.at(r * (text.length() > 4 ? 0.6 : text.length() > 3 ? 0.7 : 0.92));
         g.setFont(font);
         g.setColor(palette.ink());
-        float left = (float) (cluster.x() - Text.width(text, font) / 2);
-        g.drawString(text, left, (float) (cluster.y() + font.getSize2D() * CAP_HEIGHT / 2));
+        float left = (float) (disc.getCenterX() - Text.width(text, font) / 2);
+        g.drawString(text, left, (float) (disc.getCenterY() + font.getSize2D() * CAP_HEIGHT / 2));
     }
 
     private static Ellipse2D disc(PinLayout.Cluster cluster, double r) {

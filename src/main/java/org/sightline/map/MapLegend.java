@@ -57,6 +57,19 @@ public record MapLegend(List<Section> sections) {
         return new MapLegend(List.copyOf(sections));
     }
 
+    /** The same with the ring that stands for several claims. */
+    public MapLegend withGathered() {
+        ResourceBundle words = ResourceBundle.getBundle("org.sightline.map.legend");
+        Sign ring = (g, x, y, size, theme) -> {
+            Graphics2D own = MapPainter.smooth(g);
+            new ClusterPainter(own, theme).sample(x, y, size * 0.42);
+            own.dispose();
+        };
+        List<Section> all = new ArrayList<>(sections);
+        all.add(new Section(words.getString("gathered"), List.of(new Entry(words.getString("gathered.number"), ring))));
+        return new MapLegend(List.copyOf(all));
+    }
+
     private static void add(List<Section> sections, String title, List<Entry> entries) {
         if (!entries.isEmpty()) {
             sections.add(new Section(title, List.copyOf(entries)));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.UserFolder;
-import org.sightline.app.briefing.BriefingPane;
+import org.sightline.app.designer.DesignerPane;
 import org.sightline.app.layers.LayerState;
 import org.sightline.app.map.MapPane;
 import org.sightline.board.Board;
@@ -195,7 +195,7 @@ class LayersInWindowTest {
 
     private BufferedImage page() throws IOException, TimeoutException {
         open.act("briefing");
-        BriefingPane pane = open.find("#briefing", BriefingPane.class);
+        DesignerPane pane = open.find("#designer", DesignerPane.class);
         WaitForAsyncUtils.waitFor(
                 30, TimeUnit.SECONDS, () -> OpenWindow.on(pane::briefing).isPresent());
         Briefing briefing = OpenWindow.on(pane::briefing).orElseThrow();

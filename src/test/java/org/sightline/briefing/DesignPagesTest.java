@@ -43,7 +43,8 @@ class DesignPagesTest {
                         .flatMap(paper -> Stream.of(true, false)
                                 .map(lying -> Design.from(start)
                                         .on(paper, lying)
-                                        .marked(new Design.Marking(Optional.of(BriefingSpec.Tlp.GREEN), "Internal")))));
+                                        .marked(new Design.Marking(Optional.of(BriefingSpec.Tlp.GREEN), "Internal"))
+                                        .with(Part.SOURCE_LIST, element -> element.shown(lying)))));
     }
 
     @ParameterizedTest
@@ -304,6 +305,54 @@ class DesignPagesTest {
                         .writing(Notation.MGRS)
                         .showing(Optional.of(new org.locationtech.jts.geom.Envelope(29, 31, 51, 52))));
         assertTrue(text(laid(design, SIXTEEN)).contains("MGRS,zones35,36"), text(laid(design, SIXTEEN)));
+    }
+
+    @Test
+    void everySourceThatIsQuotedIsListedOnceWithItsCapturesAndClaims() {
+        Design design = Design.from(Start.DAYS).with(Part.SOURCE_LIST, element -> element.shown(true));
+        Briefing briefing = laid(design, SIXTEEN);
+        String text = text(briefing.page(briefing.pages() - 1));
+        List<SourceIndex.Cited> all = SourceIndex.of(SIXTEEN).cited();
+        assertEquals(4, all.size());
+        for (SourceIndex.Cited cited : all) {
+            String title = "[" + cited.number() + "]" + cited.source().title().replaceAll("\\s+", "");
+            assertEquals(2, (" " + text + " ").split(java.util.regex.Pattern.quote(title), -1).length, title);
+            cited.captures().forEach(capture -> assertTrue(text.contains("capture" + capture.shortHash()), text));
+            assertFalse(cited.claims().isEmpty());
+        }
+        assertFalse(text(laid(Design.from(Start.DAYS), SIXTEEN)).contains("[1]"), "no marks without a list");
+    }
+
+    /** Few claims stand below a map that has the whole width; where they are many the map is beside them. */
+    @Test
+    void aPageOfFewClaimsHasNoEmptyHalf() {
+        for (Start start : List.of(Start.PLACES, Start.DAYS)) {
+            Briefing few = laid(Design.from(start), MadeUpDossier.saying("Trains were seen", "Trains were seen."));
+            assertEquals(1, few.pages());
+            assertTrue(few.spots(0).stream()
+                    .anyMatch(s -> s.part() == Part.MAP && s.box().width() > 200));
+        }
+        assertTrue(IntStream.range(0, 3)
+                .mapToObj(laid(Design.from(Start.PLACES), SIXTEEN)::spots)
+                .flatMap(List::stream)
+                .anyMatch(s -> s.part() == Part.MAP && s.box().width() < 120));
+    }
+
+    @Test
+    void gatheredPinsLeadToTheFirstOfTheirClaimsAndNameThemAll() {
+        Design design = Design.from(Start.MAP_TABLE).looking(Look.PLAIN.crowded(Crowding.GATHERED));
+        Briefing briefing = laid(design, MadeUpDossier.many(120));
+        List<Page.Link> pins = briefing.page(0).links().stream()
+                .filter(link -> link.to().startsWith("claim-"))
+                .toList();
+        assertTrue(pins.size() < 100, pins.size() + " pins");
+        Page.Link gathered = pins.stream()
+                .filter(link -> link.words().startsWith("Claims "))
+                .findFirst()
+                .orElseThrow();
+        String first = gathered.words().replaceAll("Claims ([0-9]+),.*", "$1");
+        assertEquals("claim-" + first, gathered.to());
+        assertTrue(text(briefing.page(0)).contains("Closetogether"));
     }
 
     @Test

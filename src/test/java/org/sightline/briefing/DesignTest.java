@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
+import org.sightline.analysis.ClaimFilter;
 import org.sightline.briefing.BriefingSpec.Tlp;
 import org.sightline.geo.Notation;
 import org.sightline.map.MapTheme;
@@ -36,7 +37,8 @@ class DesignTest {
                         Notation.MGRS,
                         OptionalInt.of(32635),
                         300,
-                        SymbolSet.MILITARY))
+                        SymbolSet.MILITARY,
+                        Crowding.GATHERED))
                 .numbered(Numbering.TIME)
                 .of(new Design.Chosen("trucks", "status = 'corroborated'"))
                 .with(Part.LEGEND, element -> element.shown(false))
@@ -136,6 +138,24 @@ class DesignTest {
         Box box = design.on(PaperSize.A3, false).part(Part.TITLE).box().orElseThrow();
         assertEquals(0.5, box.x() / 297, 1e-6);
         assertEquals(99.0 / 297, box.y() / 420, 1e-6);
+    }
+
+    @Test
+    void claimsInAnExtentAreAskedForOnBothSidesOfTheAntimeridian() {
+        assertEquals(
+                "BBOX(place, 170.0000, -10.0000, 180.0000, 5.0000)"
+                        + " OR BBOX(place, -180.0000, -10.0000, -170.0000, 5.0000)",
+                Design.Chosen.within(new Envelope(170, 190, -10, 5)).filter());
+        assertEquals(
+                Design.Chosen.within(new Envelope(170, 190, -10, 5)),
+                Design.Chosen.within(new Envelope(-190, -170, -10, 5)));
+        assertEquals(
+                "BBOX(place, -180.0000, -90.0000, 180.0000, 90.0000)",
+                Design.Chosen.within(new Envelope(-400, 400, -95, 95)).filter());
+        assertEquals(
+                "number IN (3, 12)", Design.Chosen.numbered(List.of(12L, 3L)).filter());
+        ClaimFilter.parse(Design.Chosen.within(new Envelope(170, 190, -10, 5)).filter());
+        ClaimFilter.parse(Design.Chosen.numbered(List.of(12L, 3L)).filter());
     }
 
     @Test

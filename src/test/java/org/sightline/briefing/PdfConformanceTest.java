@@ -76,10 +76,15 @@ class PdfConformanceTest {
     static Stream<Arguments> designs() {
         Dossier checked = SIXTEEN.withJournalHash(Optional.of("1cad889e236c242f" + "0".repeat(48)));
         Stream<Design> starts = Stream.of(Start.values())
-                .map(start -> Design.from(start).on(PaperSize.A4, start != Start.PLACES && start != Start.MAP_TABLE));
+                .map(start -> Design.from(start)
+                        .on(PaperSize.A4, start != Start.PLACES && start != Start.MAP_TABLE)
+                        .with(Part.SOURCE_LIST, e -> e.shown(true)));
         Stream<Design> others = Stream.of(
                 Design.from(Start.MAP_TABLE).on(new Tiles(2, 1, 10)),
-                Design.from(Start.LOCATOR).on(PaperSize.A1, true),
+                Design.from(Start.LOCATOR)
+                        .on(PaperSize.A1, true)
+                        .looking(Look.PLAIN.crowded(Crowding.GATHERED))
+                        .with(Part.SOURCE_LIST, e -> new Element(true, Optional.of(new Box(450, 60, 120, 300)))),
                 Design.from(Start.MAP_TABLE)
                         .with(Part.TITLE, e -> e.shown(false))
                         .with(Part.SUMMARY, e -> e.shown(false)),

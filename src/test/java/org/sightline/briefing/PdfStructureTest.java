@@ -166,6 +166,38 @@ class PdfStructureTest {
                 .anyMatch(a -> a instanceof PDActionURI uri && uri.getURI().equals("https://example.org/source/1")));
     }
 
+    /** From the pin to the claim, from its citation to the list of sources, from there to the address. */
+    @Test
+    void aCitationLeadsToTheListOfSourcesAndThatToTheAddress() throws IOException {
+        Design design = Design.of(SPEC).with(Part.SOURCE_LIST, element -> element.shown(true));
+        document.close();
+        document = Loader.loadPDF(BriefingTest.pdf(Briefing.layout(design, SIXTEEN, List.of(), () -> {})));
+        elements = all(document.getDocumentCatalog().getStructureTreeRoot());
+        words = TaggedText.of(document);
+        int last = document.getNumberOfPages() - 1;
+        int cited = 0;
+        for (int i = 1; i < last; i++) {
+            for (PDAnnotationLink link : links(i)) {
+                if (link.getContents().matches("Source [0-9]+ in the list")) {
+                    cited++;
+                    PDActionGoTo go = (PDActionGoTo) link.getAction();
+                    assertEquals(last, ((PDPageDestination) go.getDestination()).retrievePageNumber());
+                } else {
+                    assertFalse(link.getAction() instanceof PDActionURI, "addresses are in the list alone");
+                }
+            }
+        }
+        assertTrue(cited
+                >= SIXTEEN.claims().stream().mapToInt(c -> c.quotes().size()).sum());
+        assertTrue(links(last).stream()
+                .map(PDAnnotationLink::getAction)
+                .anyMatch(a -> a instanceof PDActionURI uri && uri.getURI().equals("https://example.org/source/1")));
+        // legends are lists too
+        List<String> labels =
+                said("Lbl").stream().filter(l -> l.matches("\\[[0-9]+]")).toList();
+        assertEquals(SourceIndex.of(SIXTEEN).cited().size(), labels.size());
+    }
+
     private List<PDAnnotationLink> links(int page) throws IOException {
         return document.getPage(page).getAnnotations().stream()
                 .map(PDAnnotationLink.class::cast)

@@ -1,11 +1,11 @@
 package org.sightline.app.designer;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,10 +18,11 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -30,29 +31,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
-import org.sightline.app.briefing.BriefingMaterial;
-import org.sightline.app.briefing.PagePicture;
 import org.sightline.board.NamedBriefing;
 import org.sightline.briefing.Box;
 import org.sightline.briefing.Briefing;
 import org.sightline.briefing.Briefing.Spot;
-import org.sightline.briefing.BriefingFile;
 import org.sightline.briefing.BriefingFile.Format;
-import org.sightline.briefing.BriefingPrint;
 import org.sightline.briefing.Design;
 import org.sightline.briefing.DesignFile;
-import org.sightline.briefing.Start;
+import org.sightline.claim.Claim;
 import org.sightline.jobs.Jobs;
 
 /**
  * Designs a briefing: at the left where to start from and what is on the pages, in the middle the page as it will be
- * printed, with every part to be moved; below the ways onto paper. Each change is laid out anew in the background, and
- * one that is overtaken by another is given up.
+ * printed, with every part to be moved, at the right all pages; below the ways onto paper. Each change is laid out anew in the background, and one that is overtaken
+ * by another is given up.
  *
  * <p>Keys: Page Up and Page Down turn pages, Shortcut+Z and Shortcut+Shift+Z take back and do again, Shortcut+S saves a
  * PDF, Shortcut+P prints, Esc closes; on a part see {@link PageDesk}.
@@ -60,38 +57,42 @@ import org.sightline.jobs.Jobs;
  * <p>Thread rule: window's thread only.
  */
 public final class DesignerPane extends BorderPane {
+    private static final double FORM = 276;
+
     private final Jobs jobs;
     private final DesignerMaterial material;
-    private final Function<Format, Optional<Path>> askWhere;
-    private final DesignHistory history = new DesignHistory(Design.from(Start.MAP));
-    private final DesignForm form = new DesignForm(this::change, words -> say(words, true));
+    private final DesignHistory history;
+    private final AtomicReference<Optional<Read>> read = new AtomicReference<>(Optional.empty());
+    private final DesignForm form;
     private final KeptBriefings kept = new KeptBriefings(this::open, this::keep, this::remove);
     private final PageDesk desk = new PageDesk(this::move, this::takeOff);
+    private final ScrollPane scroll = new ScrollPane(desk);
+    private final PageList pages;
+    private final Outputs outputs;
     private final Label state = new Label();
+    private final ProgressIndicator busy = new ProgressIndicator();
     private final Label where = new Label();
     private final Button undo = act("undo", Feather.CORNER_UP_LEFT, this::undo);
     private final Button redo = act("redo", Feather.CORNER_UP_RIGHT, this::redo);
     private final Button tidy = act("tidy", Feather.GRID, () -> change(Design::tidied));
-    private final Button previous = act("previous", Feather.CHEVRON_UP, () -> turn(-1));
-    private final Button next = act("next", Feather.CHEVRON_DOWN, () -> turn(1));
-    private final List<Button> outputs = List.of(
-            act("saveSvg", Feather.PEN_TOOL, () -> save(Format.SVG)),
-            act("savePng", Feather.IMAGE, () -> save(Format.PNG)),
-            act("print", Feather.PRINTER, this::print),
-            act("savePdf", Feather.FILE_TEXT, () -> save(Format.PDF)));
-    private final AtomicReference<Optional<Read>> read = new AtomicReference<>(Optional.empty());
+    private final Button previous = icon("previous", Feather.CHEVRON_UP, () -> turn(-1));
+    private final Button next = icon("next", Feather.CHEVRON_DOWN, () -> turn(1));
+    private final ToggleButton actualSize = new ToggleButton(DesignerWords.of("actualSize"));
     private Runnable close = () -> {};
-    private Optional<Briefing> briefing = Optional.empty();
+    private Optional<Laid> latest = Optional.empty();
     private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
     private int edition;
     private int page;
     private boolean complaining;
 
     /** The claims as they were read, for as long as the board is as it is. */
-    private record Read(Design.Chosen claims, Dossier dossier, BriefingMaterial.Layers layers) {}
+    private record Read(Design.Chosen claims, Dossier dossier, PrintedLayers layers) {}
 
-    /** A page that can be shown. */
-    private record Laid(Briefing briefing, BriefingMaterial.Layers layers, String board, int page, Image image) {}
+    /** A briefing that can be shown, and of what board. */
+    private record Laid(Briefing briefing, PrintedLayers layers, String board) {}
+
+    /** One of its pages. */
+    private record Painted(Laid laid, int page, Image image, double pixelsPerPoint) {}
 
     public DesignerPane(Jobs jobs, DesignerMaterial material) {
         this(jobs, material, Optional.empty());
@@ -101,7 +102,13 @@ public final class DesignerPane extends BorderPane {
     DesignerPane(Jobs jobs, DesignerMaterial material, Optional<Function<Format, Optional<Path>>> where) {
         this.jobs = jobs;
         this.material = material;
-        this.askWhere = where.orElse(this::chooseFile);
+        this.history = new DesignHistory(material.first());
+        this.form = new DesignForm(
+                this::change,
+                words -> say(words, true),
+                new DesignForm.AtHand(material.mapExtent(), material.selected(), this::aroundSelected));
+        this.pages = new PageList(jobs, this::turnTo);
+        this.outputs = new Outputs(jobs, telling(), where);
         setId("designer");
         getStyleClass().add("designer-pane");
         getStylesheets()
@@ -109,9 +116,14 @@ public final class DesignerPane extends BorderPane {
                         .toExternalForm());
         lay();
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::escaped);
-        desk.widthProperty().addListener((size, was, is) -> layOut());
-        desk.heightProperty().addListener((size, was, is) -> layOut());
+        // before the list of pages takes it for itself
+        addEventFilter(KeyEvent.KEY_PRESSED, this::ahead);
+        scroll.viewportBoundsProperty().addListener((bounds, was, is) -> {
+            if (was.getWidth() != is.getWidth() || was.getHeight() != is.getHeight()) {
+                repaint();
+            }
+        });
+        actualSize.selectedProperty().addListener((on, was, is) -> repaint());
         layOut();
         listKept();
     }
@@ -120,27 +132,54 @@ public final class DesignerPane extends BorderPane {
         VBox left = new VBox(kept, form);
         VBox.setMargin(kept, new Insets(12, 12, 0, 12));
         ScrollPane settings = new ScrollPane(left);
+        settings.getStyleClass().add("designer-settings");
         settings.setFitToWidth(true);
         settings.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        settings.setMinWidth(268);
-        settings.setPrefWidth(268);
+        settings.setMinWidth(FORM);
+        settings.setPrefWidth(FORM);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("designer-scroll");
         setTop(head());
         setLeft(settings);
-        setCenter(desk);
+        setCenter(scroll);
+        setRight(pages);
         setBottom(foot());
     }
 
     private HBox head() {
         Label heading = new Label(DesignerWords.of("heading"));
         heading.getStyleClass().add("title-4");
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
         Button closing = act("close", Feather.X, () -> close.run());
         closing.getStyleClass().add("flat");
-        HBox head = new HBox(8, heading, between, undo, redo, tidy, previous, where, next, closing);
+        actualSize.setId("designer-actualSize");
+        actualSize.setTooltip(new Tooltip(DesignerWords.of("actualSize.tooltip")));
+        where.setId("designer-page");
+        where.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(
+                8,
+                heading,
+                between(),
+                undo,
+                redo,
+                tidy,
+                between(),
+                previous,
+                where,
+                next,
+                actualSize,
+                between(),
+                closing);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(8, 12, 8, 12));
+        head.getStyleClass().add("designer-head");
         return head;
+    }
+
+    private static Region between() {
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        return between;
     }
 
     private HBox foot() {
@@ -149,9 +188,10 @@ public final class DesignerPane extends BorderPane {
         state.setMinWidth(0);
         state.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(state, Priority.ALWAYS);
-        HBox foot = new HBox(8, state);
-        outputs.getLast().getStyleClass().add("accent");
-        foot.getChildren().addAll(outputs);
+        busy.setPrefSize(16, 16);
+        busy.setMinSize(16, 16);
+        busy.setVisible(false);
+        HBox foot = new HBox(8, busy, state, outputs);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.setPadding(new Insets(8, 12, 8, 12));
         foot.getStyleClass().add("designer-foot");
@@ -162,9 +202,26 @@ public final class DesignerPane extends BorderPane {
         Button button = new Button(DesignerWords.of(key), new FontIcon(icon));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("designer-" + key);
-        button.setTooltip(new Tooltip(DesignerWords.of(key + ".tooltip")));
+        button.setTooltip(new Tooltip(DesignerWords.keyed(key + ".tooltip")));
         button.setOnAction(event -> run.run());
         return button;
+    }
+
+    private static Button icon(String key, Feather icon, Runnable run) {
+        Button button = act(key, icon, run);
+        button.setAccessibleText(DesignerWords.of(key));
+        button.setText("");
+        button.getStyleClass().addAll("flat", "button-icon");
+        return button;
+    }
+
+    private Optional<Envelope> aroundSelected() {
+        Set<Long> ids = material.selected().get();
+        List<Claim> claims = Objects.requireNonNull(read.get()).stream()
+                .flatMap(all -> all.dossier().claims().stream())
+                .filter(claim -> ids.contains(claim.id()) && claim.place().isPresent())
+                .toList();
+        return claims.isEmpty() ? Optional.empty() : Optional.of(Briefing.extentAround(claims));
     }
 
     /** What is done when the person has finished. */
@@ -179,9 +236,14 @@ public final class DesignerPane extends BorderPane {
         listKept();
     }
 
+    /** The design as it is now. */
+    public Design design() {
+        return history.now();
+    }
+
     /** The briefing as it is shown; empty before the first one is laid out. */
     public Optional<Briefing> briefing() {
-        return briefing;
+        return latest.map(Laid::briefing);
     }
 
     private void change(UnaryOperator<Design> what) {
@@ -241,33 +303,71 @@ public final class DesignerPane extends BorderPane {
         then(jobs.quietly(() -> material.kept().get()), kept::show);
     }
 
+    private PageDesk.Room room() {
+        return new PageDesk.Room(
+                scroll.getViewportBounds().getWidth(),
+                scroll.getViewportBounds().getHeight(),
+                actualSize.isSelected());
+    }
+
+    private double density() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+    }
+
     private void layOut() {
         int mine = ++edition;
         int wanted = page;
         Design design = history.now();
         work.cancel(true);
-        double density = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
-        form.show(design, briefing.map(Briefing::title).orElse(""));
+        PageDesk.Room room = room();
+        double density = density();
+        form.show(design, latest.map(Laid::board).orElse(""));
         enable();
-        CompletableFuture<Laid> laying = jobs.start(DesignerWords.of("job.layout"), progress -> {
+        busy.setVisible(true);
+        CompletableFuture<Painted> laying = jobs.start(DesignerWords.of("job.layout"), progress -> {
             Read all = reading(design.claims());
-            Briefing laid = Briefing.layout(design, all.dossier(), all.layers().shown(), progress::check);
-            int shown = Math.min(wanted, laid.wholes() - 1);
+            Briefing briefing =
+                    Briefing.layout(design, all.dossier(), all.layers().shown(), progress::check);
             progress.check();
-            double pixels = Math.clamp(desk.fitting(laid) * density, 0.05, 4);
-            return new Laid(
-                    laid,
-                    all.layers(),
-                    all.dossier().boardTitle(),
-                    shown,
-                    PagePicture.of(laid.wholePicture(shown, pixels)));
+            return painted(new Laid(briefing, all.layers(), all.dossier().boardTitle()), wanted, room, density);
         });
         work = laying;
-        then(laying, laid -> {
+        then(laying, painted -> {
             if (mine == edition) {
-                show(laid);
+                int now = page; // meanwhile the page may have been turned, and the window made larger
+                boolean other = now != wanted || !room.equals(room());
+                show(painted);
+                if (other) {
+                    page = Math.min(now, painted.laid().briefing().wholes() - 1);
+                    repaint();
+                }
+            }
+        });
+    }
+
+    /** In the background. */
+    private static Painted painted(Laid laid, int wanted, PageDesk.Room room, double density) {
+        int page = Math.min(wanted, laid.briefing().wholes() - 1);
+        double size = room.pixelsPerPoint(laid.briefing());
+        Image image = PagePicture.of(laid.briefing().wholePicture(page, Math.clamp(size * density, 0.05, 4)));
+        return new Painted(laid, page, image, size);
+    }
+
+    /** Another page, or the same in another size; where pages are being laid out, that looks after it. */
+    private void repaint() {
+        if (latest.isEmpty() || !work.isDone()) {
+            return;
+        }
+        Laid laid = latest.get();
+        int mine = edition;
+        int wanted = page;
+        PageDesk.Room room = room();
+        double density = density();
+        then(jobs.quietly(() -> painted(laid, wanted, room, density)), painted -> {
+            if (mine == edition && wanted == page && room.equals(room())) {
+                show(painted);
             }
         });
     }
@@ -284,28 +384,41 @@ public final class DesignerPane extends BorderPane {
         return fresh;
     }
 
-    private void show(Laid laid) {
-        briefing = Optional.of(laid.briefing());
-        page = laid.page();
-        desk.show(laid.briefing(), laid.page(), laid.image(), desk.fitting(laid.briefing()));
+    private void show(Painted painted) {
+        Laid laid = painted.laid();
+        Briefing briefing = laid.briefing();
+        boolean other = latest.filter(laid::equals).isEmpty();
+        latest = Optional.of(laid);
+        page = painted.page();
+        desk.show(briefing, page, painted.image(), painted.pixelsPerPoint());
         form.show(history.now(), laid.board());
-        where.setText(DesignerWords.of("page", page + 1, laid.briefing().wholes()));
-        List<String> concerns = new java.util.ArrayList<>(laid.layers().missing());
-        concerns.addAll(laid.briefing().concerns());
-        if (laid.briefing().pages() != laid.briefing().wholes()) {
-            concerns.add(DesignerWords.of("state.sheets", laid.briefing().pages()));
-        }
-        if (!complaining) {
-            say(String.join(" ", concerns), false);
+        pages.show(briefing, page);
+        outputs.show(new Outputs.Finished(briefing, laid.layers()));
+        where.setText(DesignerWords.of("page", page + 1, briefing.wholes()));
+        busy.setVisible(false);
+        if (other && !complaining) { // what was said of the same pages stays
+            say(String.join(" ", concerns(laid)), false);
         }
         enable();
     }
 
+    private static List<String> concerns(Laid laid) {
+        List<String> concerns = new ArrayList<>(laid.layers().missing());
+        concerns.addAll(laid.briefing().concerns());
+        if (laid.briefing().pages() != laid.briefing().wholes()) {
+            concerns.add(DesignerWords.of("state.sheets", laid.briefing().pages()));
+        }
+        return concerns;
+    }
+
     private void turn(int by) {
-        int to = page + by;
-        if (briefing.filter(b -> to >= 0 && to < b.wholes()).isPresent()) {
+        turnTo(page + by);
+    }
+
+    private void turnTo(int to) {
+        if (to != page && briefing().filter(b -> to >= 0 && to < b.wholes()).isPresent()) {
             page = to;
-            layOut();
+            repaint();
         }
     }
 
@@ -314,29 +427,33 @@ public final class DesignerPane extends BorderPane {
         redo.setDisable(!history.canRedo());
         tidy.setDisable(!history.now().isMoved());
         previous.setDisable(page == 0);
-        next.setDisable(briefing.filter(b -> page < b.wholes() - 1).isEmpty());
-        outputs.forEach(button -> button.setDisable(briefing.isEmpty()));
+        next.setDisable(briefing().filter(b -> page < b.wholes() - 1).isEmpty());
     }
 
-    private void escaped(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !form.choosing()) {
-            close.run();
-            event.consume();
-        }
+    private void ahead(KeyEvent event) {
+        Optional<Runnable> act = switch (event.getCode()) {
+            case ESCAPE -> form.choosing() ? Optional.empty() : Optional.of(() -> close.run());
+            case PAGE_UP -> Optional.of(() -> turn(-1));
+            case PAGE_DOWN -> Optional.of(() -> turn(1));
+            default -> Optional.empty();
+        };
+        done(act, event);
     }
 
     private void pressed(KeyEvent event) {
         Optional<Runnable> act = switch (event.getCode()) {
-            case PAGE_UP -> Optional.of(() -> turn(-1));
-            case PAGE_DOWN -> Optional.of(() -> turn(1));
             case Z ->
                 shortcut(event, true)
                         ? Optional.of(this::redo)
                         : shortcut(event, false) ? Optional.of(this::undo) : Optional.empty();
-            case S -> shortcut(event, false) ? Optional.of(() -> save(Format.PDF)) : Optional.empty();
-            case P -> shortcut(event, false) ? Optional.of(this::print) : Optional.empty();
+            case S -> shortcut(event, false) ? Optional.of(() -> outputs.save(Format.PDF)) : Optional.empty();
+            case P -> shortcut(event, false) ? Optional.of(outputs::print) : Optional.empty();
             default -> Optional.empty();
         };
+        done(act, event);
+    }
+
+    private static void done(Optional<Runnable> act, KeyEvent event) {
         act.ifPresent(run -> {
             run.run();
             event.consume();
@@ -350,43 +467,19 @@ public final class DesignerPane extends BorderPane {
         return new KeyCodeCombination(event.getCode(), with).match(event);
     }
 
-    private void save(Format format) {
-        if (briefing.isEmpty()) {
-            return;
-        }
-        Briefing toSave = briefing.get();
-        askWhere.apply(format).map(file -> withEnding(file, format)).ifPresent(file -> {
-            say(DesignerWords.of("state.saving", file.getFileName()), false);
-            then(
-                    jobs.start(DesignerWords.of("job.save", file.getFileName()), progress -> {
-                        return BriefingFile.write(toSave, file, done -> {
-                            progress.check();
-                            progress.report((double) done / toSave.pages(), "");
-                        });
-                    }),
-                    files -> say(DesignerWords.of("state.saved", files.getFirst(), files.size() - 1), false));
-        });
-    }
+    private Outputs.Telling telling() {
+        return new Outputs.Telling() {
+            @Override
+            public void working(String what) {
+                say(what, false);
+                busy.setVisible(true);
+            }
 
-    private static Path withEnding(Path file, Format format) {
-        String ending = "." + format.name().toLowerCase(Locale.ROOT);
-        String name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(ending) ? file : file.resolveSibling(name + ending);
-    }
-
-    private Optional<Path> chooseFile(Format format) {
-        FileChooser chooser = new FileChooser();
-        String ending = format.name().toLowerCase(Locale.ROOT);
-        chooser.setInitialFileName(DesignerWords.of("file.name") + "." + ending);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(format.name(), "*." + ending));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        return Optional.ofNullable(file).map(File::toPath);
-    }
-
-    private void print() {
-        briefing.ifPresent(toPrint -> then(
-                jobs.start(DesignerWords.of("job.print"), progress -> new BriefingPrint(toPrint).withDialog()),
-                printed -> say(printed ? DesignerWords.of("state.printed") : "", false)));
+            @Override
+            public void done(CompletableFuture<String> output) {
+                then(output, words -> say(words, false));
+            }
+        };
     }
 
     private <T> void then(CompletableFuture<T> done, Consumer<T> success) {
@@ -410,6 +503,7 @@ public final class DesignerPane extends BorderPane {
     }
 
     private void say(String text, boolean wrong) {
+        busy.setVisible(!work.isDone());
         complaining = wrong;
         state.setText(text);
         state.getStyleClass().removeAll("danger", "text-muted");

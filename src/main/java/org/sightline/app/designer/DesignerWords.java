@@ -21,4 +21,10 @@ final class DesignerWords {
     static String of(String prefix, Enum<?> constant) {
         return BUNDLE.getString(prefix + "." + constant.name());
     }
+
+    /** The same, its keys named as on this system. */
+    static String keyed(String key) {
+        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+        return BUNDLE.getString(key).replace("Shortcut+", mac ? "\u2318" : "Ctrl+");
+    }
 }

@@ -9,9 +9,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.sightline.board.NamedBriefing;
 
 /**
@@ -20,10 +23,14 @@ import org.sightline.board.NamedBriefing;
  * <p>Thread rule: window's thread only.
  */
 final class KeptBriefings extends VBox {
+    private static final double ROW = 30;
+    private static final int MOST_ROWS = 4;
+
+    private final Label none = new Label(DesignerWords.of("kept.none"));
     private final ListView<NamedBriefing> list = new ListView<>();
     private final TextField name = new TextField();
     private final Button keep = new Button(DesignerWords.of("keep"));
-    private final Button remove = new Button(DesignerWords.of("remove"));
+    private final Button remove = new Button("", new FontIcon(Feather.TRASH));
 
     /**
      * @param opened is told which one is chosen
@@ -36,10 +43,9 @@ final class KeptBriefings extends VBox {
         heading.getStyleClass().add("designer-heading");
         heading.setLabelFor(list);
         list.setId("designer-kept");
-        list.setPrefHeight(96);
-        list.setMinHeight(60);
         list.setAccessibleText(DesignerWords.of("kept"));
-        list.setPlaceholder(new Label(DesignerWords.of("kept.none")));
+        none.getStyleClass().add("text-muted");
+        none.setWrapText(true);
         list.setCellFactory(view -> new NameCell());
         list.setOnMouseClicked(event -> chosen().ifPresent(opened));
         list.setOnKeyPressed(event -> {
@@ -65,9 +71,13 @@ final class KeptBriefings extends VBox {
                 name.getText().strip(),
                 "{}")));
         remove.setId("designer-remove");
+        remove.setAccessibleText(DesignerWords.of("remove"));
+        remove.setTooltip(new Tooltip(DesignerWords.of("remove")));
         remove.setOnAction(event -> chosen().map(NamedBriefing::uuid).ifPresent(removed));
-        getChildren().setAll(heading, list, name, new FlowPane(8, 8, keep, remove));
-        enable();
+        list.managedProperty().bind(list.visibleProperty());
+        none.managedProperty().bind(none.visibleProperty());
+        getChildren().setAll(heading, none, list, name, new HBox(8, keep, remove));
+        show(List.of());
     }
 
     private List<NamedBriefing> all() {
@@ -86,6 +96,11 @@ final class KeptBriefings extends VBox {
     void show(List<NamedBriefing> briefings) {
         Optional<UUID> before = chosen().map(NamedBriefing::uuid);
         list.getItems().setAll(briefings);
+        list.setVisible(!briefings.isEmpty());
+        none.setVisible(briefings.isEmpty());
+        double height = ROW * Math.min(MOST_ROWS, briefings.size()) + 2;
+        list.setMinHeight(height);
+        list.setPrefHeight(height);
         briefings.stream()
                 .filter(briefing -> before.filter(briefing.uuid()::equals).isPresent())
                 .findFirst()

@@ -35,6 +35,8 @@ final class PageDesk extends StackPane {
     private static final double LARGE_STEP = 10;
     private static final double GRIP = 9;
     private static final double POINTS_PER_MM = 72 / 25.4;
+    private static final double PIXELS_PER_POINT_ON_SCREEN = 96.0 / 72;
+    private static final double EDGE = 16;
 
     private final ImageView picture = new ImageView();
     private final Pane frames = new Pane();
@@ -55,17 +57,30 @@ final class PageDesk extends StackPane {
         sheet.getStyleClass().add("designer-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         sheet.setAlignment(Pos.TOP_LEFT);
+        picture.setId("designer-preview");
         picture.setAccessibleText(DesignerWords.of("preview"));
         setMinSize(0, 0);
         getChildren().setAll(sheet);
     }
 
-    /** How many screen pixels a point of the page may have, so that all of it is seen. */
-    double fitting(Briefing briefing) {
-        double width = getWidth() - 32;
-        double height = getHeight() - 32;
-        double fit = Math.min(width / briefing.wholeWidth(), height / briefing.wholeHeight());
-        return fit > 0.02 ? fit : 0.5;
+    /**
+     * Room for a page.
+     *
+     * @param width pixels of the screen
+     * @param height likewise
+     * @param actual whether a page is to be as large as on paper, and be scrolled
+     */
+    record Room(double width, double height, boolean actual) {
+
+        /** How many screen pixels a point of the page has: so many that all of it is seen, or those of its paper. */
+        double pixelsPerPoint(Briefing briefing) {
+            if (actual) {
+                return PIXELS_PER_POINT_ON_SCREEN;
+            }
+            double across = (width - 2 * EDGE) / briefing.wholeWidth();
+            double fit = Math.min(across, (height - 2 * EDGE) / briefing.wholeHeight());
+            return fit > 0.1 ? fit : 0.5; // before there is any room, something that can be seen
+        }
     }
 
     /** @param pixelsPerPoint size of the page on the screen; the picture may be finer */
@@ -75,6 +90,8 @@ final class PageDesk extends StackPane {
         picture.setFitWidth(briefing.wholeWidth() * pixelsPerPoint);
         picture.setFitHeight(briefing.wholeHeight() * pixelsPerPoint);
         frames.setPrefSize(picture.getFitWidth(), picture.getFitHeight());
+        // as much as is needed to scroll about it; fitted, it is never more than there is
+        setMinSize(picture.getFitWidth() + EDGE, picture.getFitHeight() + EDGE);
         pixelsPerMm = pixelsPerPoint * POINTS_PER_MM;
         boolean had = frames.getChildren().stream().anyMatch(node -> node.isFocused());
         Optional<Spot> before = focused;

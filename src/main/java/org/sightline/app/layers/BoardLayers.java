@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
-import org.sightline.app.briefing.BriefingMaterial;
+import org.sightline.app.designer.PrintedLayers;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.Notices;
 import org.sightline.app.desk.Words;
@@ -100,7 +100,7 @@ public final class BoardLayers {
     }
 
     /** The same for a briefing; on any thread but the window's. */
-    public BriefingMaterial.Layers printed() {
+    public PrintedLayers printed() {
         return pages.printed();
     }
 

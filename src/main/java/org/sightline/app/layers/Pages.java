@@ -3,7 +3,7 @@ package org.sightline.app.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sightline.app.briefing.BriefingMaterial;
+import org.sightline.app.designer.PrintedLayers;
 import org.sightline.app.desk.Words;
 import org.sightline.board.Layer;
 import org.sightline.map.MapLayer;
@@ -16,7 +16,7 @@ import org.sightline.overlay.OpenLayers;
  */
 record Pages(List<LayerState> states, Optional<OpenLayers> onPaper) {
 
-    BriefingMaterial.Layers printed() {
+    PrintedLayers printed() {
         List<String> missing = states.stream()
                 .filter(state -> state.layer().look().visible() && state.onMap().isEmpty())
                 .map(state -> state.trouble()
@@ -38,7 +38,7 @@ record Pages(List<LayerState> states, Optional<OpenLayers> onPaper) {
                     .flatMap(OpenLayers.Shown::onMap);
             forPages.or(state::onMap).ifPresent(shown::add);
         }
-        return new BriefingMaterial.Layers(
+        return new PrintedLayers(
                 shown,
                 missing,
                 () -> tiles.stream()

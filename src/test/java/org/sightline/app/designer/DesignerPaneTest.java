@@ -5,16 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,27 +22,31 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sightline.app.briefing.BriefingMaterial;
+import org.locationtech.jts.geom.Envelope;
 import org.sightline.board.NamedBriefing;
 import org.sightline.briefing.Briefing;
+import org.sightline.briefing.BriefingSpec;
+import org.sightline.briefing.Crowding;
 import org.sightline.briefing.Design;
 import org.sightline.briefing.DesignFile;
+import org.sightline.briefing.Look;
 import org.sightline.briefing.MadeUpDossier;
 import org.sightline.briefing.Part;
 import org.sightline.briefing.Start;
 import org.sightline.jobs.Jobs;
+import org.sightline.map.SymbolSet;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -57,6 +60,8 @@ class DesignerPaneTest {
     Path folder;
 
     private Optional<Path> answer = Optional.empty();
+    private Design.Chosen wanted = Design.Chosen.ALL;
+    private boolean closed;
 
     @SuppressWarnings("NullAway.Init") // made on the window's thread, before each test
     private DesignerPane pane;
@@ -64,6 +69,7 @@ class DesignerPaneTest {
     @org.testfx.framework.junit5.Start
     void start(Stage stage) {
         pane = pane();
+        pane.onClose(() -> closed = true);
         Scene scene = new Scene(pane, 980, 760);
         scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage.setScene(scene);
@@ -74,8 +80,14 @@ class DesignerPaneTest {
         return new DesignerPane(
                 Jobs.inline(),
                 new DesignerMaterial(
-                        chosen -> MadeUpDossier.sixteenClaims(),
-                        () -> new BriefingMaterial.Layers(List.of(), List.of(), List::of),
+                        Design.of(BriefingSpec.titled("")),
+                        chosen -> {
+                            wanted = chosen;
+                            return MadeUpDossier.sixteenClaims();
+                        },
+                        () -> new PrintedLayers(List.of(), List.of(), List::of),
+                        () -> Optional.of(new Envelope(28, 30, 51, 53)),
+                        () -> Set.of(4L, 5L),
                         () -> List.copyOf(kept),
                         briefing -> {
                             kept.removeIf(other -> other.uuid().equals(briefing.uuid()));
@@ -236,42 +248,153 @@ class DesignerPaneTest {
     }
 
     @Test
+    void aNameWithoutEndingGetsOneAndEachPageAFile() throws TimeoutException {
+        answer = Optional.of(folder.resolve("south"));
+        act(() -> {
+            find(Button.class, "#designer-savePng").fire();
+            return true;
+        });
+        until(() -> said().contains("more, to " + folder));
+        assertTrue(Files.exists(folder.resolve("south.png")) && Files.exists(folder.resolve("south-2.png")));
+    }
+
+    @Test
+    void aFailureIsToldInThePane() throws TimeoutException {
+        answer = Optional.of(folder.resolve("missing").resolve("south.pdf"));
+        act(() -> {
+            find(Button.class, "#designer-savePdf").fire();
+            return true;
+        });
+        until(() -> said().contains("missing"));
+        assertTrue(find(Label.class, "#designer-state").getStyleClass().contains("danger"));
+    }
+
+    private String said() {
+        return find(Label.class, "#designer-state").getText();
+    }
+
+    @Test
+    void itBeginsWithTheDesignItIsGivenAndTheBoardsTitle() {
+        assertEquals(Design.of(BriefingSpec.titled("")), pane.design());
+        assertEquals(pane.design(), briefing().design());
+        assertEquals(
+                "Southern border, autumn 2022",
+                find(TextField.class, "#designer-title").getPromptText());
+    }
+
+    @Test
+    void theTitleThatIsTypedStandsOnThePages(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#designer-title").write("Night trains");
+        until(() -> briefing().title().equals("Night trains"));
+    }
+
+    @Test
+    void pagesAreTurnedByKeysAndInTheList(FxRobot robot) throws TimeoutException {
+        act(() -> {
+            pages().requestFocus();
+            return true;
+        });
+        robot.type(KeyCode.PAGE_DOWN);
+        until(() -> pages().getSelectionModel().getSelectedIndex() == 1);
+        robot.type(KeyCode.PAGE_UP);
+        until(() -> pages().getSelectionModel().getSelectedIndex() == 0);
+        act(() -> {
+            pages().getSelectionModel().select(1);
+            return true;
+        });
+        until(() -> find(Label.class, "#designer-page").getText().startsWith("2 /"));
+        assertEquals(briefing().wholes(), pages().getItems().size());
+    }
+
+    private ListView<?> pages() {
+        return find(ListView.class, "#designer-pages");
+    }
+
+    @Test
+    void escapeCloses(FxRobot robot) throws TimeoutException {
+        act(() -> {
+            pages().requestFocus();
+            return true;
+        });
+        robot.type(KeyCode.ESCAPE);
+        until(() -> closed);
+    }
+
+    @Test
+    void theMapIsTakenFromTheWindowAndGivenBackToItsClaims() throws TimeoutException {
+        choose("#designer-extent", 1);
+        until(() -> briefing().design().look().extent().equals(Optional.of(new Envelope(28, 30, 51, 53))));
+        choose("#designer-extent", 2);
+        Envelope around = briefing().design().look().extent().orElseThrow();
+        assertTrue(around.getWidth() < 20 && !around.equals(new Envelope(28, 30, 51, 53)), around.toString());
+        choose("#designer-extent", 0);
+        until(() -> briefing().design().look().extent().isEmpty());
+    }
+
+    @Test
+    void chosenClaimsAndThoseInViewBecomeACondition() throws TimeoutException {
+        choose("#designer-claims", 1);
+        until(() -> wanted.filter().equals("number IN (4, 5)"));
+        choose("#designer-claims", 2);
+        until(() -> wanted.filter().equals("BBOX(place, 28.0000, 51.0000, 30.0000, 53.0000)"));
+        assertEquals(wanted.filter(), find(TextField.class, "#designer-filter").getText());
+        choose("#designer-claims", 0);
+        until(() -> wanted.isAll());
+    }
+
+    private void choose(String menu, int item) throws TimeoutException {
+        act(() -> {
+            find(MenuButton.class, menu).getItems().get(item).fire();
+            return true;
+        });
+    }
+
+    @Test
+    void signsCrowdingProjectionAndResolutionAreOfTheDesign() throws TimeoutException {
+        act(() -> {
+            find(CheckBox.class, "#designer-military").setSelected(true);
+            @SuppressWarnings("unchecked")
+            var crowding = (ComboBox<Crowding>) find(ComboBox.class, "#designer-crowding");
+            crowding.setValue(Crowding.GATHERED);
+            @SuppressWarnings("unchecked")
+            var crs = (ComboBox<String>) find(ComboBox.class, "#designer-crs");
+            crs.setValue("epsg:32635");
+            Spinner<?> dpi = find(Spinner.class, "#designer-dpi");
+            dpi.requestFocus();
+            dpi.getEditor().setText("300");
+            find(Button.class, "#designer-savePdf").requestFocus();
+            return true;
+        });
+        Look wanted = Look.PLAIN
+                .as(SymbolSet.MILITARY)
+                .crowded(Crowding.GATHERED)
+                .projected(OptionalInt.of(32635))
+                .at(300);
+        until(() -> briefing().design().look().equals(wanted));
+    }
+
+    @Test
     void everyPartAndFieldHasANameForScreenReaders() {
         pane.lookupAll(".designer-frame")
                 .forEach(frame -> assertTrue(
                         Objects.requireNonNull(frame.getAccessibleText()).length() > 5));
-        for (String field : List.of("title", "paper", "tlp", "classification", "notation", "numbering", "tiles")) {
+        for (String field : List.of(
+                "title",
+                "paper",
+                "tlp",
+                "classification",
+                "notation",
+                "numbering",
+                "tiles",
+                "lap",
+                "claims",
+                "search",
+                "filter",
+                "extent",
+                "crs",
+                "crowding",
+                "dpi")) {
             assertNotNull(find(Node.class, "#designer-" + field).getAccessibleHelp(), field);
         }
-    }
-
-    @Test
-    void theScreenInLightAndDark() throws IOException, TimeoutException {
-        for (boolean dark : new boolean[] {false, true}) {
-            WritableImage image = act(() -> {
-                DesignerPane other = pane();
-                Scene scene = new Scene(other, 1280, 820);
-                scene.setUserAgentStylesheet(
-                        dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-                other.applyCss();
-                other.layout();
-                other.refresh();
-                other.applyCss();
-                other.layout();
-                return scene.snapshot(null);
-            });
-            write(image, Path.of("target", "screens", "designer-" + (dark ? "dark" : "light") + ".png"));
-        }
-    }
-
-    private static void write(WritableImage image, Path file) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] pixels = new int[width * height];
-        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        picture.setRGB(0, 0, width, height, pixels, 0, width);
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        ImageIO.write(picture, "png", file.toFile());
     }
 }

@@ -130,7 +130,6 @@ class WordsTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.startsWith(SOURCES.resolve("map")))
-                    .filter(file -> !file.startsWith(SOURCES.resolve("briefing")))
                     .filter(file -> !file.startsWith(DESIGNER))
                     .map(WordsTest::read)
                     .toList();

@@ -1,4 +1,4 @@
-package org.sightline.app.briefing;
+package org.sightline.app.designer;
 
 import java.awt.image.BufferedImage;
 import java.nio.IntBuffer;
@@ -7,18 +7,13 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.sightline.briefing.Briefing;
 
 /** Pages as the window shows them. Stateless; off the window's thread. */
-public final class PagePicture {
+final class PagePicture {
     private PagePicture() {}
 
-    static Image of(Briefing briefing, int page, double pixelsPerPoint) {
-        return of(briefing.picture(page, pixelsPerPoint));
-    }
-
     /** A picture of a page. */
-    public static Image of(BufferedImage picture) {
+    static Image of(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
