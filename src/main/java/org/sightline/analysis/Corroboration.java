@@ -119,7 +119,12 @@ public final class Corroboration {
 
     /** The root behind a single quote; empty when the board does not have its capture. */
     public Optional<UUID> root(Quote quote) {
-        return origin(quote).map(source -> roots.getOrDefault(source, source));
+        return root(quote.capture(), quote.relays());
+    }
+
+    /** The same for words of a capture that pass on a source's. */
+    public Optional<UUID> root(UUID capture, Optional<UUID> relays) {
+        return origin(capture, relays).map(source -> roots.getOrDefault(source, source));
     }
 
     /** From a source to its root, itself first; a circle is walked once. Empty when the board does not have it. */
@@ -129,11 +134,14 @@ public final class Corroboration {
 
     /** From the source that was read to the root of the quoted words; each source once. */
     public List<Source> relayChain(Quote quote) {
+        return relayChain(quote.capture(), quote.relays());
+    }
+
+    /** The same for words of a capture that pass on a source's. */
+    public List<Source> relayChain(UUID capture, Optional<UUID> relays) {
         Map<UUID, Source> chain = new LinkedHashMap<>();
-        Optional.ofNullable(sourceOfCapture.get(quote.capture()))
-                .map(sources::get)
-                .ifPresent(s -> chain.put(s.uuid(), s));
-        origin(quote).ifPresent(from -> relayChain(from).forEach(s -> chain.putIfAbsent(s.uuid(), s)));
+        Optional.ofNullable(sourceOfCapture.get(capture)).map(sources::get).ifPresent(s -> chain.put(s.uuid(), s));
+        origin(capture, relays).ifPresent(from -> relayChain(from).forEach(s -> chain.putIfAbsent(s.uuid(), s)));
         return List.copyOf(chain.values());
     }
 
@@ -154,8 +162,8 @@ public final class Corroboration {
         }
     }
 
-    private Optional<UUID> origin(Quote quote) {
-        return quote.relays().or(() -> Optional.ofNullable(sourceOfCapture.get(quote.capture())));
+    private Optional<UUID> origin(UUID capture, Optional<UUID> relays) {
+        return relays.or(() -> Optional.ofNullable(sourceOfCapture.get(capture)));
     }
 
     /** The last of the walk; for a walk that ends in a circle, the circle's least UUID, so that all its members agree. */

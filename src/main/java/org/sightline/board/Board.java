@@ -75,7 +75,9 @@ public final class Board implements AutoCloseable {
     }
 
     /**
-     * The same with another name than the system user's in the journal, for a board that is to be handed over.
+     * The same with another name than the system user's in the journal, for a board that is to be handed over. Until it is
+     * closed nothing is forced onto the disk, and nobody may read it while something is applied: whoever makes it does so
+     * apart from everything else, and puts it in its place when it is done.
      *
      * @throws org.sightline.DomainException when something is there already or the folder cannot be written
      */
@@ -83,6 +85,7 @@ public final class Board implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         BoardFile.create(file.toAbsolutePath(), title, clock, UUID.randomUUID(), actor);
         Board board = open(file, Mode.WRITE, clock);
+        board.opened.writer().ifPresent(Connections::alone);
         board.actor(actor);
         return board;
     }

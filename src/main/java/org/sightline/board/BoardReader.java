@@ -127,6 +127,10 @@ final class BoardReader {
         return database.list(QUOTES + "WHERE q.claim_id = ? ORDER BY q.position", BoardReader::readQuote, claim);
     }
 
+    Optional<Quote> quote(long id) {
+        return database.first(QUOTES + "WHERE q.id = ?", BoardReader::readQuote, id);
+    }
+
     /** The quotes of a capture, of claims in the trash as well. */
     void quotesOf(long capture, Consumer<Quote> visitor) {
         database.each(QUOTES + "WHERE q.capture_id = ? ORDER BY q.id", row -> visitor.accept(readQuote(row)), capture);

@@ -2,6 +2,8 @@ package org.sightline.board;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +18,9 @@ final class ChangeSession {
 
     /** Changes that are applied one by one before it pays to load in bulk. */
     private static final int FEW = 500;
+
+    /** Bytes of captures that are held until it is known whether changes are many. */
+    private static final long MOST_WAITING = 16L << 20;
 
     private final Database database;
     private final Journal journal;
@@ -73,13 +78,17 @@ final class ChangeSession {
 
     private void addAll(Iterator<? extends Change> changes, Tools tools, Counter counter) {
         ChangeWriter writer = writer(tools);
-        boolean many = false;
-        while (changes.hasNext()) {
-            Change change = changes.next();
-            if (counter.count >= FEW && !many && BulkLoad.takes(change)) {
-                many = true;
+        Waiting all = new Waiting(changes);
+        boolean many = all.areMany();
+        int additions = 0; // that came one after another
+        while (all.hasNext()) {
+            Change change = all.next();
+            additions = BulkLoad.takes(change) ? additions + 1 : 0;
+            if (additions > (many ? 0 : FEW)) {
+                many = false;
+                additions = 0;
                 Optional<Change> odd = new BulkLoad(database, tools.editor(), index, tools.images(), contents)
-                        .run(change, changes, counter::add);
+                        .run(change, all, counter::add);
                 if (odd.isEmpty()) {
                     return;
                 }
@@ -87,6 +96,40 @@ final class ChangeSession {
             }
             writer.write(change);
             counter.add(1);
+        }
+    }
+
+    /** Changes of which the first are looked at ahead, as far as they are no great load. */
+    private static final class Waiting implements Iterator<Change> {
+        private final Deque<Change> first = new ArrayDeque<>();
+        private final Iterator<? extends Change> rest;
+
+        private Waiting(Iterator<? extends Change> changes) {
+            this.rest = changes;
+        }
+
+        /** Whether so many additions come first that it pays to load them in bulk. */
+        private boolean areMany() {
+            long bytes = 0;
+            while (first.size() < FEW && bytes < MOST_WAITING && rest.hasNext()) {
+                Change change = rest.next();
+                first.add(change);
+                if (!BulkLoad.takes(change)) {
+                    return false;
+                }
+                bytes += change instanceof Change.AddSource add ? add.content().bytes().length : 0;
+            }
+            return first.size() == FEW;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !first.isEmpty() || rest.hasNext();
+        }
+
+        @Override
+        public Change next() {
+            return first.isEmpty() ? rest.next() : first.remove();
         }
     }
 

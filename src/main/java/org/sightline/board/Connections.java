@@ -64,6 +64,12 @@ final class Connections {
         return config.toProperties();
     }
 
+    /** For a file that is thrown away when it does not come to its end: what a rollback needs is kept in memory. */
+    static void alone(Database database) {
+        database.execute("PRAGMA journal_mode = MEMORY");
+        database.execute("PRAGMA synchronous = OFF");
+    }
+
     private static void prepare(Database database) {
         database.execute("PRAGMA trusted_schema = OFF");
         database.execute("PRAGMA cell_size_check = ON");

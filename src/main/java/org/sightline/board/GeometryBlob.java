@@ -28,9 +28,24 @@ final class GeometryBlob {
     private static final int MOST_BYTES = 64 << 20;
     private static final int EMPTY_FLAG = 1 << 4;
 
+    /** All of a point but its coordinates: little-endian, no envelope; WKB of type 1. */
+    private static final byte[] POINT_HEAD = {
+        'G', 'P', 0, 1, (byte) (SRS_WGS84 & 0xFF), (byte) (SRS_WGS84 >> 8), 0, 0, 1, 1, 0, 0, 0
+    };
+
+    private static final int POINT_BYTES = POINT_HEAD.length + 16;
+
     private GeometryBlob() {}
 
     static byte[] write(Geometry geometry) {
+        if (geometry instanceof Point point && !point.isEmpty()) { // as most are
+            return ByteBuffer.allocate(POINT_BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .put(POINT_HEAD)
+                    .putDouble(point.getX())
+                    .putDouble(point.getY())
+                    .array();
+        }
         byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(geometry);
         boolean envelope = !geometry.isEmpty() && !(geometry instanceof Point);
         ByteBuffer blob = ByteBuffer.allocate(HEADER + (envelope ? 32 : 0) + wkb.length)
@@ -50,6 +65,14 @@ final class GeometryBlob {
 
     /** @throws DomainException when the blob is not a GeoPackage geometry */
     static Geometry read(byte[] blob) {
+        if (blob.length == POINT_BYTES && Arrays.equals(blob, 0, POINT_HEAD.length, POINT_HEAD, 0, POINT_HEAD.length)) {
+            ByteBuffer at = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
+            double x = at.getDouble(POINT_HEAD.length);
+            double y = at.getDouble(POINT_HEAD.length + 8);
+            if (!Double.isNaN(x)) { // which stands for an empty one
+                return WGS84.createPoint(new Coordinate(x, y));
+            }
+        }
         try {
             int start = wkbStart(blob);
             byte[] wkb = Arrays.copyOfRange(blob, start, blob.length);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 
 /** One row under a query's cursor, read by column name. A value of the wrong form is damage, and is said to be. */
-final class Row {
+class Row {
     private final ResultSet result;
     private final Path file;
 
@@ -100,6 +100,25 @@ final class Row {
     Object raw(String column) {
         try {
             return result.getObject(column);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, file);
+        }
+    }
+
+    /** By position, from 1. */
+    Optional<Double> maybeReal(int column) {
+        try {
+            double value = result.getDouble(column);
+            return value == 0 && result.wasNull() ? Optional.empty() : Optional.of(value);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, file);
+        }
+    }
+
+    /** By position, from 1. */
+    Optional<byte[]> maybeBlob(int column) {
+        try {
+            return Optional.ofNullable(result.getBytes(column));
         } catch (SQLException e) {
             throw SqlFailure.of(e, file);
         }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Status;
+import org.sightline.source.Capture;
+import org.sightline.source.Quote;
 
 /**
  * Reads of a board too large to be read whole what is looked at: columns of all claims, and the whole of a few. Belongs
@@ -46,10 +51,12 @@ public final class Slices {
 
     private final Database database;
     private final BoardReader reader;
+    private final BulkReader bulk;
 
     Slices(Database database, BoardReader reader) {
         this.database = database;
         this.reader = reader;
+        this.bulk = new BulkReader(database, reader);
     }
 
     /**
@@ -163,6 +170,20 @@ public final class Slices {
         return claims(ids.stream().mapToLong(Long::longValue).toArray());
     }
 
+    /** The captures that some claims quote, each with the source that a quote passes on, where it names one. */
+    public void origins(long[] claims, BiConsumer<UUID, Optional<UUID>> visitor) {
+        bulk.origins(claims, visitor);
+    }
+
+    /**
+     * The quotes of a capture, in the order in which they came into the board.
+     *
+     * @param claims whose quotes are wanted, by number
+     */
+    public void quotesOf(Capture capture, LongPredicate claims, Consumer<Quote> visitor) {
+        bulk.quotesOf(capture.id(), claims, visitor);
+    }
+
     /** The same by identity. */
     public List<Claim> claimsOf(Collection<UUID> uuids) {
         return claims(database
@@ -230,12 +251,10 @@ public final class Slices {
         return ids;
     }
 
-    private List<Claim> claims(long[] ids) {
-        List<Claim> found = new ArrayList<>();
-        reader.claims(ids, (row, claim) -> {
-            found.add(claim.get());
-            return true;
-        });
+    /** Some claims whole, in the order of their numbers, those in the trash as well. */
+    public List<Claim> claims(long[] ids) {
+        List<Claim> found = new ArrayList<>(ids.length);
+        bulk.claims(ids, found::add);
         return found;
     }
 

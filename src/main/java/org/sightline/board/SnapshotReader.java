@@ -18,6 +18,8 @@ import org.sightline.source.Source;
 
 /** A read transaction on a pooled read-only connection. */
 final class SnapshotReader implements Snapshot {
+    private static final String TEXT =
+            "SELECT t.content FROM capture c JOIN capture_text t ON t.sha256 = c.text_sha256 WHERE c.uuid = ?";
     private static final int MOST_PARTS = 64;
     private static final int MOST_BEGINNINGS = 200;
 
@@ -146,7 +148,8 @@ final class SnapshotReader implements Snapshot {
 
     @Override
     public byte[] textUtf8(UUID capture) {
-        return contents.textUtf8(stored(capture).textSha256());
+        return database.first(TEXT, row -> row.utf8("content"), capture.toString())
+                .orElseGet(() -> contents.textUtf8(stored(capture).textSha256())); // which says what is missing
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sightline.board;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Constants as people read them in a table: lower case, with spaces; single letters stay capitals. */
 final class Words {
     private static final Map<Enum<?>, String> KNOWN = new ConcurrentHashMap<>();
+
+    private static final ClassValue<Map<String, Enum<?>>> LISTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Enum<?>> computeValue(Class<?> list) {
+            Map<String, Enum<?>> words = new HashMap<>();
+            for (Object constant : list.getEnumConstants()) {
+                words.putIfAbsent(of((Enum<?>) constant), (Enum<?>) constant);
+            }
+            return Map.copyOf(words);
+        }
+    };
 
     private Words() {}
 
@@ -21,11 +33,7 @@ final class Words {
     }
 
     static <E extends Enum<E>> Optional<E> parse(Class<E> list, String word) {
-        for (E constant : list.getEnumConstants()) {
-            if (of(constant).equals(word)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
+        Enum<?> constant = LISTS.get(list).get(word);
+        return constant == null ? Optional.empty() : Optional.of(list.cast(constant));
     }
 }

@@ -28,10 +28,23 @@ public record Category(String key) {
     private static final int LONGEST = 40;
 
     public Category {
-        key = key.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+        if (!isPlain(key)) {
+            key = key.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+        }
         if (key.isEmpty()) {
             key = "other";
         }
+    }
+
+    /** Whether it is in its form already, as in all rows of a board: letters a to z and hyphens. */
+    private static boolean isPlain(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if ((c < 'a' || c > 'z') && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

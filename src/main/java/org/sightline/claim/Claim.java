@@ -43,12 +43,14 @@ public record Claim(
             throw new DomainException("The claim says nothing; write its statement as one sentence.");
         }
         claimant = claimant.map(String::strip).filter(c -> !c.isEmpty());
-        tags = tags.stream()
-                .map(String::strip)
-                .filter(t -> !t.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
+        tags = tags.isEmpty() // as most have none
+                ? List.of()
+                : tags.stream()
+                        .map(String::strip)
+                        .filter(t -> !t.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList();
         quotes = List.copyOf(quotes);
     }
 

@@ -60,10 +60,14 @@ public record Place(
         geometry = geometry.copy();
         geometry.setSRID(4326);
         country = country.map(c -> c.strip().toUpperCase(Locale.ROOT)).filter(c -> !c.isEmpty());
-        if (country.filter(c -> !c.matches("[A-Z]{2}")).isPresent()) {
+        if (country.isPresent() && !isCode(country.get())) {
             throw new DomainException(
                     "\"" + country.get() + "\" is not a country code; give two letters, such as UA or BY.");
         }
+    }
+
+    private static boolean isCode(String country) {
+        return country.length() == 2 && country.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
     }
 
     /** A point with the radius that its precision implies. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.sightline.board.Board;
+import org.sightline.board.BoardInfo;
 import org.sightline.board.Change;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
@@ -35,6 +36,7 @@ final class Arrival {
     private final Handover claims;
     private final boolean contents;
     private final Jobs.Progress progress;
+    private final Optional<Handover.Quoted> quoted;
     private final Map<UUID, Source> sources = new LinkedHashMap<>();
     private final Map<UUID, Capture> captures = new LinkedHashMap<>();
     private final Map<UUID, StandIn> standIns = new HashMap<>();
@@ -52,6 +54,7 @@ final class Arrival {
         this.claims = claims;
         this.contents = contents;
         this.progress = progress;
+        this.quoted = claims.quoted();
     }
 
     /** @param contents whether captures are to come with their content */
@@ -66,16 +69,58 @@ final class Arrival {
 
     private Arrived run(String name, boolean rehearsal) {
         gather();
-        try (Snapshot snapshot = board.snapshot();
-                Handover.Entries entries = claims.entries()) {
-            ArrivingChanges changes = new ArrivingChanges(new Steps(snapshot, entries));
-            if (rehearsal) {
-                changes.forEachRemaining(change -> progress.check());
-            } else if (changes.hasNext()) {
-                board.applyAll(name, changes, this::tell);
+        if (quoted.isPresent()) {
+            run(name, rehearsal, quoted.get().claims());
+        } else {
+            try (Handover.Entries entries = claims.entries()) {
+                run(name, rehearsal, claimsOf(entries));
             }
         }
         return new Arrived(added, unchanged, differing, newSources, 0, List.of(), Optional.empty());
+    }
+
+    private void run(String name, boolean rehearsal, Iterator<Claim> arriving) {
+        try (Snapshot snapshot = board.snapshot()) {
+            if (holdsSomething(snapshot)) {
+                run(name, rehearsal, new Steps(Optional.of(snapshot), arriving));
+                return;
+            }
+        }
+        run(name, rehearsal, new Steps(Optional.empty(), arriving));
+    }
+
+    private static boolean holdsSomething(Snapshot snapshot) {
+        BoardInfo info = snapshot.info();
+        return info.claims() + info.trashed() + info.sources() > 0
+                || !snapshot.trashedSources().isEmpty();
+    }
+
+    private void run(String name, boolean rehearsal, Steps steps) {
+        ArrivingChanges changes = new ArrivingChanges(steps);
+        if (rehearsal) {
+            changes.forEachRemaining(change -> progress.check());
+        } else if (changes.hasNext()) {
+            board.applyAll(name, changes, this::tell);
+        }
+    }
+
+    /** Without the quotes whose capture is not at hand. */
+    private static Iterator<Claim> claimsOf(Handover.Entries entries) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return entries.hasNext();
+            }
+
+            @Override
+            public Claim next() {
+                Handover.Entry entry = entries.next();
+                return entry.claim()
+                        .withQuotes(entry.quotes().stream()
+                                .map(Handover.Cited::quote)
+                                .toList());
+            }
+        };
     }
 
     private void tell(long done) {
@@ -86,6 +131,18 @@ final class Arrival {
     }
 
     private void gather() {
+        if (quoted.isPresent()) {
+            total = claims.count();
+            progress.report(0, "reading");
+            relations.addAll(quoted.get().relations());
+            quoted.get().origins(origin -> {
+                progress.check();
+                origin.chain().forEach(source -> sources.putIfAbsent(source.uuid(), source));
+                sources.putIfAbsent(origin.source().uuid(), origin.source());
+                captures.putIfAbsent(origin.capture().uuid(), origin.capture());
+            });
+            return;
+        }
         try (Handover.Entries entries = claims.entries()) {
             while (entries.hasNext()) {
                 Handover.Entry entry = entries.next();
@@ -113,18 +170,24 @@ final class Arrival {
 
     /** The changes in an order in which each finds what it refers to. */
     private final class Steps implements ArrivingChanges.Steps {
-        private final Snapshot snapshot;
-        private final Handover.Entries entries;
+        private final Optional<Snapshot> there; // empty when the board holds nothing
+        private final Iterator<Claim> arriving;
         private final Set<UUID> known = new HashSet<>();
         private final Map<UUID, UUID> captureNames = new HashMap<>();
-        private final boolean emptyBoard;
+        private final Set<UUID> named = new HashSet<>(); // at the ends of relations
+        private final Set<UUID> ends = new HashSet<>(); // those of them that have arrived
 
-        private Steps(Snapshot snapshot, Handover.Entries entries) {
-            this.snapshot = snapshot;
-            this.entries = entries;
-            this.emptyBoard = snapshot.info().claims() == 0;
-            snapshot.sources().forEach(source -> known.add(source.uuid()));
-            snapshot.trashedSources().forEach(source -> known.add(source.uuid()));
+        private Steps(Optional<Snapshot> there, Iterator<Claim> arriving) {
+            this.there = there;
+            this.arriving = arriving;
+            relations.forEach(relation -> {
+                named.add(relation.from());
+                named.add(relation.to());
+            });
+            there.ifPresent(here -> {
+                here.sources().forEach(source -> known.add(source.uuid()));
+                here.trashedSources().forEach(source -> known.add(source.uuid()));
+            });
         }
 
         /** Worked out one by one, so that no more than one text is held twice. */
@@ -136,25 +199,25 @@ final class Arrival {
             captures.values()
                     .forEach(c -> bySource.computeIfAbsent(c.source(), source -> new ArrayList<>())
                             .add(c));
-            Set<UUID> there = new HashSet<>(known);
+            Set<UUID> come = new HashSet<>(known);
             for (Source source : inOrder()) {
                 newSources++;
                 boolean circle =
-                        source.relays().filter(to -> !there.contains(to)).isPresent();
+                        source.relays().filter(to -> !come.contains(to)).isPresent();
                 if (circle && sources.containsKey(source.relays().orElseThrow())) {
                     closing.add(source);
                 }
                 Source now = circle ? source.withRelays(Optional.empty()) : source;
                 List<Capture> its = bySource.getOrDefault(source.uuid(), List.of());
                 changes.add(() -> Optional.of(its.isEmpty() ? bare(now) : source(now, its.getFirst())));
-                there.add(source.uuid());
+                come.add(source.uuid());
             }
-            snapshot.trashedSources().stream()
+            there.map(Snapshot::trashedSources).orElse(List.of()).stream()
                     .filter(source -> bySource.containsKey(source.uuid()))
                     .forEach(source -> changes.add(() -> Optional.of(new Change.RestoreSource(source.uuid()))));
             closing.forEach(source -> changes.add(() -> Optional.of(new Change.EditSource(source))));
             captures.values().forEach(capture -> changes.add(() -> laterCapture(capture)));
-            known.addAll(there);
+            known.addAll(come);
             return changes.stream().flatMap(change -> change.get().stream()).iterator();
         }
 
@@ -172,14 +235,14 @@ final class Arrival {
             if (captureNames.containsKey(capture.uuid())) {
                 return Optional.empty();
             }
-            Optional<Capture> there =
-                    snapshot.capture(capture.uuid()).filter(c -> c.sha256().equals(capture.sha256()));
-            if (there.isPresent()) {
+            Optional<Capture> stored = there.flatMap(here -> here.capture(capture.uuid()))
+                    .filter(c -> c.sha256().equals(capture.sha256()));
+            if (stored.isPresent()) {
                 captureNames.put(capture.uuid(), capture.uuid());
                 return Optional.empty();
             }
             Arriving arriving = arriving(capture);
-            Optional<Capture> same = snapshot.captures(capture.source()).stream()
+            Optional<Capture> same = there.map(here -> here.captures(capture.source())).orElse(List.of()).stream()
                     .filter(c -> c.sha256().equals(arriving.capture().sha256()))
                     .findFirst();
             captureNames.put(
@@ -193,11 +256,25 @@ final class Arrival {
         private Arriving arriving(Capture capture) {
             Optional<CapturedText> content = contents ? claims.content(capture) : Optional.empty();
             if (content.isPresent()) {
+                quoted.ifPresent(looked -> looked.citations(capture, citation -> {})); // which are counted on the way
                 return new Arriving(capture, content.get());
             }
-            StandIn standIn = standIns.remove(capture.uuid());
-            CapturedText text = (standIn == null ? new StandIn() : standIn).content();
+            CapturedText text = standIn(capture).content();
             return new Arriving(StandIn.capture(capture, text), text);
+        }
+
+        private StandIn standIn(Capture capture) {
+            StandIn gathered = standIns.remove(capture.uuid());
+            if (gathered != null) {
+                return gathered;
+            }
+            StandIn made = new StandIn();
+            quoted.ifPresent(looked -> looked.citations(capture, citation -> {
+                if (citation.intact()) {
+                    made.add(citation.quote());
+                }
+            }));
+            return made;
         }
 
         /** New sources, those that others relay first; where they relay each other in a circle, in some order. */
@@ -220,14 +297,17 @@ final class Arrival {
 
         @Override
         public Optional<Change> nextClaim() {
-            while (entries.hasNext()) {
-                Claim claim = local(entries.next());
-                Optional<Claim> there = emptyBoard ? Optional.empty() : snapshot.claim(claim.uuid());
-                if (there.isEmpty()) {
+            while (arriving.hasNext()) {
+                Claim claim = local(arriving.next());
+                if (named.contains(claim.uuid())) {
+                    ends.add(claim.uuid());
+                }
+                Optional<Claim> same = there.flatMap(here -> here.claim(claim.uuid()));
+                if (same.isEmpty()) {
                     added++;
                     return Optional.of(new Change.AddClaim(claim));
                 }
-                if (SameClaim.is(there.get(), claim)) {
+                if (SameClaim.is(same.get(), claim)) {
                     unchanged++;
                 } else {
                     differing++;
@@ -236,14 +316,17 @@ final class Arrival {
             return Optional.empty();
         }
 
-        private Claim local(Handover.Entry entry) {
-            List<Quote> quotes = new ArrayList<>();
-            for (Handover.Cited cited : entry.quotes()) {
-                Quote q = cited.quote();
+        private Claim local(Claim claim) {
+            List<Quote> quotes = new ArrayList<>(claim.quotes().size());
+            for (Quote q : claim.quotes()) {
+                UUID capture = captureNames.get(q.capture());
+                if (capture == null) { // of a source in the trash, where another program has put it
+                    continue;
+                }
                 quotes.add(new Quote(
                         0,
                         q.uuid(),
-                        captureNames.getOrDefault(q.capture(), q.capture()),
+                        capture,
                         q.start(),
                         q.end(),
                         q.exact(),
@@ -251,51 +334,27 @@ final class Arrival {
                         q.suffix(),
                         q.relays().filter(known::contains)));
             }
-            return entry.claim().withId(0).withQuotes(quotes).withRemoved(Optional.empty());
+            return claim.withId(0).withQuotes(quotes).withRemoved(Optional.empty());
         }
 
         @Override
         public Iterator<Change> last() {
-            Set<UUID> there = new HashSet<>();
-            snapshot.relations().forEach(relation -> there.add(relation.uuid()));
+            Set<UUID> come = new HashSet<>();
+            there.ifPresent(here -> here.relations().forEach(relation -> come.add(relation.uuid())));
             return relations.stream()
-                    .filter(relation -> there.add(relation.uuid()))
+                    .filter(relation -> come.add(relation.uuid()))
                     .filter(this::hasBothEnds)
                     .map(relation -> (Change) new Change.AddRelation(relation))
                     .iterator();
         }
 
         private boolean hasBothEnds(Relation relation) {
-            return (arrives(relation.from()) || snapshot.claim(relation.from()).isPresent())
-                    && (arrives(relation.to()) || snapshot.claim(relation.to()).isPresent());
+            return isThere(relation.from()) && isThere(relation.to());
         }
 
-        private boolean arrives(UUID claim) {
-            return endsThatArrive().contains(claim);
-        }
-
-        private Set<UUID> ends = Set.of();
-
-        /** Those of the relations' ends that are among the claims, found in one more reading. */
-        private Set<UUID> endsThatArrive() {
-            if (ends.isEmpty()) {
-                Set<UUID> named = new HashSet<>();
-                relations.forEach(relation -> {
-                    named.add(relation.from());
-                    named.add(relation.to());
-                });
-                Set<UUID> found = new HashSet<>();
-                try (Handover.Entries again = claims.entries()) {
-                    while (again.hasNext()) {
-                        UUID uuid = again.next().claim().uuid();
-                        if (named.contains(uuid)) {
-                            found.add(uuid);
-                        }
-                    }
-                }
-                ends = found;
-            }
-            return ends;
+        private boolean isThere(UUID claim) {
+            return ends.contains(claim)
+                    || there.flatMap(here -> here.claim(claim)).isPresent();
         }
     }
 

@@ -14,10 +14,12 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.analysis.Corroboration;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.BoardInfo;
+import org.sightline.board.Slices;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
@@ -38,10 +40,12 @@ public final class BoardHandover implements Handover {
     private final BoardInfo info;
     private final Map<UUID, Source> sources = new HashMap<>();
     private final Map<UUID, Capture> captures = new HashMap<>();
+    private final List<Relation> allRelations;
     private final Map<UUID, List<Relation>> relations = new HashMap<>();
     private final Corroboration corroboration;
     private final Map<UUID, Origin> origins = new HashMap<>();
     private final CaptureTexts texts;
+    private final Slices slices;
 
     private BoardHandover(Snapshot snapshot, long[] ids) {
         this.snapshot = snapshot;
@@ -49,7 +53,7 @@ public final class BoardHandover implements Handover {
         this.info = snapshot.info();
         List<Source> allSources = snapshot.sources();
         List<Capture> allCaptures = snapshot.captures();
-        List<Relation> allRelations = snapshot.relations();
+        this.allRelations = snapshot.relations();
         allSources.forEach(source -> sources.put(source.uuid(), source));
         allCaptures.forEach(capture -> captures.put(capture.uuid(), capture));
         allRelations.forEach(relation -> relations
@@ -57,6 +61,7 @@ public final class BoardHandover implements Handover {
                 .add(relation));
         this.corroboration = new Corroboration(allSources, allCaptures, List.of(), allRelations);
         this.texts = new CaptureTexts(snapshot::textUtf8);
+        this.slices = snapshot.slices();
     }
 
     /** @param ids the claims' numbers, in the order in which they are to leave */
@@ -87,7 +92,23 @@ public final class BoardHandover implements Handover {
     @Override
     public Entries entries() {
         return Entries.of(new Iterator<>() {
-            private final Deque<Entry> ready = new ArrayDeque<>();
+            private final Iterator<Claim> claims = claims();
+
+            @Override
+            public boolean hasNext() {
+                return claims.hasNext();
+            }
+
+            @Override
+            public Entry next() {
+                return entry(claims.next());
+            }
+        });
+    }
+
+    private Iterator<Claim> claims() {
+        return new Iterator<>() {
+            private final Deque<Claim> ready = new ArrayDeque<>();
             private int at;
 
             @Override
@@ -101,23 +122,87 @@ public final class BoardHandover implements Handover {
             }
 
             @Override
-            public Entry next() {
+            public Claim next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
                 return ready.remove();
             }
-        });
+        };
     }
 
-    private void read(long[] block, Deque<Entry> into) {
+    private void read(long[] block, Deque<Claim> into) {
+        List<Claim> claims = slices.claims(block);
+        if (inOrder(block)) {
+            into.addAll(claims);
+            return;
+        }
         Map<Long, Claim> read = new HashMap<>();
-        snapshot.slices().claims(Arrays.stream(block).boxed().toList()).forEach(claim -> read.put(claim.id(), claim));
+        claims.forEach(claim -> read.put(claim.id(), claim));
         for (long id : block) {
             Claim claim = read.get(id);
             if (claim != null) {
-                into.add(entry(claim));
+                into.add(claim);
             }
+        }
+    }
+
+    private static boolean inOrder(long[] ids) {
+        for (int i = 1; i < ids.length; i++) {
+            if (ids[i - 1] >= ids[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<Quoted> quoted() {
+        return Optional.of(new LookedUp());
+    }
+
+    private final class LookedUp implements Quoted {
+        private final long[] sorted = ids.clone();
+
+        private LookedUp() {
+            Arrays.sort(sorted);
+        }
+
+        @Override
+        public void origins(Consumer<Handover.Origin> visitor) {
+            for (int at = 0; at < sorted.length; at += BLOCK) {
+                slices.origins(
+                        Arrays.copyOfRange(sorted, at, Math.min(sorted.length, at + BLOCK)), (quoted, relays) -> {
+                            Origin origin = origin(quoted);
+                            if (origin != null) {
+                                visitor.accept(new Handover.Origin(
+                                        origin.capture(),
+                                        origin.source(),
+                                        relays.isEmpty() ? origin.chain() : corroboration.relayChain(quoted, relays)));
+                            }
+                        });
+            }
+        }
+
+        @Override
+        public void citations(Capture capture, Consumer<Dossier.Citation> visitor) {
+            Origin origin = origin(capture.uuid());
+            if (origin != null) {
+                slices.quotesOf(
+                        capture,
+                        claim -> Arrays.binarySearch(sorted, claim) >= 0,
+                        quote -> visitor.accept(texts.cite(quote, origin.source(), capture)));
+            }
+        }
+
+        @Override
+        public List<Relation> relations() {
+            return allRelations;
+        }
+
+        @Override
+        public Iterator<Claim> claims() {
+            return BoardHandover.this.claims();
         }
     }
 
@@ -134,7 +219,7 @@ public final class BoardHandover implements Handover {
     private Entry entry(Claim claim) {
         List<Cited> cited = new ArrayList<>(claim.quotes().size());
         for (Quote quote : claim.quotes()) {
-            Origin origin = origin(quote);
+            Origin origin = origin(quote.capture());
             if (origin != null) {
                 Dossier.Citation citation = texts.cite(quote, origin.source(), origin.capture());
                 cited.add(new Cited(
@@ -145,17 +230,20 @@ public final class BoardHandover implements Handover {
     }
 
     /** Where a quote was read; null when the board has no such capture. */
-    private @Nullable Origin origin(Quote quote) {
-        Origin known = origins.get(quote.capture());
+    private @Nullable Origin origin(UUID quoted) {
+        Origin known = origins.get(quoted);
         if (known == null) {
-            Capture capture = captures.get(quote.capture());
+            Capture capture = captures.get(quoted);
             Source source = capture == null ? null : sources.get(capture.source());
             if (capture == null || source == null) {
                 return null;
             }
-            Quote plain = quote.withRelays(Optional.empty());
-            known = new Origin(capture, source, corroboration.relayChain(plain), corroboration.root(plain));
-            origins.put(quote.capture(), known);
+            known = new Origin(
+                    capture,
+                    source,
+                    corroboration.relayChain(quoted, Optional.empty()),
+                    corroboration.root(quoted, Optional.empty()));
+            origins.put(quoted, known);
         }
         return known;
     }
@@ -177,7 +265,7 @@ public final class BoardHandover implements Handover {
     }
 
     private Optional<UUID> root(Quote quote) {
-        Origin origin = quote.relays().isPresent() ? null : origin(quote);
+        Origin origin = quote.relays().isPresent() ? null : origin(quote.capture());
         return origin == null ? corroboration.root(quote) : origin.root();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sightline.analysis.Dossier;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
@@ -78,8 +79,39 @@ public interface Handover {
         return new ReadAheadHandover(this);
     }
 
+    /** What the claims quote, where that can be looked up without going through the claims. */
+    default Optional<Quoted> quoted() {
+        return Optional.empty();
+    }
+
     /** The bytes and text of a capture that one of the claims quotes, where they are at hand. */
     Optional<CapturedText> content(Capture capture);
+
+    /** Claims apart from what they quote, to be looked up in any order. One thread at a time. */
+    interface Quoted {
+        /** Shows each capture that is quoted, perhaps several times, with its source and with the sources behind a quote. */
+        void origins(Consumer<Origin> visitor);
+
+        /** Shows all quotes of a capture. */
+        void citations(Capture capture, Consumer<Dossier.Citation> visitor);
+
+        /** That begin at one of the claims; others may be among them. */
+        List<Relation> relations();
+
+        /** In the order of the entries. */
+        Iterator<Claim> claims();
+    }
+
+    /**
+     * Where words were read.
+     *
+     * @param chain from the source that was read to the root of the words
+     */
+    record Origin(Capture capture, Source source, List<Source> chain) {
+        public Origin {
+            chain = List.copyOf(chain);
+        }
+    }
 
     /** Is shown each claim. */
     @FunctionalInterface

@@ -1,11 +1,15 @@
 package org.sightline.exchange;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Instants as {@link Instant#toString} writes them; those of whole milliseconds, which most are, without a formatter. */
 final class InstantText {
+    private static final String SECONDS = "0000-00-00T00:00:00Z";
+    private static final String MILLIS = "0000-00-00T00:00:00.000Z";
     private static final int NANOS_A_MILLI = 1_000_000;
     private static final long FIRST = LocalDateTime.of(0, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
     private static final long AFTER_LAST = LocalDateTime.of(10_000, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
@@ -19,7 +23,7 @@ final class InstantText {
             return instant.toString();
         }
         LocalDateTime at = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
-        char[] text = (nano == 0 ? "0000-00-00T00:00:00Z" : "0000-00-00T00:00:00.000Z").toCharArray();
+        char[] text = (nano == 0 ? SECONDS : MILLIS).toCharArray();
         digits(text, 0, 4, at.getYear());
         digits(text, 5, 2, at.getMonthValue());
         digits(text, 8, 2, at.getDayOfMonth());
@@ -38,5 +42,41 @@ final class InstantText {
             text[i] = (char) ('0' + rest % 10);
             rest /= 10;
         }
+    }
+
+    /** An instant in the form that most are written in; empty for any other text, also for one that is no instant. */
+    static Optional<Instant> parse(String text) {
+        boolean millis = text.length() == MILLIS.length();
+        String form = millis ? MILLIS : SECONDS;
+        if (text.length() != form.length()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < form.length(); i++) {
+            char c = text.charAt(i);
+            if (form.charAt(i) == '0' ? c < '0' || c > '9' : c != form.charAt(i)) {
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(LocalDateTime.of(
+                            number(text, 0, 4),
+                            number(text, 5, 2),
+                            number(text, 8, 2),
+                            number(text, 11, 2),
+                            number(text, 14, 2),
+                            number(text, 17, 2),
+                            millis ? number(text, 20, 3) * NANOS_A_MILLI : 0)
+                    .toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // such as the 24th hour, which the JDK's parser takes for the next day
+        }
+    }
+
+    private static int number(String text, int start, int count) {
+        int number = 0;
+        for (int i = start; i < start + count; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 }

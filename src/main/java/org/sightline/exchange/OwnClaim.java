@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -40,6 +43,7 @@ import org.sightline.source.Source;
 /** Reads one claim back from its rows. What is wrong with a cell is a {@link DomainException} that says so. Stateless. */
 final class OwnClaim {
     private static final int MOST_DIGITS = 1_000;
+    private static final Pattern POINT = Pattern.compile("POINT \\((-?\\d+(?:\\.\\d+)?) (-?\\d+(?:\\.\\d+)?)\\)");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private OwnClaim() {}
@@ -89,8 +93,9 @@ final class OwnClaim {
         if (text.isBlank()) {
             return otherwise;
         }
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
         for (E each : all) {
-            if (Spelling.of(each).equals(text.strip().toLowerCase(Locale.ROOT))) {
+            if (Spelling.of(each).equals(wanted)) {
                 return each;
             }
         }
@@ -195,12 +200,15 @@ final class OwnClaim {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    text.strip().length() == 10
-                            ? LocalDate.parse(text.strip())
-                                    .atStartOfDay(ZoneOffset.UTC)
-                                    .toInstant()
-                            : Instant.parse(text.strip()));
+            Optional<Instant> common = InstantText.parse(text);
+            return common.isPresent()
+                    ? common
+                    : Optional.of(
+                            text.strip().length() == 10
+                                    ? LocalDate.parse(text.strip())
+                                            .atStartOfDay(ZoneOffset.UTC)
+                                            .toInstant()
+                                    : Instant.parse(text.strip()));
         } catch (DateTimeException e) {
             throw new DomainException("the " + what + " \"" + text + "\" is no time like 2022-10-13T14:05:00Z.", e);
         }
@@ -212,7 +220,7 @@ final class OwnClaim {
         }
         Geometry geometry;
         try {
-            geometry = new WKTReader(Place.WGS84).read(row.plain("place.wkt"));
+            geometry = geometry(row.plain("place.wkt"));
         } catch (ParseException | IllegalArgumentException e) {
             throw new DomainException("place.wkt is no geometry in WKT.", e);
         }
@@ -230,6 +238,14 @@ final class OwnClaim {
                         .orElse(precision.radiusMetres()),
                 filled(row.plain("place.country")),
                 route));
+    }
+
+    private static Geometry geometry(String wkt) throws ParseException {
+        Matcher point = POINT.matcher(wkt); // as most are
+        return point.matches()
+                ? Place.WGS84.createPoint(
+                        new Coordinate(Double.parseDouble(point.group(1)), Double.parseDouble(point.group(2))))
+                : new WKTReader(Place.WGS84).read(wkt);
     }
 
     private static Optional<StatedDistance> distance(OwnRows.Cells row) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.WKTWriter;
 
 /** Claims as {@link ClaimJson} writes them, alone or as a feature, as rows in the columns of {@link TableColumns}. Stateless. */
 final class OwnJson {
@@ -67,7 +66,7 @@ final class OwnJson {
                     ? node.path("geometry")
                     : claim.path("place").path("geometry");
             Optional<Geometry> read = GeoJsonReading.geometry(geometry);
-            read.ifPresent(g -> plain.put("place.wkt", new WKTWriter().write(g)));
+            read.ifPresent(g -> plain.put("place.wkt", TableColumns.wkt(g)));
         }
         List<Map<String, String>> rows = new ArrayList<>();
         for (JsonNode quote : claim.path("quotes")) {

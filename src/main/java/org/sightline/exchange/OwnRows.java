@@ -20,10 +20,12 @@ import org.sightline.source.CapturedText;
  * that follow each other are its quotes. Rows that cannot be read are handed to {@link Failures} and left out.
  */
 final class OwnRows implements Handover {
+    private static final int NONE = -1;
     private static final Set<String> NEEDED = Set.of("uuid", "statement", "quote.exact", "quote.uuid", "source.uuid");
 
     private final Table table;
     private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, Integer> asked = new HashMap<>(); // the same by the names that were asked for
     private final boolean guarded;
     private final Failures failures;
     private long count;
@@ -83,8 +85,8 @@ final class OwnRows implements Handover {
 
         /** Empty when there is no such column. */
         String plain(String name) {
-            Integer column = columns.get(name.toLowerCase(Locale.ROOT));
-            return column == null ? "" : values[column];
+            int column = asked.computeIfAbsent(name, key -> columns.getOrDefault(key.toLowerCase(Locale.ROOT), NONE));
+            return column == NONE ? "" : values[column];
         }
 
         /** With the guard against formulas taken off. */

@@ -42,4 +42,8 @@ abstract class PassedOn implements Handover {
     public Optional<CapturedText> content(Capture capture) {
         return claims.content(capture);
     }
+
+    /** Each goes its own way through another's claims, so each says for itself how these can be looked up. */
+    @Override
+    public abstract Optional<Quoted> quoted();
 }

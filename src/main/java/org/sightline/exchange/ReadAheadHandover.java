@@ -1,5 +1,6 @@
 package org.sightline.exchange;
 
+import java.util.Optional;
 import org.sightline.jobs.ReadAhead;
 
 /** Reads the next claims on a thread of its own while the last ones are used. One thread at a time. */
@@ -29,5 +30,10 @@ final class ReadAheadHandover extends PassedOn {
                 entries.close();
             }
         };
+    }
+
+    @Override
+    public Optional<Quoted> quoted() {
+        return Optional.empty();
     }
 }

@@ -1,14 +1,16 @@
 package org.sightline.exchange;
 
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.claim.Claim;
+import org.sightline.claim.Relation;
 import org.sightline.source.Capture;
 import org.sightline.source.CapturedText;
 import org.sightline.source.Source;
@@ -80,7 +82,15 @@ public record Redaction(
     }
 
     private Handover.Entry without(Handover.Entry entry) {
-        Claim claim = entry.claim();
+        return new Handover.Entry(
+                without(entry.claim()),
+                entry.quotes().stream().map(this::without).toList(),
+                entry.independentRoots(),
+                entry.relations());
+    }
+
+    private Claim without(Claim whole) {
+        Claim claim = whole;
         if (claimants) {
             claim = claim.withClaimant(Optional.empty());
         }
@@ -93,29 +103,27 @@ public record Redaction(
         if (positions.isPresent()) {
             claim = claim.withPlace(claim.place().map(positions.get()::of));
         }
-        return new Handover.Entry(
-                claim,
-                entry.quotes().stream().map(this::without).toList(),
-                entry.independentRoots(),
-                entry.relations());
+        return claim;
     }
 
     private Handover.Cited without(Handover.Cited cited) {
         if (!authors) {
             return cited;
         }
-        Dossier.Citation c = cited.citation();
-        List<Source> chain = new ArrayList<>();
-        cited.chain().forEach(source -> chain.add(source.withAuthor(Optional.empty())));
-        return new Handover.Cited(
-                new Dossier.Citation(
-                        c.quote(),
-                        c.source().withAuthor(Optional.empty()),
-                        c.capture(),
-                        c.intact(),
-                        c.byteStart(),
-                        c.byteEnd()),
-                chain);
+        return new Handover.Cited(without(cited.citation()), without(cited.chain()));
+    }
+
+    private Dossier.Citation without(Dossier.Citation c) {
+        return new Dossier.Citation(
+                c.quote(), without(c.source()), c.capture(), c.intact(), c.byteStart(), c.byteEnd());
+    }
+
+    private List<Source> without(List<Source> chain) {
+        return chain.stream().map(this::without).toList();
+    }
+
+    private Source without(Source source) {
+        return authors ? source.withAuthor(Optional.empty()) : source;
     }
 
     private final class Redacted extends PassedOn {
@@ -145,8 +153,53 @@ public record Redaction(
         }
 
         @Override
+        public Optional<Quoted> quoted() {
+            return claims().quoted().map(LookedUp::new);
+        }
+
+        @Override
         public Optional<CapturedText> content(Capture capture) {
             return Optional.empty();
+        }
+    }
+
+    private final class LookedUp implements Handover.Quoted {
+        private final Handover.Quoted quoted;
+
+        private LookedUp(Handover.Quoted quoted) {
+            this.quoted = quoted;
+        }
+
+        @Override
+        public void origins(Consumer<Handover.Origin> visitor) {
+            quoted.origins(origin -> visitor.accept(
+                    new Handover.Origin(origin.capture(), without(origin.source()), without(origin.chain()))));
+        }
+
+        @Override
+        public void citations(Capture capture, Consumer<Dossier.Citation> visitor) {
+            quoted.citations(capture, citation -> visitor.accept(without(citation)));
+        }
+
+        @Override
+        public List<Relation> relations() {
+            return quoted.relations();
+        }
+
+        @Override
+        public Iterator<Claim> claims() {
+            Iterator<Claim> claims = quoted.claims();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return claims.hasNext();
+                }
+
+                @Override
+                public Claim next() {
+                    return without(claims.next());
+                }
+            };
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.sightline.exchange;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Text that a spreadsheet will not run. A cell that begins with {@code = + - @} is a formula to most of them, and where
  * the list separator is a semicolon or tab, or a line breaks, such a beginning may also lie inside our cell (OWASP, CSV
@@ -13,9 +10,6 @@ import java.util.regex.Pattern;
  * one, and nothing else differs. Stateless.
  */
 public final class SpreadsheetText {
-    private static final Pattern GUARDED =
-            Pattern.compile("(?<=^|[;\\t\\n\\r])'(?='*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
-
     private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private SpreadsheetText() {}
@@ -60,7 +54,23 @@ public final class SpreadsheetText {
 
     /** What {@link #guard} was given. */
     public static String plain(String guarded) {
-        Matcher matcher = GUARDED.matcher(guarded);
-        return matcher.replaceAll("");
+        if (guarded.indexOf('\'') < 0) {
+            return guarded;
+        }
+        StringBuilder out = null;
+        int copied = 0;
+        boolean begins = true;
+        for (int i = 0; i < guarded.length(); i++) {
+            char c = guarded.charAt(i);
+            if (begins && c == '\'' && isRisky(guarded, i)) {
+                out = out == null ? new StringBuilder(guarded.length()) : out;
+                out.append(guarded, copied, i);
+                copied = i + 1;
+            }
+            begins = begins(c);
+        }
+        return out == null
+                ? guarded
+                : out.append(guarded, copied, guarded.length()).toString();
     }
 }

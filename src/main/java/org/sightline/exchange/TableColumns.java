@@ -152,7 +152,8 @@ public final class TableColumns {
         add(all, "place.route.pathKnown", Kind.TRUTH, r -> route.apply(r).map(Route::pathKnown));
     }
 
-    private static String wkt(Geometry geometry) {
+    /** Well-known text. */
+    static String wkt(Geometry geometry) {
         return geometry instanceof Point point && !point.isEmpty() // as most are
                 ? "POINT (" + TableColumn.plain(point.getX()) + " " + TableColumn.plain(point.getY()) + ")"
                 : new WKTWriter().write(geometry);

@@ -84,9 +84,7 @@ public final class WholeFile {
                     1 << 16)) {
                 content.writeTo(out);
             }
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            flush(part);
             move(part, target);
         } finally {
             Files.deleteIfExists(part);
@@ -99,9 +97,16 @@ public final class WholeFile {
         try {
             Path made = own.resolve(name);
             making.make(made);
+            flush(made);
             move(made, target);
         } finally {
             remove(own);
+        }
+    }
+
+    private static void flush(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

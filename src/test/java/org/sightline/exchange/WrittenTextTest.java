@@ -58,10 +58,22 @@ class WrittenTextTest {
             for (long nanos : new long[] {0, random.nextInt(1000) * 1_000_000L, random.nextInt(1_000_000_000)}) {
                 Instant at = Instant.ofEpochSecond(seconds, nanos);
                 assertEquals(at.toString(), InstantText.of(at));
+                InstantText.parse(at.toString()).ifPresent(read -> assertEquals(at, read));
             }
         }
         assertEquals(Instant.MAX.toString(), InstantText.of(Instant.MAX));
         assertEquals(Instant.MIN.toString(), InstantText.of(Instant.MIN));
+    }
+
+    @Test
+    void instantsOfTheCommonFormAreRead() {
+        for (String text : new String[] {"2022-10-13T14:05:00Z", "2022-10-13T14:05:00.120Z", "0000-01-01T00:00:00Z"}) {
+            assertEquals(Optional.of(Instant.parse(text)), InstantText.parse(text));
+        }
+        for (String text :
+                new String[] {"", "2022-10-13", "2022-13-13T14:05:00Z", "2022-10-13T24:00:00Z", "x".repeat(20)}) {
+            assertEquals(Optional.empty(), InstantText.parse(text));
+        }
     }
 
     @Test
@@ -72,6 +84,7 @@ class WrittenTextTest {
             String guarded = SpreadsheetText.guard(text);
             assertEquals(text.replaceAll("(?<=^|[;\t\n\r])(?='*[=+\\-@])", "'"), guarded);
             assertEquals(text, SpreadsheetText.plain(guarded));
+            assertEquals(text.replaceAll("(?<=^|[;\t\n\r])'(?='*[=+\\-@])", ""), SpreadsheetText.plain(text));
         }
     }
 
