@@ -12,6 +12,15 @@ import org.sightline.jobs.Jobs;
  * empty cells. Stateless.
  */
 public final class CsvExport {
+    /** Letters below 128 that are written as they are wherever they stand behind the first. */
+    private static final boolean[] PLAIN = new boolean[128];
+
+    static {
+        for (char c = ' '; c < PLAIN.length; c++) {
+            PLAIN[c] = c != ',' && c != '"' && c != ';';
+        }
+    }
+
     private CsvExport() {}
 
     /**
@@ -33,7 +42,10 @@ public final class CsvExport {
         }
         TableColumn[] all = columns.toArray(TableColumn[]::new);
         for (int i = 0; i < all.length; i++) {
-            cell(all[i].name(), i == 0, text);
+            if (i > 0) {
+                text.ascii(',');
+            }
+            cell(all[i].name(), text);
         }
         text.text("\r\n");
         Told told = new Told(claims, progress);
@@ -41,8 +53,13 @@ public final class CsvExport {
             told.one();
             for (TableColumn.Row row : TableColumns.rows(entry)) {
                 for (int i = 0; i < all.length; i++) {
+                    if (i > 0) {
+                        text.ascii(',');
+                    }
                     String value = all[i].text(row);
-                    cell(all[i].isForeign() ? SpreadsheetText.guard(value) : value, i == 0, text);
+                    if (!isPlain(value) || !text.shortAscii(value, PLAIN)) {
+                        cell(all[i].isForeign() ? SpreadsheetText.guard(value) : value, text);
+                    }
                 }
                 text.text("\r\n");
             }
@@ -50,10 +67,12 @@ public final class CsvExport {
         text.flush();
     }
 
-    private static void cell(String value, boolean first, Utf8Out out) throws IOException {
-        if (!first) {
-            out.ascii(',');
-        }
+    /** Whether a cell does not begin as one that may have to be guarded does. */
+    private static boolean isPlain(String value) {
+        return value.isEmpty() || Character.isLetterOrDigit(value.charAt(0));
+    }
+
+    private static void cell(String value, Utf8Out out) throws IOException {
         if (!mustBeQuoted(value)) {
             out.text(value);
             return;

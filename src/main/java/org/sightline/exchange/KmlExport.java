@@ -2,6 +2,7 @@ package org.sightline.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.sightline.jobs.Jobs;
  * antimeridian is cut there. Characters that XML cannot hold become U+FFFD. Stateless.
  */
 final class KmlExport {
+    private static final byte[] DATA_END = "</value></Data>".getBytes(StandardCharsets.UTF_8);
     private static final String KML = "http://www.opengis.net/kml/2.2";
 
     private final XmlOut xml;
@@ -36,6 +38,7 @@ final class KmlExport {
     private final Set<String> names;
     private final Set<TableColumn> ofQuotes;
     private final boolean pictures;
+    private final byte[][] heads; // what stands before a column's value
 
     private KmlExport(XmlOut xml, List<TableColumn> columns, boolean pictures) {
         this.xml = xml;
@@ -43,6 +46,13 @@ final class KmlExport {
         this.names = columns.stream().map(TableColumn::name).collect(Collectors.toUnmodifiableSet());
         this.ofQuotes = columns.stream().filter(KmlExport::isOfQuotes).collect(Collectors.toUnmodifiableSet());
         this.pictures = pictures;
+        this.heads = columns.stream().map(column -> head(column.name())).toArray(byte[][]::new);
+    }
+
+    private static byte[] head(String name) {
+        StringBuilder head = new StringBuilder("<Data name=\"");
+        XmlText.escape(name, head);
+        return head.append("\"><value>").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** @throws java.util.concurrent.CancellationException when the job is cancelled */
@@ -172,13 +182,12 @@ final class KmlExport {
     }
 
     private void data(TableColumn.Row row) throws IOException {
-        for (TableColumn column : columns) {
-            String text = row.number() > 1 && !ofQuotes.contains(column) ? "" : column.text(row);
+        boolean first = row.number() <= 1;
+        for (int i = 0; i < columns.size(); i++) {
+            TableColumn column = columns.get(i);
+            String text = first || ofQuotes.contains(column) ? column.text(row) : "";
             if (!text.isEmpty()) {
-                xml.begin("Data");
-                xml.attribute("name", column.name() + (row.number() > 1 ? " " + row.number() : ""));
-                xml.element("value", text);
-                xml.end();
+                xml.between(first ? heads[i] : head(column.name() + " " + row.number()), text, DATA_END);
             }
         }
     }

@@ -12,6 +12,7 @@ final class Utf8Out {
     private static final int SIZE = 1 << 16;
     private static final int MOST_BYTES = 4;
     private static final int SHORT = 32;
+    private static final int MOST_LETTERS = 64;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[SIZE];
@@ -34,8 +35,38 @@ final class Utf8Out {
             text(text, 0, text.length());
             return;
         }
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8); // which the JVM does many letters at a time
-        if (utf8.length > SIZE - length) {
+        bytes(text.getBytes(StandardCharsets.UTF_8)); // which the JVM does many letters at a time
+    }
+
+    /**
+     * Writes a short text of certain letters.
+     *
+     * @param letters which letters below 128 may be in it
+     * @return whether it is one; nothing has been written otherwise
+     */
+    boolean shortAscii(String text, boolean[] letters) throws IOException {
+        int count = text.length();
+        if (count > MOST_LETTERS) {
+            return false;
+        }
+        if (SIZE - length < count) {
+            flush();
+        }
+        int into = length;
+        for (int i = 0; i < count; i++) {
+            char c = text.charAt(i);
+            if (c >= letters.length || !letters[c]) {
+                return false;
+            }
+            buffer[into++] = (byte) c;
+        }
+        length = into;
+        return true;
+    }
+
+    /** Bytes that are UTF-8 already. */
+    void bytes(byte[] utf8) throws IOException {
+        if (SIZE - length < utf8.length) {
             flush();
         }
         if (utf8.length > SIZE) {

@@ -54,6 +54,14 @@ final class XmlOut {
         end();
     }
 
+    /** Text between markup that is well formed together. */
+    void between(byte[] before, String text, byte[] after) throws IOException {
+        endTag();
+        out.bytes(before);
+        escaped(text);
+        out.bytes(after);
+    }
+
     void newLine() throws IOException {
         endTag();
         out.ascii('\n');
