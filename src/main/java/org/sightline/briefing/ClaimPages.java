@@ -44,11 +44,19 @@ final class ClaimPages {
         List<Paragraph.Line> key =
                 Paragraph.of(Phrases.of("key.sources"), ink.small()).lines(body.getWidth());
         double firstTop = body.getY() + HEADING + 6 + key.size() * 9.5 + 8;
-        Galley galley = new Galley(columns(body), firstTop, () -> blank(Part.SOURCE_LIST, body));
-        heading(galley.pages().getFirst(), "sourceList", ink, body, key);
         Tag list = Tag.of(Tag.Role.LIST);
-        for (SourceIndex.Cited cited : setting.sources().cited()) {
+        List<Galley.Entry> wide = setting.sources().cited().stream()
+                .map(cited -> new SourceEntry(cited, numbers, ink, body.getWidth(), list).set())
+                .toList();
+        boolean few = ClaimTable.height(wide) < body.getMaxY() - firstTop;
+        Galley galley = new Galley(few ? List.of(body) : columns(body), firstTop, () -> blank(Part.SOURCE_LIST, body));
+        heading(galley.pages().getFirst(), "sourceList", ink, body, key);
+        for (SourceIndex.Cited cited :
+                few ? List.<SourceIndex.Cited>of() : setting.sources().cited()) {
             galley.pour(new SourceEntry(cited, numbers, ink, galley.columnWidth(), list).set());
+        }
+        if (few) {
+            wide.forEach(galley::pour);
         }
         if (setting.sources().cited().isEmpty()) {
             galley.pages()

@@ -65,12 +65,21 @@ final class Frames {
             withoutPicture(area);
             return;
         }
-        Optional<Rectangle2D> put = setting.design().part(picture).box().map(setting.sheet()::points);
         Plan plan = best(area);
         if (!fits(plan)) {
             legendLater = true; // it goes on a page of its own
             plan = best(area);
         }
+        arrange(plan);
+    }
+
+    /** With the margin in an area of its own, for which there is {@link #fits(Rectangle2D, Rectangle2D) room}. */
+    void arrange(Rectangle2D area, Rectangle2D margin) {
+        arrange(apart(area, margin));
+    }
+
+    private void arrange(Plan plan) {
+        Optional<Rectangle2D> put = setting.design().part(picture).box().map(setting.sheet()::points);
         Rectangle2D frame = put.map(this::onPage).orElse(plan.frame());
         Pictures all = Pictures.in(setting, subject, frame);
         pictures = Optional.of(all);
@@ -91,9 +100,50 @@ final class Frames {
         return !hasPicture() || fits(best(area));
     }
 
+    /** Whether the margin has room in an area of its own, and the picture in its. */
+    boolean fits(Rectangle2D area, Rectangle2D margin) {
+        if (!hasPicture() || area.getWidth() < LEAST_PICTURE || margin.getHeight() < 0) {
+            return false;
+        }
+        MapFit.Fitted reckoned = MapFigure.fit(area, subject());
+        int count = columnsIn(margin);
+        return tallest(columns(across(margin, count), count, reckoned, "", List.of(""))) + SLACK <= margin.getHeight();
+    }
+
+    /** Whether an area that is all picture has more of it than another that holds the margin too. */
+    boolean isLarger(Rectangle2D whole, Rectangle2D shared) {
+        return size(whole) > pictured(shared);
+    }
+
+    private static int columnsIn(Rectangle2D margin) {
+        return (int) Math.clamp(Math.floor((margin.getWidth() + GAP + 1) / (NARROWEST + GAP)), 1, 6);
+    }
+
+    private Plan apart(Rectangle2D area, Rectangle2D margin) {
+        int count = columnsIn(margin);
+        double width = across(margin, count);
+        return new Plan() {
+            @Override
+            public Rectangle2D frame() {
+                return area;
+            }
+
+            @Override
+            public void set(Pictures all) {
+                List<List<Piece>> columns = columns(width, count, all.fitted(), all.gridInWords(), all.credits());
+                double top = margin.getMaxY() - tallest(columns);
+                double x = margin.getX();
+                for (List<Piece> column : columns) {
+                    stack(column, x, top, width);
+                    x += width + GAP;
+                }
+            }
+        };
+    }
+
     /** How much of an area would be picture, square points; a long strip counts less. */
     double pictured(Rectangle2D area) {
-        return size(best(area));
+        return size(best(area).frame());
     }
 
     private static boolean fits(Plan plan) {
@@ -128,17 +178,17 @@ final class Frames {
         plans.add(below(area, reckoned));
         Plan best = plans.getFirst();
         for (Plan plan : plans) {
-            if (size(plan) > 1.1 * size(best)) {
+            if (size(plan.frame()) > 1.1 * size(best.frame())) {
                 best = plan;
             }
         }
         Rectangle2D frame = best.frame();
         boolean low = frame.getWidth() * frame.getHeight() < LOW * area.getWidth() * area.getHeight();
-        return low ? besideInTwo(area, reckoned).orElse(best) : best;
+        Optional<Plan> other = low ? besideInTwo(area, reckoned) : Optional.empty();
+        return other.filter(plan -> size(plan.frame()) > size(frame)).orElse(best);
     }
 
-    private static double size(Plan plan) {
-        Rectangle2D frame = plan.frame();
+    private static double size(Rectangle2D frame) {
         double shape = Math.min(frame.getWidth() / frame.getHeight(), frame.getHeight() / frame.getWidth());
         return frame.getWidth() * frame.getHeight() * Math.min(1, 0.4 + shape);
     }
@@ -222,7 +272,7 @@ final class Frames {
 
     /** In columns as even as can be. */
     private Plan below(Rectangle2D area, MapFit.Fitted reckoned) {
-        int most = (int) Math.clamp(Math.floor((area.getWidth() + GAP) / (NARROWEST + GAP)), 1, 6);
+        int most = columnsIn(area);
         int columns = most;
         double tallest = Double.POSITIVE_INFINITY;
         for (int count = Math.max(1, most - 2); count <= most; count++) {

@@ -21,6 +21,9 @@ final class Listing {
     /** The most of an area that the whole list may take below a picture. */
     private static final double ENOUGH = 0.5;
 
+    /** The most of a column that the list may take above the margin. */
+    private static final double MOST_OF_COLUMN = 0.7;
+
     private static final double LEAST = 70;
     private static final double STEP = 4;
 
@@ -91,18 +94,42 @@ final class Listing {
         below(rest, ENOUGH).ifPresent(shares::add);
         boolean wide = rest.getWidth() > rest.getHeight() * 1.05;
         if (wide) {
-            int usual = Math.max(2, (int) Math.ceil(setting.sheet().body().getWidth() / WIDEST_COLUMN));
-            Rectangle2D right = right(rest, usual);
+            Rectangle2D right = right(rest, usual());
             if (fits(right)) {
                 shares.add(right);
             }
-            Rectangle2D narrow = right(rest, usual + 1);
-            if (narrow.getWidth() > NARROWEST_COLUMN && fits(narrow)) {
-                shares.add(narrow);
+            if (narrow(rest).filter(this::fits).isPresent()) {
+                shares.add(narrow(rest).get());
             }
             return shares.isEmpty() ? List.of(right) : shares;
         }
         return shares.isEmpty() ? List.of(lower(rest, MOST_OF_PAGE * rest.getHeight())) : shares;
+    }
+
+    /** The upper part of a column at the right that holds the whole list; empty where little of the column is left. */
+    Optional<Rectangle2D> atop(Rectangle2D rest) {
+        if (rest.getWidth() <= rest.getHeight() * 1.05) {
+            return Optional.empty();
+        }
+        Rectangle2D column = narrow(rest).orElseGet(() -> right(rest, usual()));
+        double most = MOST_OF_COLUMN * rest.getHeight();
+        double height = HEAD
+                + heights(column.getWidth(), most).stream().mapToDouble(h -> h).sum();
+        return height > most
+                ? Optional.empty()
+                : Optional.of(new Rectangle2D.Double(column.getX(), column.getY(), column.getWidth(), height));
+    }
+
+    /** How many columns a page of claims has. */
+    private int usual() {
+        return Math.max(2, (int) Math.ceil(setting.sheet().body().getWidth() / WIDEST_COLUMN));
+    }
+
+    /** A column for few claims; a table has no use for one. */
+    private Optional<Rectangle2D> narrow(Rectangle2D rest) {
+        return Optional.of(right(rest, usual() + 1))
+                .filter(column ->
+                        column.getWidth() > NARROWEST_COLUMN && inPlace().orElseThrow() == Part.CLAIMS);
     }
 
     private Rectangle2D right(Rectangle2D rest, int columns) {

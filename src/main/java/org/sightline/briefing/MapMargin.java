@@ -130,7 +130,9 @@ final class MapMargin {
     /** @param grid in words; empty for none */
     List<Strip> projection(MapFit.Fitted fitted, String grid) {
         List<Strip> strips = new ArrayList<>();
-        titled(strips, "projection", fitted.view().projection().name());
+        // "53.0-55.7 N" is one word
+        String name = fitted.view().projection().name().replaceAll(" ([NSEW])\\b", "\u00a0$1");
+        titled(strips, "projection", name);
         if (!grid.isEmpty()) {
             titled(strips, "grid", grid);
         }

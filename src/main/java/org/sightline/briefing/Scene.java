@@ -55,8 +55,17 @@ final class Scene {
             listing.take(wanted.free());
         } else {
             Optional<Rectangle2D> share = share(wanted, rest);
-            share.ifPresentOrElse(listing::take, listing::later);
-            wanted.arrange(share.map(taken -> without(rest, taken)).orElse(rest));
+            Rectangle2D left = share.map(taken -> without(rest, taken)).orElse(rest);
+            Optional<Rectangle2D> atop = listing.atop(rest)
+                    .filter(column -> wanted.fits(beside(rest, column), below(rest, column)))
+                    .filter(column -> share.isEmpty() || wanted.isLarger(beside(rest, column), left));
+            if (atop.isPresent()) {
+                listing.take(atop.get());
+                wanted.arrange(beside(rest, atop.get()), below(rest, atop.get()));
+            } else {
+                share.ifPresentOrElse(listing::take, listing::later);
+                wanted.arrange(left);
+            }
         }
         this.frames = wanted;
         this.pictures = wanted.pictures();
@@ -71,6 +80,15 @@ final class Scene {
                 .filter(share -> wanted.fits(without(rest, share)))
                 .toList();
         return shares.stream().max(Comparator.comparingDouble(share -> wanted.pictured(without(rest, share))));
+    }
+
+    private static Rectangle2D beside(Rectangle2D area, Rectangle2D column) {
+        return new Rectangle2D.Double(area.getX(), area.getY(), column.getX() - area.getX() - GAP, area.getHeight());
+    }
+
+    private static Rectangle2D below(Rectangle2D area, Rectangle2D column) {
+        double top = column.getMaxY() + GAP;
+        return new Rectangle2D.Double(column.getX(), top, column.getWidth(), area.getMaxY() - top);
     }
 
     /** What is left of an area of which the right or the lower part is taken. */

@@ -330,7 +330,7 @@ class DesignPagesTest {
             Briefing few = laid(Design.from(start), MadeUpDossier.saying("Trains were seen", "Trains were seen."));
             assertEquals(1, few.pages());
             assertTrue(few.spots(0).stream()
-                    .anyMatch(s -> s.part() == Part.MAP && s.box().width() > 200));
+                    .anyMatch(s -> s.part() == Part.MAP && s.box().width() > 170));
         }
         assertTrue(IntStream.range(0, 3)
                 .mapToObj(laid(Design.from(Start.PLACES), SIXTEEN)::spots)
