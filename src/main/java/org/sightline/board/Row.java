@@ -105,25 +105,6 @@ class Row {
         }
     }
 
-    /** By position, from 1. */
-    Optional<Double> maybeReal(int column) {
-        try {
-            double value = result.getDouble(column);
-            return value == 0 && result.wasNull() ? Optional.empty() : Optional.of(value);
-        } catch (SQLException e) {
-            throw SqlFailure.of(e, file);
-        }
-    }
-
-    /** By position, from 1. */
-    Optional<byte[]> maybeBlob(int column) {
-        try {
-            return Optional.ofNullable(result.getBytes(column));
-        } catch (SQLException e) {
-            throw SqlFailure.of(e, file);
-        }
-    }
-
     UUID uuid(String column) {
         return maybeUuid(column).orElseThrow(() -> damaged(column));
     }
