@@ -1,12 +1,26 @@
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Makes the application image for the system it runs on, with the JDK that runs it, and on Linux a .deb of it.
@@ -16,6 +30,9 @@ import java.util.stream.Stream;
  * on macOS). JavaFX is linked into the image's own Java runtime; everything else stays on the class path. At the end
  * the image draws its window once without a display, and what the JVM learns from that is kept as an AOT cache (JEP
  * 514), from which every later start profits.
+ *
+ * <p>On Linux the launchers are scripts: jpackage's own ask at each start which package they belong to, a tenth of a
+ * second and more. There SQLite's library lies in the image too, instead of being unpacked from its jar at each start.
  */
 final class Package {
     /** Modules of the JDK that the class path needs; JavaFX's own are found through javafx.controls. */
@@ -38,6 +55,10 @@ final class Package {
 
     private static final boolean WINDOWS = os().contains("win");
     private static final boolean MAC = os().contains("mac");
+    private static final boolean LINUX = !WINDOWS && !MAC;
+
+    /** Classes of an older format are left out of an AOT cache. */
+    private static final int OLDEST_CACHED = ClassFile.JAVA_6_VERSION;
 
     private final Path distribution;
     private final Path output;
@@ -56,6 +77,12 @@ final class Package {
         }
         Package made = new Package(Path.of(args[0]), Path.of(args[1]).toAbsolutePath(), args[2]);
         made.image();
+        made.renew("picocli-");
+        if (LINUX) {
+            made.unpackSqlite();
+            made.script("Sightline", made.options("sightline.aot"));
+            made.script("sightline-quick", made.quickOptions());
+        }
         made.train();
         System.out.println("Image: " + made.root());
         if (args.length > 3 && args[3].equals("deb")) {
@@ -111,7 +138,7 @@ final class Package {
         command.addAll(List.of("--add-launcher", "sightline-quick=" + quick()));
         if (WINDOWS) {
             command.add("--win-console");
-        } else if (!MAC) {
+        } else if (LINUX) {
             // jpackage takes PNG on Linux only; the other systems keep its default until their forms are made
             command.addAll(List.of("--icon", icon().toString()));
         }
@@ -131,19 +158,110 @@ final class Package {
     }
 
     /**
-     * A second launcher, for commands that take a second or two: without the compiler that pays only in longer ones,
+     * For a second launcher, of commands that take a second or two: without the compiler that pays only in longer ones,
      * which otherwise takes a processor away from the work, and with a smaller cache of what they need.
      */
+    private List<String> quickOptions() throws IOException {
+        List<String> options = new ArrayList<>(options("sightline-quick.aot"));
+        options.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmn192m"));
+        return options;
+    }
+
     private Path quick() throws IOException {
         Path properties = output.resolve("sightline-quick.properties");
-        String settings = "java-options=" + String.join(" ", options("sightline-quick.aot")) + " -XX:TieredStopAtLevel=1 -Xmn192m\n";
-        Files.writeString(properties, settings + "win-console=true\n", StandardCharsets.UTF_8);
+        String settings = "java-options=" + String.join(" ", quickOptions()) + "\nwin-console=true\n";
+        Files.writeString(properties, settings, StandardCharsets.UTF_8);
         return properties;
+    }
+
+    /** Puts a script in a launcher's place. */
+    private void script(String name, List<String> options) throws IOException {
+        String java = options.stream()
+                .map(option -> " \\\n  \"" + option.replace("$APPDIR", "$home/lib/app") + "\"")
+                .collect(Collectors.joining());
+        Files.writeString(launcher(name), """
+                #!/bin/sh
+                # Starts Sightline with the Java runtime beside it.
+                self=$0
+                while [ -L "$self" ]; do
+                  target=$(readlink "$self")
+                  case $target in /*) self=$target ;; *) self=$(dirname "$self")/$target ;; esac
+                done
+                home=$(cd "${self%/*}/.." && pwd)
+
+                # Java reads the words and file names of a command by the locale; one that is not UTF-8 would lose letters.
+                case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+                  *[Uu][Tt][Ff]*) ;;
+                  *) LC_ALL=C.UTF-8; export LC_ALL ;;
+                esac
+
+                exec "$home/lib/runtime/bin/java\""""
+                + java + " \\\n  \"-Dorg.sqlite.lib.path=$home/lib/app\" -jar \"$home/lib/app/sightline.jar\" \"$@\"\n");
+        Files.delete(app().resolve(name + ".cfg")); // the settings of the launcher that was there
+    }
+
+    private void unpackSqlite() throws IOException {
+        String processor = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        try (ZipFile jar = new ZipFile(jar("sqlite-jdbc-").toFile())) {
+            ZipEntry library = jar.getEntry("org/sqlite/native/Linux/" + processor + "/libsqlitejdbc.so");
+            if (library == null) {
+                throw new IOException("sqlite-jdbc has no library for " + processor + ".");
+            }
+            Files.write(
+                    app().resolve("libsqlitejdbc.so"), jar.getInputStream(library).readAllBytes());
+        }
+    }
+
+    private Path jar(String begin) throws IOException {
+        try (Stream<Path> jars = Files.list(app())) {
+            return jars.filter(jar -> jar.getFileName().toString().startsWith(begin))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("There is no " + begin + "*.jar in the image."));
+        }
+    }
+
+    /** Restates a jar's old classes in a format that the AOT cache takes; what they do stays the same. */
+    private void renew(String begin) throws IOException {
+        Path jar = jar(begin);
+        Path renewed = output.resolve(jar.getFileName());
+        try (ZipFile old = new ZipFile(jar.toFile());
+                URLClassLoader classes =
+                        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+                ZipOutputStream made = new ZipOutputStream(Files.newOutputStream(renewed))) {
+            ClassFile format = ClassFile.of(
+                    ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                    ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(classes)));
+            for (ZipEntry entry : Collections.list(old.entries())) {
+                byte[] bytes = old.getInputStream(entry).readAllBytes();
+                ZipEntry same = new ZipEntry(entry.getName());
+                same.setTime(entry.getTime());
+                made.putNextEntry(same);
+                made.write(entry.getName().endsWith(".class") ? renewed(format, bytes) : bytes);
+            }
+        }
+        Files.move(renewed, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static byte[] renewed(ClassFile format, byte[] bytes) {
+        ClassModel old = format.parse(bytes);
+        if (old.majorVersion() >= OLDEST_CACHED) {
+            return bytes;
+        }
+        return format.transformClass(
+                old,
+                ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)
+                        .andThen((made, element) -> {
+                            if (element instanceof ClassFileVersion) {
+                                made.withVersion(ClassFile.JAVA_8_VERSION, 0);
+                            } else {
+                                made.with(element);
+                            }
+                        }));
     }
 
     private Path icon() throws IOException {
         Path icon = output.resolve("sightline.png");
-        try (var jar = new java.util.zip.ZipFile(
+        try (var jar = new ZipFile(
                 distribution.resolve("lib/sightline.jar").toFile())) {
             Files.write(
                     icon,
@@ -167,14 +285,10 @@ final class Package {
 
     /** A launcher's settings name its cache; a missing one is passed over in silence. */
     private void record(String name, String... arguments) throws IOException, InterruptedException {
-        Path settings = app().resolve(name + ".cfg");
+        Path settings = LINUX ? launcher(name) : app().resolve(name + ".cfg");
         String kept = Files.readString(settings, StandardCharsets.UTF_8);
         try {
-            Files.writeString(
-                    settings,
-                    kept.replace("-XX:AOTCache=", "-XX:AOTCacheOutput=")
-                            .replace("[JavaOptions]", "[JavaOptions]\njava-options=-Djava.awt.headless=true"),
-                    StandardCharsets.UTF_8);
+            Files.writeString(settings, kept.replace("-XX:AOTCache=", "-XX:AOTCacheOutput="), StandardCharsets.UTF_8);
             List<String> command = new ArrayList<>(List.of(launcher(name).toString()));
             command.addAll(List.of(arguments));
             run(command);

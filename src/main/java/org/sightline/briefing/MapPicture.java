@@ -57,8 +57,11 @@ public final class MapPicture {
         }
     }
 
-    /** The base map of a spec that says where, as pixels. */
-    public record Ground(Spec spec, BufferedImage image) {}
+    /**
+     * What of a picture does not wait for its claims, as pixels: the base map, and its names on nothing, if they were
+     * wanted.
+     */
+    public record Ground(Spec spec, BufferedImage base, Optional<BufferedImage> names) {}
 
     private final String title;
     private final Optional<Instant> dated;
@@ -92,21 +95,47 @@ public final class MapPicture {
     }
 
     /**
-     * Does what a picture needs and what does not wait for its claims: makes names and letters ready, and paints the
-     * base map if the spec says where. On any thread.
+     * Does what a picture needs and what does not wait for its claims: paints base map and names if the spec says where,
+     * else makes names ready. On any thread.
+     *
+     * @param names whether names are painted, which is good for claims that leave them where they are: marks, densities
      */
-    public static Optional<Ground> prepare(Spec spec) {
-        Optional<MapView> view = spec.extent().map(extent -> view(spec, extent));
+    public static Optional<Ground> prepare(Spec spec, boolean names) {
         MapPainter painter = new MapPainter();
-        Optional<Ground> ground = view.map(seen -> {
-            BufferedImage image = blank(spec);
-            Graphics2D g = scaled(image, spec);
-            painter.paintBase(g, seen, spec.theme());
-            g.dispose();
-            return new Ground(spec, image);
-        });
-        view.ifPresentOrElse(seen -> painter.loadNames(seen, spec.theme()), painter::loadNames);
-        return ground;
+        if (spec.extent().isEmpty()) {
+            painter.loadNames();
+            return Optional.empty();
+        }
+        MapView view = view(spec, spec.extent().get());
+        BufferedImage base = base(painter, spec, view);
+        Optional<BufferedImage> drawn = Optional.empty();
+        if (names) {
+            drawn = Optional.of(names(painter, spec, view));
+        } else {
+            painter.loadNames();
+        }
+        return Optional.of(new Ground(spec, base, drawn));
+    }
+
+    /** Looks for the writer of a PNG, which {@link #write} otherwise does. On any thread. */
+    public static void loadPngWriter() {
+        Picture.pngWriter().dispose();
+    }
+
+    private static BufferedImage base(MapPainter painter, Spec spec, MapView view) {
+        BufferedImage image = blank(spec, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = scaled(image, spec);
+        painter.paintBase(g, view, spec.theme());
+        g.dispose();
+        return image;
+    }
+
+    private static BufferedImage names(MapPainter painter, Spec spec, MapView view) {
+        BufferedImage image = blank(spec, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D g = scaled(image, spec);
+        painter.paintLabels(g, view, MapContent.of(List.of()), spec.theme());
+        g.dispose();
+        return image;
     }
 
     /** Begins a PNG with a ground of the same spec once it is there. */
@@ -128,24 +157,28 @@ public final class MapPicture {
 
     /** As pixels. */
     public BufferedImage image() {
+        painter.layOut(view, content, spec.theme()); // while the ground is still being prepared
         Optional<Ground> begun = ground.get().filter(given -> given.spec.equals(spec));
         ground = Optional::empty; // painted over: good for once
-        BufferedImage image = begun.map(given -> given.image).orElseGet(() -> blank(spec));
+        BufferedImage image = begun.map(Ground::base).orElseGet(() -> base(painter, spec, view));
         Graphics2D g = scaled(image, spec);
-        if (begun.isEmpty()) {
-            painter.paintBase(g, view, spec.theme());
+        paintGround(g, MapPainter.Medium.RASTER);
+        if (painter.leavesNames(view, content, spec.theme())) { // always so, or prepared pictures would differ by a hue
+            BufferedImage names = begun.flatMap(Ground::names).orElseGet(() -> names(painter, spec, view));
+            Graphics2D whole = image.createGraphics();
+            whole.drawImage(names, 0, 0, null);
+            whole.dispose();
+        } else {
+            painter.paintLabels(g, view, content, spec.theme());
         }
         paintOver(g, MapPainter.Medium.RASTER);
         g.dispose();
         return image;
     }
 
-    private static BufferedImage blank(Spec spec) {
+    private static BufferedImage blank(Spec spec, int type) {
         double scale = spec.dpi() / PIXELS_PER_INCH;
-        return new BufferedImage(
-                (int) Math.round(spec.width() * scale),
-                (int) Math.round(spec.height() * scale),
-                BufferedImage.TYPE_INT_RGB);
+        return new BufferedImage((int) Math.round(spec.width() * scale), (int) Math.round(spec.height() * scale), type);
     }
 
     /** For painting in pixels of the view, and nowhere else. */
@@ -180,15 +213,20 @@ public final class MapPicture {
     private void paint(Graphics2D g, MapPainter.Medium medium) {
         g.clip(new Rectangle2D.Double(0, 0, spec.width(), spec.height()));
         painter.paintBase(g, view, spec.theme());
+        paintGround(g, medium);
+        painter.paintLabels(g, view, content, spec.theme());
         paintOver(g, medium);
     }
 
-    private void paintOver(Graphics2D g, MapPainter.Medium medium) {
+    /** What lies between the base map and its names. */
+    private void paintGround(Graphics2D g, MapPainter.Medium medium) {
         painter.paintLayers(g, view, layers, spec.theme(), medium, MapView.SCREEN_PIXELS_PER_INCH, (layer, failure) -> {
             throw failure; // a picture that lacks what it should show must not look whole
         });
         spec.grid().ifPresent(notation -> MapGrid.paint(g, view, spec.theme(), notation, 0));
-        painter.paintLabels(g, view, content, spec.theme());
+    }
+
+    private void paintOver(Graphics2D g, MapPainter.Medium medium) {
         painter.paintClaims(g, view, content, spec.theme(), medium);
         MapEdge.paint(g, view, spec.theme(), MapPainter.credits(view, layers, MapView.SCREEN_PIXELS_PER_INCH));
     }

@@ -39,7 +39,7 @@ final class Picture {
 
     /** As PNG that knows its size on paper (pHYs). */
     static void writePng(BufferedImage image, int dpi, OutputStream out) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriter writer = pngWriter();
         ImageWriteParam how = writer.getDefaultWriteParam();
         IIOMetadata facts = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), how);
         setResolution(facts, dpi);
@@ -49,6 +49,10 @@ final class Picture {
         } finally {
             writer.dispose();
         }
+    }
+
+    static ImageWriter pngWriter() {
+        return ImageIO.getImageWritersByFormatName("png").next();
     }
 
     private static void setResolution(IIOMetadata facts, int dpi) throws IIOInvalidTreeException {

@@ -92,9 +92,11 @@ final class MapCommand extends BoardAct {
         MapPicture.Spec spec = UsageException.reading("--size", this::spec);
         System.setProperty("java.awt.headless", "true"); // painted without a display, also where there is one
         try (Jobs jobs = Jobs.background()) {
-            CompletableFuture<Optional<MapPicture.Ground>> ground = format == BriefingFile.Format.PNG
-                    ? jobs.quietly(() -> MapPicture.prepare(spec))
-                    : CompletableFuture.completedFuture(Optional.empty());
+            CompletableFuture<Optional<MapPicture.Ground>> ground = CompletableFuture.completedFuture(Optional.empty());
+            if (format == BriefingFile.Format.PNG) {
+                ground = jobs.quietly(() -> MapPicture.prepare(spec, shown != Shown.CLUSTERS));
+                ground.thenRun(MapPicture::loadPngWriter);
+            }
             draw(format, spec, jobs, ground);
         }
         return Exit.DONE;

@@ -66,9 +66,24 @@ public final class MapPainter {
         Towns.builtIn();
     }
 
-    /** Likewise, the names that a view wants, and their letters. */
-    public void loadNames(MapView view, MapTheme theme) {
-        labels(view, MapContent.of(List.of()), theme);
+    /** Puts the claims in their places, which {@link #paintLabels} or {@link #paintClaims} otherwise do. */
+    public void layOut(MapView view, MapContent content, MapTheme theme) {
+        pins(view, content.pinned(), theme);
+    }
+
+    /**
+     * Whether names stand as they would without these claims: where claims are shown as a density, or are so many that
+     * each is but a mark, nothing is there that names could keep clear of.
+     */
+    public boolean leavesNames(MapView view, MapContent all, MapTheme theme) {
+        MapContent content = all.pinned();
+        PinLayout pins = pins(view, content, theme);
+        boolean clear = pins.crowded() || pins.pins().isEmpty();
+        return clear
+                && pins.clusters().isEmpty()
+                && ClaimField.of(view.projection(), content.claims())
+                        .routes(view)
+                        .isEmpty();
     }
 
     /** Paints base map and claims into (0, 0, view.width, view.height) of {@code g}. */
@@ -146,7 +161,7 @@ public final class MapPainter {
             MapView view, MapContent all, MapTheme theme, List<Rectangle2D> kept) {
         MapContent content = all.pinned();
         ClaimField field = ClaimField.of(view.projection(), content.claims());
-        PinLayout pins = field.layout(view, content, content.symbols().radius(theme));
+        PinLayout pins = pins(view, content, theme);
         boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
         LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
@@ -161,6 +176,11 @@ public final class MapPainter {
         field.routes(view).forEach(point -> placement.avoid(square(point.getX(), point.getY(), 3)));
         new BaseLabels(view, pins, theme).wanted().forEach(placement::place);
         return placement.placed();
+    }
+
+    private static PinLayout pins(MapView view, MapContent content, MapTheme theme) {
+        return ClaimField.of(view.projection(), content.claims())
+                .layout(view, content, content.symbols().radius(theme));
     }
 
     private static Rectangle2D square(double x, double y, double radius) {
