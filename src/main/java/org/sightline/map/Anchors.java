@@ -3,20 +3,31 @@ package org.sightline.map;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Where, in a view, the pins of the claims seen there stand, in the field's order: flat arrays, for they may be very many. */
+/**
+ * Where, in a view, the pins of the claims seen there stand, in the field's order. They may be very many and are found for
+ * every frame, so that of most only the index is kept.
+ */
 final class Anchors {
+    private final ClaimField field;
+    private final MapView view;
+    /** By index in the field, of what stands elsewhere in this view than in the field. */
+    private final Map<Integer, Point2D> moved = new HashMap<>();
+
     private int[] indexes = new int[64];
-    private double[] xs = new double[64];
-    private double[] ys = new double[64];
     private int size;
 
-    private Anchors() {}
+    private Anchors(ClaimField field, MapView view) {
+        this.field = field;
+        this.view = view;
+    }
 
     /** Anchors in or just outside a view. */
     static Anchors inView(ClaimField field, MapView view, double headRadius) {
-        Anchors anchors = new Anchors();
+        Anchors anchors = new Anchors(field, view);
         Window near = new Window(view, 6 * headRadius, 0.5);
         for (int i = 0; i < field.size(); i++) {
             double x = view.screenX(field.x(i));
@@ -25,24 +36,22 @@ final class Anchors {
             Optional<FlatShape> shape = inside ? Optional.empty() : field.shape(i);
             if (shape.isPresent()) {
                 int index = i;
-                onSeenPart(shape.get(), view, headRadius)
-                        .ifPresent(seen -> anchors.add(index, seen.getX(), seen.getY()));
+                onSeenPart(shape.get(), view, headRadius).ifPresent(seen -> {
+                    anchors.moved.put(index, seen);
+                    anchors.add(index);
+                });
             } else if (near.contains(x, y)) {
-                anchors.add(i, x, y);
+                anchors.add(i);
             }
         }
         return anchors;
     }
 
-    private void add(int index, double x, double y) {
+    private void add(int index) {
         if (size == indexes.length) {
             indexes = Arrays.copyOf(indexes, size * 2);
-            xs = Arrays.copyOf(xs, size * 2);
-            ys = Arrays.copyOf(ys, size * 2);
         }
-        indexes[size] = index;
-        xs[size] = x;
-        ys[size++] = y;
+        indexes[size++] = index;
     }
 
     int size() {
@@ -56,15 +65,19 @@ final class Anchors {
 
     /** Pixels. */
     double x(int anchor) {
-        return xs[anchor];
+        int index = indexes[anchor];
+        Point2D elsewhere = moved.isEmpty() ? null : moved.get(index);
+        return elsewhere == null ? view.screenX(field.x(index)) : elsewhere.getX();
     }
 
     double y(int anchor) {
-        return ys[anchor];
+        int index = indexes[anchor];
+        Point2D elsewhere = moved.isEmpty() ? null : moved.get(index);
+        return elsewhere == null ? view.screenY(field.y(index)) : elsewhere.getY();
     }
 
     PinLayout.Anchor get(int anchor) {
-        return new PinLayout.Anchor(indexes[anchor], xs[anchor], ys[anchor]);
+        return new PinLayout.Anchor(indexes[anchor], x(anchor), y(anchor));
     }
 
     /** The middle of the longest stretch of a route that the view shows; areas keep their own anchor. */

@@ -12,6 +12,7 @@ import org.sightline.claim.Status;
 final class ClusterPainter {
     private static final double CAP_HEIGHT = 0.698;
     private static final int SAMPLE = 7;
+    private static final Status[] STATUSES = Status.values();
 
     private final Graphics2D g;
     private final MapTheme theme;
@@ -36,11 +37,7 @@ final class ClusterPainter {
         g.fill(disc(cluster, r + 1.6));
         g.setColor(palette.paper());
         g.fill(disc);
-        Map<Status, Integer> counts = new EnumMap<>(Status.class);
-        for (int i = 0; i < cluster.members().size(); i++) {
-            counts.merge(field.status(cluster.members().at(i)), 1, Integer::sum);
-        }
-        shares(disc, counts, cluster.members().size());
+        shares(disc, counts(cluster.members(), field), cluster.members().size());
         count(disc, cluster.members().size());
     }
 
@@ -75,6 +72,21 @@ final class ClusterPainter {
         g.setColor(Palette.translucent(palette.ink(), 0.55));
         g.setStroke(PinPainter.round(0.8));
         g.draw(disc);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // numbers within this method
+    private static Map<Status, Integer> counts(IntList members, ClaimField field) {
+        int[] counts = new int[STATUSES.length]; // there may be a million, of which no object is made
+        for (int i = 0; i < members.size(); i++) {
+            counts[field.status(members.at(i)).ordinal()]++;
+        }
+        Map<Status, Integer> met = new EnumMap<>(Status.class);
+        for (Status status : STATUSES) {
+            if (counts[status.ordinal()] > 0) {
+                met.put(status, counts[status.ordinal()]);
+            }
+        }
+        return met;
     }
 
     private void count(Ellipse2D disc, int size) {

@@ -69,10 +69,12 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
             int few = crowd ? FEW_IN_A_CROWD : FEW;
             double reach = headRadius * (crowd ? 5.2 : 3.2);
             for (Gathering.Group group : Gathering.of(anchors, alone.negate(), view, reach)) {
-                IntList members = fieldIndexes(group.members(), anchors);
-                if (members.size() <= few || (members.size() <= FEW_AT_ONE_PLACE && onePlace(members, field))) {
-                    single.append(group.members());
+                IntList members = group.members();
+                if (members.size() <= few
+                        || (members.size() <= FEW_AT_ONE_PLACE && onePlace(members, anchors, field))) {
+                    single.append(members);
                 } else {
+                    members.replace(anchors::index); // the group is not asked again
                     clusters.add(cluster(group, members, headRadius));
                 }
             }
@@ -124,17 +126,10 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
         return upright(new Anchor(pin.index(), pin.x(), pin.y()), headRadius);
     }
 
-    private static IntList fieldIndexes(IntList anchorNumbers, Anchors anchors) {
-        IntList indexes = new IntList();
-        for (int i = 0; i < anchorNumbers.size(); i++) {
-            indexes.append(anchors.index(anchorNumbers.at(i)));
-        }
-        return indexes;
-    }
-
-    private static boolean onePlace(IntList members, ClaimField field) {
-        int first = members.at(0);
+    private static boolean onePlace(IntList members, Anchors anchors, ClaimField field) {
+        int first = anchors.index(members.at(0));
         return members.stream()
+                .map(anchors::index)
                 .allMatch(i -> Math.abs(field.x(i) - field.x(first)) < SAME_PLACE_METRES
                         && Math.abs(field.y(i) - field.y(first)) < SAME_PLACE_METRES);
     }

@@ -100,7 +100,7 @@ public final class MapPane extends Region {
     private final RangeRings rings;
     private final PinWalk pins;
     private final Crosshair crosshair = new Crosshair();
-    private final Rectangle focusRing = new Rectangle();
+    private final FocusRing focusRing = new FocusRing();
     private final Rectangle clip = new Rectangle();
     private Set<Long> opened = Set.of();
     private OptionalLong hovered = OptionalLong.empty();
@@ -127,9 +127,6 @@ public final class MapPane extends Region {
         pins = new PinWalk(this);
         getStyleClass().add("map-pane");
         getStylesheets().add(MapPane.class.getResource("map.css").toExternalForm());
-        focusRing.getStyleClass().add("map-focus");
-        focusRing.setManaged(false);
-        focusRing.setMouseTransparent(true);
         getChildren().add(frames.node());
         getChildren()
                 .addAll(
@@ -169,7 +166,6 @@ public final class MapPane extends Region {
         symbols.addListener((o, before, after) -> repaint());
         selection.addListener((SetChangeListener<Long>) change -> repaint());
         focusedProperty().addListener((o, before, after) -> focusRing.setVisible(after));
-        focusRing.setVisible(false);
         describe();
     }
 
@@ -642,10 +638,7 @@ public final class MapPane extends Region {
         double height = getHeight();
         clip.setWidth(width);
         clip.setHeight(height);
-        focusRing.setX(1);
-        focusRing.setY(1);
-        focusRing.setWidth(Math.max(0, width - 2));
-        focusRing.setHeight(Math.max(0, height - 2));
+        focusRing.fit(width, height);
         overlay.resizeRelocate(0, 0, width, height);
         crosshair.setTranslateX(Math.rint(width / 2));
         crosshair.setTranslateY(Math.rint(height / 2));
