@@ -4,9 +4,11 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,13 +22,15 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sightline.board.Board;
+import org.sightline.board.ClaimColumns;
 import org.sightline.board.Snapshot;
 import org.sightline.geo.MapProjection;
 import org.sightline.overlay.BoardPins;
 
 /**
  * All claims of a board painted anew at 1280 x 800 after the map has moved by a pixel, so that no layout is found kept:
- * gathered alone, as clusters, as points and as density, and what lies beneath them.
+ * gathered alone, as clusters, as points and as density, and what lies beneath them; and those before or after a day,
+ * in turn, told from the columns and gathered alone.
  *
  * <p>{@code mvn -q -Pbench test-compile exec:exec -Dbench.args="RepaintBenchmark -p board=BOARD"}
  */
@@ -44,12 +48,14 @@ public class RepaintBenchmark {
     @Param("board.gpkg")
     public String board = "";
 
-    @Param({"base", "names", "gathered", "clusters", "points", "density"})
+    @Param({"base", "names", "gathered", "filtered", "clusters", "points", "density"})
     public String what = "";
 
     private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
     private final MapPainter painter = new MapPainter();
     private MapContent content;
+    private ClaimColumns columns;
+    private long middle;
     private MapView view;
     private int moved;
 
@@ -57,12 +63,30 @@ public class RepaintBenchmark {
     public void open() {
         try (Board opened = Board.open(Path.of(board), Board.Mode.READ);
                 Snapshot snapshot = opened.snapshot()) {
-            BoardPins rows = new BoardPins(snapshot.slices().columns((columns, share) -> true));
+            columns = snapshot.slices().columns((soFar, share) -> true);
+            long[] days = IntStream.range(0, columns.size())
+                    .mapToLong(columns::earliest)
+                    .sorted()
+                    .toArray();
+            middle = days[days.length / 2];
+            BoardPins rows = new BoardPins(columns);
             content = new MapContent(rows, Map.of(), Set.of(), OptionalLong.empty(), !what.equals("points"))
                     .asDensity(what.equals("density"));
             view = MapView.fit(MapProjection.webMercator(), rows.extent(), WIDTH, HEIGHT, 64);
         }
         painter.loadNames();
+    }
+
+    private static PinLayout gathered(MapView view, MapContent content) {
+        return ClaimField.of(view.projection(), content.claims())
+                .layout(view, content, content.symbols().radius(MapTheme.LIGHT));
+    }
+
+    private BoardPins half(boolean early) {
+        int[] rows = IntStream.range(0, columns.size())
+                .filter(row -> columns.earliest(row) < middle == early)
+                .toArray();
+        return new BoardPins(columns, Optional.of(rows), Optional.empty());
     }
 
     @Benchmark
@@ -74,8 +98,10 @@ public class RepaintBenchmark {
             switch (what) {
                 case "base" -> painter.paintBase(g, now, MapTheme.LIGHT);
                 case "gathered" -> {
-                    return ClaimField.of(now.projection(), content.claims())
-                            .layout(now, content, content.symbols().radius(MapTheme.LIGHT));
+                    return gathered(now, content);
+                }
+                case "filtered" -> {
+                    return gathered(now, MapContent.of(half(moved == 0)));
                 }
                 case "names" -> painter.paintLabels(g, now, content, MapTheme.LIGHT);
                 default -> painter.paintClaims(g, now, content, MapTheme.LIGHT, MapPainter.Medium.RASTER);

@@ -9,42 +9,64 @@ import java.util.Optional;
 
 /**
  * Where, in a view, the pins of the claims seen there stand, in the field's order. They may be very many and are found for
- * every frame, so that of most only the index is kept.
+ * every frame, so that of most only the index is kept, and what is in view is told without reckoning pixels.
  */
 final class Anchors {
     private final ClaimField field;
     private final MapView view;
-    /** By index in the field, of what stands elsewhere in this view than in the field. */
+    private final double west;
+    private final double east;
+    private final double north;
+    private final double south;
+    /** By index in the field, plane metres of what stands elsewhere in this view than in the field. */
     private final Map<Integer, Point2D> moved = new HashMap<>();
 
-    private int[] indexes = new int[64];
+    private int[] indexes;
     private int size;
 
-    private Anchors(ClaimField field, MapView view) {
+    /**
+     * @param beyond pixels beyond the view
+     * @param expected how many there may be, if they are as many as in the view before
+     */
+    private Anchors(ClaimField field, MapView view, double beyond, int expected) {
+        this.indexes = new int[expected + expected / 8 + 64];
         this.field = field;
         this.view = view;
+        this.west = view.planeX(-beyond);
+        this.east = view.planeX(view.width() + beyond);
+        this.north = view.planeY(-beyond);
+        this.south = view.planeY(view.height() + beyond);
     }
 
     /** Anchors in or just outside a view. */
     static Anchors inView(ClaimField field, MapView view, double headRadius) {
-        Anchors anchors = new Anchors(field, view);
-        Window near = new Window(view, 6 * headRadius, 0.5);
+        Anchors anchors = new Anchors(field, view, 6 * headRadius, field.lastInView());
+        anchors.find(headRadius);
+        field.wereInView(anchors.size);
+        return anchors;
+    }
+
+    private void find(double headRadius) {
         for (int i = 0; i < field.size(); i++) {
-            double x = view.screenX(field.x(i));
-            double y = view.screenY(field.y(i));
-            boolean inside = x >= 0 && x <= view.width() && y >= 0 && y <= view.height();
-            Optional<FlatShape> shape = inside ? Optional.empty() : field.shape(i);
-            if (shape.isPresent()) {
+            double x = field.x(i);
+            double y = field.y(i);
+            Optional<FlatShape> shape = field.shape(i);
+            if (shape.isPresent() && !inside(x, y)) {
                 int index = i;
                 onSeenPart(shape.get(), view, headRadius).ifPresent(seen -> {
-                    anchors.moved.put(index, seen);
-                    anchors.add(index);
+                    moved.put(index, new Point2D.Double(view.planeX(seen.getX()), view.planeY(seen.getY())));
+                    add(index);
                 });
-            } else if (near.contains(x, y)) {
-                anchors.add(i);
+            } else if (x >= west && x <= east && y >= south && y <= north) {
+                add(i);
             }
         }
-        return anchors;
+    }
+
+    private boolean inside(double planeX, double planeY) {
+        double x = view.screenX(planeX);
+        double y = view.screenY(planeY);
+        return x >= 0 && x <= view.width() && y >= 0 && y <= view.height();
     }
 
     private void add(int index) {
@@ -63,17 +85,48 @@ final class Anchors {
         return indexes[anchor];
     }
 
-    /** Pixels. */
-    double x(int anchor) {
+    /** The anchor of an index in the field that is among them. */
+    int of(int index) {
+        return Arrays.binarySearch(indexes, 0, size, index);
+    }
+
+    /** Plane metres that none lies beyond. */
+    double west() {
+        return west;
+    }
+
+    double east() {
+        return east;
+    }
+
+    double north() {
+        return north;
+    }
+
+    double south() {
+        return south;
+    }
+
+    /** Plane metres. */
+    double planeX(int anchor) {
         int index = indexes[anchor];
         Point2D elsewhere = moved.isEmpty() ? null : moved.get(index);
-        return elsewhere == null ? view.screenX(field.x(index)) : elsewhere.getX();
+        return elsewhere == null ? field.x(index) : elsewhere.getX();
+    }
+
+    double planeY(int anchor) {
+        int index = indexes[anchor];
+        Point2D elsewhere = moved.isEmpty() ? null : moved.get(index);
+        return elsewhere == null ? field.y(index) : elsewhere.getY();
+    }
+
+    /** Pixels. */
+    double x(int anchor) {
+        return view.screenX(planeX(anchor));
     }
 
     double y(int anchor) {
-        int index = indexes[anchor];
-        Point2D elsewhere = moved.isEmpty() ? null : moved.get(index);
-        return elsewhere == null ? view.screenY(field.y(index)) : elsewhere.getY();
+        return view.screenY(planeY(anchor));
     }
 
     PinLayout.Anchor get(int anchor) {

@@ -46,6 +46,7 @@ final class ClaimField {
     private int size;
 
     private volatile @Nullable KeptLayout latest;
+    private volatile int lastInView;
 
     private record LayoutKey(MapView view, boolean clustered, Set<Long> opened, double headRadius) {}
 
@@ -67,23 +68,11 @@ final class ClaimField {
     }
 
     private void addAll(PinRows claims, RouteAnchors routes) {
-        int most = claims.placed();
-        rows = new int[most];
-        x = new double[most];
-        y = new double[most];
-        double[] xy = new double[2];
-        for (int row = 0; row < claims.size(); row++) {
-            double longitude = claims.longitude(row);
-            if (!Double.isNaN(longitude)) {
-                projection.project(longitude, claims.latitude(row), xy, 0);
-                if (Double.isFinite(xy[0]) && Double.isFinite(xy[1])) {
-                    append(row, xy[0], xy[1]);
-                }
-            } else if (claims.shaped(row)) {
-                int at = row;
-                claims.get(row).place().ifPresent(place -> add(at, place, routes));
-            }
-        }
+        rows = new int[claims.size()];
+        x = new double[claims.size()];
+        y = new double[claims.size()];
+        ProjectedRows.of(projection, claims)
+                .each(claims, this::append, row -> claims.get(row).place().ifPresent(place -> add(row, place, routes)));
     }
 
     /** The field of a list, kept for as long as it is among the latest few; known by identity, for lists are long. */
@@ -178,6 +167,15 @@ final class ClaimField {
             latest = kept;
         }
         return kept.layout();
+    }
+
+    /** How many pins were in or near the view that was asked for last. */
+    int lastInView() {
+        return lastInView;
+    }
+
+    void wereInView(int pins) {
+        lastInView = pins;
     }
 
     /** Indexes of the routes and areas. */

@@ -25,28 +25,28 @@ final class Gathering {
         private double sumY;
         private boolean merged;
 
-        /** Numbers of anchors. */
+        /** Indexes in the field. */
         IntList members() {
             return members;
         }
 
-        /** The middle, pixels. */
-        double x() {
+        /** The middle, plane metres. */
+        double planeX() {
             return sumX / members.size();
         }
 
-        double y() {
+        double planeY() {
             return sumY / members.size();
         }
 
-        private void add(int anchor, double x, double y) {
-            members.append(anchor);
-            sumX += x;
-            sumY += y;
+        private void add(int index, double planeX, double planeY) {
+            members.append(index);
+            sumX += planeX;
+            sumY += planeY;
         }
 
         private double distance(Group other) {
-            return Math.hypot(other.x() - x(), other.y() - y());
+            return Math.hypot(other.planeX() - planeX(), other.planeY() - planeY());
         }
 
         private void take(Group other) {
@@ -57,63 +57,44 @@ final class Gathering {
         }
     }
 
-    private Gathering(double reach, long firstColumn, long firstRow, long lastColumn, long lastRow) {
+    private Gathering(Anchors anchors, double reach) { // all are in or near the view, so the grid is small
         this.reach = reach;
-        this.firstColumn = firstColumn;
-        this.firstRow = firstRow;
-        this.columns = Math.toIntExact(lastColumn - firstColumn + 1);
-        this.rows = Math.toIntExact(lastRow - firstRow + 1);
+        this.firstColumn = cell(anchors.west(), 1 / reach);
+        this.firstRow = cell(-anchors.north(), 1 / reach);
+        this.columns = Math.toIntExact(cell(anchors.east(), 1 / reach) - firstColumn + 1);
+        this.rows = Math.toIntExact(cell(-anchors.south(), 1 / reach) - firstRow + 1);
         this.grid = new Group[Math.multiplyExact(columns, rows)];
     }
 
     /**
      * @param which the anchors that are gathered
-     * @param reach pixels within which anchors belong together
+     * @param reach plane metres within which anchors belong together
      */
-    static List<Group> of(Anchors anchors, IntPredicate which, MapView view, double reach) {
-        double offsetX = view.centreX() / view.metresPerPixel() - view.width() / 2.0;
-        double offsetY = -view.centreY() / view.metresPerPixel() - view.height() / 2.0;
-        double west = Double.POSITIVE_INFINITY;
-        double east = Double.NEGATIVE_INFINITY;
-        double north = Double.POSITIVE_INFINITY;
-        double south = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < anchors.size(); i++) { // all are in or near the view, so the grid is small
-            west = Math.min(west, anchors.x(i));
-            east = Math.max(east, anchors.x(i));
-            north = Math.min(north, anchors.y(i));
-            south = Math.max(south, anchors.y(i));
-        }
-        if (anchors.size() == 0) {
-            return List.of();
-        }
-        Gathering gathering = new Gathering(
-                reach,
-                cell(west + offsetX, reach),
-                cell(north + offsetY, reach),
-                cell(east + offsetX, reach),
-                cell(south + offsetY, reach));
+    static List<Group> of(Anchors anchors, IntPredicate which, double reach) {
+        Gathering gathering = new Gathering(anchors, reach);
+        double perMetre = 1 / reach;
         for (int i = 0; i < anchors.size(); i++) {
             if (which.test(i)) {
-                gathering.put(i, anchors.x(i), anchors.y(i), offsetX, offsetY);
+                gathering.put(anchors.index(i), anchors.planeX(i), anchors.planeY(i), perMetre);
             }
         }
         return gathering.groups();
     }
 
-    private static long cell(double pixels, double reach) {
-        return (long) Math.floor(pixels / reach);
+    private static long cell(double planeMetres, double perMetre) {
+        return (long) Math.floor(planeMetres * perMetre);
     }
 
-    private void put(int anchor, double x, double y, double offsetX, double offsetY) {
-        int column = (int) (cell(x + offsetX, reach) - firstColumn);
-        int row = (int) (cell(y + offsetY, reach) - firstRow);
+    private void put(int index, double planeX, double planeY, double perMetre) {
+        int column = (int) (planeX * perMetre - firstColumn); // none is negative: what is cut off is the fraction
+        int row = (int) (-planeY * perMetre - firstRow);
         int cell = row * columns + column;
         Group group = grid[cell];
         if (group == null) {
             group = new Group();
             grid[cell] = group;
         }
-        group.add(anchor, x, y);
+        group.add(index, planeX, planeY);
     }
 
     private List<Group> groups() {

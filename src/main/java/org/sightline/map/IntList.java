@@ -3,7 +3,6 @@ package org.sightline.map;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
-import java.util.function.IntUnaryOperator;
 
 /** Whole numbers in a flat array; a list for those who want one. Not safe for threads while it grows. */
 final class IntList extends AbstractList<Integer> implements RandomAccess {
@@ -23,13 +22,6 @@ final class IntList extends AbstractList<Integer> implements RandomAccess {
         }
         System.arraycopy(others.values, 0, values, size, others.size);
         size += others.size;
-    }
-
-    /** Puts another number in the place of each. */
-    void replace(IntUnaryOperator other) {
-        for (int i = 0; i < size; i++) {
-            values[i] = other.applyAsInt(values[i]);
-        }
     }
 
     /** Puts them in order, the smallest first. */

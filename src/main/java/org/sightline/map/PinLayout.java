@@ -56,10 +56,10 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
         Anchors anchors = Anchors.inView(field, view, headRadius);
         List<Cluster> clusters = new ArrayList<>();
         IntList single = new IntList();
-        IntPredicate alone = content.clustered()
-                ? i -> !content.opened().isEmpty() && content.opened().contains(field.id(anchors.index(i)))
-                : i -> true;
-        for (int i = 0; i < anchors.size(); i++) {
+        IntPredicate alone =
+                content.clustered() ? i -> content.opened().contains(field.id(anchors.index(i))) : i -> true;
+        boolean none = content.clustered() && content.opened().isEmpty(); // asked once and not of a million
+        for (int i = 0; !none && i < anchors.size(); i++) {
             if (alone.test(i)) {
                 single.append(i);
             }
@@ -67,15 +67,13 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
         if (content.clustered()) {
             boolean crowd = field.size() > CROWD; // of all and not of those in view, so that panning changes nothing
             int few = crowd ? FEW_IN_A_CROWD : FEW;
-            double reach = headRadius * (crowd ? 5.2 : 3.2);
-            for (Gathering.Group group : Gathering.of(anchors, alone.negate(), view, reach)) {
+            double reach = headRadius * (crowd ? 5.2 : 3.2) * view.metresPerPixel();
+            for (Gathering.Group group : Gathering.of(anchors, none ? i -> true : alone.negate(), reach)) {
                 IntList members = group.members();
-                if (members.size() <= few
-                        || (members.size() <= FEW_AT_ONE_PLACE && onePlace(members, anchors, field))) {
-                    single.append(members);
+                if (members.size() <= few || (members.size() <= FEW_AT_ONE_PLACE && onePlace(members, field))) {
+                    members.forEach(index -> single.append(anchors.of(index)));
                 } else {
-                    members.replace(anchors::index); // the group is not asked again
-                    clusters.add(cluster(group, members, headRadius));
+                    clusters.add(cluster(group, view, headRadius));
                 }
             }
             single.ascending(); // as anchors are, in the field's order
@@ -126,16 +124,15 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
         return upright(new Anchor(pin.index(), pin.x(), pin.y()), headRadius);
     }
 
-    private static boolean onePlace(IntList members, Anchors anchors, ClaimField field) {
-        int first = anchors.index(members.at(0));
+    private static boolean onePlace(IntList members, ClaimField field) {
+        int first = members.at(0);
         return members.stream()
-                .map(anchors::index)
                 .allMatch(i -> Math.abs(field.x(i) - field.x(first)) < SAME_PLACE_METRES
                         && Math.abs(field.y(i) - field.y(first)) < SAME_PLACE_METRES);
     }
 
-    private static Cluster cluster(Gathering.Group group, IntList members, double headRadius) {
-        double radius = headRadius * (1.05 + 0.28 * Math.log10(members.size()));
-        return new Cluster(members, group.x(), group.y(), radius);
+    private static Cluster cluster(Gathering.Group group, MapView view, double headRadius) {
+        double radius = headRadius * (1.05 + 0.28 * Math.log10(group.members().size()));
+        return new Cluster(group.members(), view.screenX(group.planeX()), view.screenY(group.planeY()), radius);
     }
 }

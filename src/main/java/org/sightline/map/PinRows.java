@@ -42,4 +42,22 @@ public interface PinRows extends List<Claim>, RandomAccess {
 
     /** How many have a place. */
     int placed();
+
+    /**
+     * What these were chosen from: the same object for all lists whose rows are {@linkplain #rowThere rows} of it, so that
+     * what was reckoned for one is good for the others. A list that was chosen from nothing is its own.
+     */
+    default Object whole() {
+        return this;
+    }
+
+    /** How many rows that has. */
+    default int wholeSize() {
+        return size();
+    }
+
+    /** The row that a row of these has there; -1 when it is not from there. */
+    default int rowThere(int row) {
+        return row;
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.board.ClaimColumns;
 import org.sightline.claim.Category;
@@ -23,8 +24,13 @@ public final class BoardPins extends AbstractList<Claim> implements PinRows {
     private final Optional<int[]> rows;
     private final Optional<Claim> more;
     private final int mine;
-    private final int placed;
-    private final Envelope extent;
+    private @Nullable Placed placed;
+
+    /**
+     * @param extent degrees
+     * @param count how many have a place
+     */
+    private record Placed(Envelope extent, int count) {}
 
     /** All claims of a board. */
     public BoardPins(ClaimColumns columns) {
@@ -41,22 +47,38 @@ public final class BoardPins extends AbstractList<Claim> implements PinRows {
         this.more = more;
         rows.ifPresent(Arrays::sort);
         this.mine = chosen.map(all -> all.length).orElse(columns.size());
-        this.extent = chosen.isPresent() ? new Envelope() : columns.extent();
-        int count = chosen.isPresent() ? 0 : columns.placed();
-        if (chosen.isPresent()) {
-            for (int row : rows.get()) {
-                double longitude = columns.longitude(row);
-                if (!Double.isNaN(longitude)) {
-                    extent.expandToInclude(longitude, columns.latitude(row));
-                    count++;
-                } else if (columns.shaped(row)) {
-                    columns.place(row).ifPresent(this::expand);
-                    count++;
-                }
+    }
+
+    /** Looked for when it is first asked for, which of a filter that follows a hand it need not be. */
+    private synchronized Placed places() {
+        Placed known = placed;
+        if (known == null) {
+            known = rows.map(this::among).orElseGet(() -> new Placed(columns.extent(), columns.placed()));
+            if (more.flatMap(Claim::place).isPresent()) {
+                known.extent.expandToInclude(more.get().place().get().geometry().getEnvelopeInternal());
+                known = new Placed(known.extent, known.count + 1);
+            }
+            placed = known;
+        }
+        return known;
+    }
+
+    private Placed among(int[] chosen) {
+        Envelope extent = new Envelope();
+        int count = 0;
+        for (int row : chosen) {
+            double longitude = columns.longitude(row);
+            if (!Double.isNaN(longitude)) {
+                extent.expandToInclude(longitude, columns.latitude(row));
+                count++;
+            } else if (columns.shaped(row)) {
+                columns.place(row)
+                        .ifPresent(
+                                place -> extent.expandToInclude(place.geometry().getEnvelopeInternal()));
+                count++;
             }
         }
-        more.flatMap(Claim::place).ifPresent(this::expand);
-        this.placed = count + (more.flatMap(Claim::place).isPresent() ? 1 : 0);
+        return new Placed(extent, count);
     }
 
     /**
@@ -80,10 +102,6 @@ public final class BoardPins extends AbstractList<Claim> implements PinRows {
                 && columns.place(row)
                         .filter(place -> box.intersects(place.geometry().getEnvelopeInternal()))
                         .isPresent();
-    }
-
-    private void expand(Place place) {
-        extent.expandToInclude(place.geometry().getEnvelopeInternal());
     }
 
     private int row(int index) {
@@ -158,12 +176,27 @@ public final class BoardPins extends AbstractList<Claim> implements PinRows {
 
     @Override
     public Envelope extent() {
-        return extent.copy();
+        return places().extent.copy();
     }
 
     @Override
     public int placed() {
-        return placed;
+        return places().count;
+    }
+
+    @Override
+    public Object whole() {
+        return columns;
+    }
+
+    @Override
+    public int wholeSize() {
+        return columns.size();
+    }
+
+    @Override
+    public int rowThere(int row) {
+        return row < mine ? row(row) : -1;
     }
 
     @Override
