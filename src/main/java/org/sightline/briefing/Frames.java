@@ -3,6 +3,7 @@ package org.sightline.briefing;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class Frames {
     private final List<Set> sets = new ArrayList<>();
     private Rectangle2D free = new Rectangle2D.Double();
     private Optional<Pictures> pictures = Optional.empty();
+    private final Map<Rectangle2D, Plan> plans = new HashMap<>();
     private boolean legendLater;
 
     /** A piece of the margin at its place. */
@@ -68,6 +70,7 @@ final class Frames {
         Plan plan = best(area);
         if (!fits(plan)) {
             legendLater = true; // it goes on a page of its own
+            plans.clear();
             plan = best(area);
         }
         arrange(plan);
@@ -172,6 +175,10 @@ final class Frames {
     }
 
     private Plan best(Rectangle2D area) {
+        return plans.computeIfAbsent(area, this::tried);
+    }
+
+    private Plan tried(Rectangle2D area) {
         MapFit.Fitted reckoned = MapFigure.fit(shrunk(area), subject());
         List<Plan> plans = new ArrayList<>();
         beside(area, reckoned).ifPresent(plans::add);
