@@ -38,14 +38,15 @@ final class Spread {
 
     private PinLayout.Pin place(PinLayout.Anchor anchor) {
         PinLayout.Pin best = PinLayout.upright(anchor, radius);
-        double least = cost(best);
+        double least = cost(best, Double.POSITIVE_INFINITY);
         for (double distance : DISTANCES) {
             if (least <= distance) {
                 break;
             }
             for (int i = 0; i < DIRECTIONS; i++) {
                 PinLayout.Pin aside = aside(anchor, distance * radius, turn(i));
-                double cost = distance + 0.4 * (1 - Math.cos(turn(i))) + cost(aside);
+                double unliked = distance + 0.4 * (1 - Math.cos(turn(i)));
+                double cost = unliked + cost(aside, least - unliked);
                 if (cost < least) {
                     least = cost;
                     best = aside;
@@ -67,32 +68,46 @@ final class Spread {
         return new PinLayout.Pin(a.index(), a.x(), a.y(), headX, headY, true);
     }
 
-    private double cost(PinLayout.Pin pin) {
+    /** @param enough from here on it does not matter how much it is */
+    private double cost(PinLayout.Pin pin, double enough) {
         double cost = 0;
         for (PinLayout.Pin other : placed) {
-            cost += against(pin, other);
+            cost += apart(pin, other) ? 0 : against(pin, other);
+            if (cost >= enough) {
+                return cost;
+            }
         }
         for (PinLayout.Cluster cluster : clusters) {
-            double gap = Math.hypot(cluster.x() - pin.headX(), cluster.y() - pin.headY());
-            cost += gap < cluster.radius() + 1.2 * radius ? COVERS_HEAD : 0;
+            boolean covered =
+                    within(cluster.x(), cluster.y(), pin.headX(), pin.headY(), cluster.radius() + 1.2 * radius);
+            cost += covered ? COVERS_HEAD : 0;
         }
         for (PinLayout.Anchor other : anchors) {
-            boolean elsewhere = Math.hypot(other.x() - pin.x(), other.y() - pin.y()) > 1;
-            boolean covered = Math.hypot(other.x() - pin.headX(), other.y() - pin.headY()) < 1.3 * radius;
-            cost += elsewhere && covered ? COVERS_ANCHOR : 0;
+            boolean covered = within(other.x(), other.y(), pin.headX(), pin.headY(), 1.3 * radius);
+            boolean elsewhere = covered && !within(other.x(), other.y(), pin.x(), pin.y(), 1);
+            cost += elsewhere ? COVERS_ANCHOR : 0;
         }
         return cost;
     }
 
+    /** Whether two pins with their lines are so far apart that they are never in each other's way. */
+    private boolean apart(PinLayout.Pin pin, PinLayout.Pin other) {
+        double clear = CLEAR * radius;
+        return Math.min(pin.x(), pin.headX()) - clear > Math.max(other.x(), other.headX())
+                || Math.max(pin.x(), pin.headX()) + clear < Math.min(other.x(), other.headX())
+                || Math.min(pin.y(), pin.headY()) - clear > Math.max(other.y(), other.headY())
+                || Math.max(pin.y(), pin.headY()) + clear < Math.min(other.y(), other.headY());
+    }
+
     private double against(PinLayout.Pin pin, PinLayout.Pin other) {
         double cost = 0;
-        if (Math.hypot(other.headX() - pin.headX(), other.headY() - pin.headY()) < CLEAR * radius) {
+        if (within(other.headX(), other.headY(), pin.headX(), pin.headY(), CLEAR * radius)) {
             cost += COVERS_HEAD;
         }
         if (near(pin, other.headX(), other.headY()) || near(other, pin.headX(), pin.headY())) {
             cost += CROSSES_HEAD;
         }
-        boolean sameAnchor = Math.hypot(other.x() - pin.x(), other.y() - pin.y()) < 1;
+        boolean sameAnchor = within(other.x(), other.y(), pin.x(), pin.y(), 1);
         if (!sameAnchor
                 && Line2D.linesIntersect(
                         pin.x(),
@@ -108,8 +123,14 @@ final class Spread {
         return cost;
     }
 
+    /** Whether two points are less than some pixels apart: asked millions of times, so without a root. */
+    private static boolean within(double ax, double ay, double bx, double by, double pixels) {
+        return (bx - ax) * (bx - ax) + (by - ay) * (by - ay) < pixels * pixels;
+    }
+
     /** Whether a pin's line, from what it marks to its head, runs under a head elsewhere. */
     private boolean near(PinLayout.Pin pin, double x, double y) {
-        return Line2D.ptSegDist(pin.x(), pin.y(), pin.headX(), pin.headY(), x, y) < 1.15 * radius;
+        double reach = 1.15 * radius;
+        return Line2D.ptSegDistSq(pin.x(), pin.y(), pin.headX(), pin.headY(), x, y) < reach * reach;
     }
 }
