@@ -163,7 +163,10 @@ final class Package {
      */
     private List<String> quickOptions() throws IOException {
         List<String> options = new ArrayList<>(options("sightline-quick.aot"));
-        options.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmn192m"));
+        options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.5", "-Xmn400m"));
+        if (LINUX) {
+            options.add("-XX:+UseTransparentHugePages");
+        }
         return options;
     }
 
