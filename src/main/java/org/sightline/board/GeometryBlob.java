@@ -65,13 +65,8 @@ final class GeometryBlob {
 
     /** @throws DomainException when the blob is not a GeoPackage geometry */
     static Geometry read(byte[] blob) {
-        if (blob.length == POINT_BYTES && Arrays.equals(blob, 0, POINT_HEAD.length, POINT_HEAD, 0, POINT_HEAD.length)) {
-            ByteBuffer at = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
-            double x = at.getDouble(POINT_HEAD.length);
-            double y = at.getDouble(POINT_HEAD.length + 8);
-            if (!Double.isNaN(x)) { // which stands for an empty one
-                return WGS84.createPoint(new Coordinate(x, y));
-            }
+        if (isPlainPoint(blob, 0) && !Double.isNaN(plainX(blob, 0))) { // NaN stands for an empty one
+            return WGS84.createPoint(new Coordinate(plainX(blob, 0), plainY(blob, 0)));
         }
         try {
             int start = wkbStart(blob);
@@ -82,6 +77,21 @@ final class GeometryBlob {
         } catch (ParseException | IllegalArgumentException | BufferUnderflowException | StackOverflowError e) {
             throw new DomainException("A geometry in the board cannot be read; run verify to see which one.", e);
         }
+    }
+
+    /** Whether what begins there and ends with the bytes is a point as it is written here, which most geometries are. */
+    static boolean isPlainPoint(byte[] bytes, int from) {
+        return bytes.length == from + POINT_BYTES
+                && Arrays.equals(bytes, from, from + POINT_HEAD.length, POINT_HEAD, 0, POINT_HEAD.length);
+    }
+
+    /** Degrees of a {@link #isPlainPoint plain point}. */
+    static double plainX(byte[] bytes, int from) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getDouble(from + POINT_HEAD.length);
+    }
+
+    static double plainY(byte[] bytes, int from) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getDouble(from + POINT_HEAD.length + 8);
     }
 
     /** The envelope, from the header where it is there; null (JTS) when the geometry is empty. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class Slices {
                 + RADIX + " * " + code("c.category", categories, categories.size()) + ")), "
                 + "c.place_radius_m, coalesce(unixepoch(c.when_earliest), " + ClaimColumns.NO_TIME + "), "
                 + "coalesce(unixepoch(c.when_latest), " + ClaimColumns.NO_TIME + "), "
-                + "length(unhex(replace(c.uuid, '-', ''))) FROM claim c WHERE c.removed_at IS NULL ";
+                + "ifnull(length(c.geometry), 0) FROM claim c WHERE c.removed_at IS NULL ";
     }
 
     /** Is shown what has been read so far. */
@@ -314,13 +315,12 @@ public final class Slices {
         line.radiusMetres = radius > 0 ? radius : PRECISIONS.get(line.precision).radiusMetres();
         line.earliest = result.getLong(5);
         line.latest = result.getLong(6);
-        ByteBuffer bytes = ByteBuffer.wrap(result.getBytes(2));
-        int uuidBytes = result.getInt(7);
-        line.uuid = uuidBytes == UUID_BYTES ? new UUID(bytes.getLong(0), bytes.getLong(8)) : uuid(line.id);
-        if (bytes.capacity() > uuidBytes) {
-            byte[] geometry = new byte[bytes.capacity() - uuidBytes];
-            bytes.get(uuidBytes, geometry);
-            place(line, geometry);
+        byte[] bytes = result.getBytes(2);
+        int uuidBytes = bytes.length - result.getInt(7);
+        ByteBuffer uuid = ByteBuffer.wrap(bytes);
+        line.uuid = uuidBytes == UUID_BYTES ? new UUID(uuid.getLong(0), uuid.getLong(8)) : uuid(line.id);
+        if (!plainPoint(line, bytes, uuidBytes) && bytes.length > uuidBytes) {
+            place(line, Arrays.copyOfRange(bytes, uuidBytes, bytes.length));
         }
         return line;
     }
@@ -338,6 +338,21 @@ public final class Slices {
 
     private static Category category(String word) {
         return ClaimTable.readable(() -> Optional.of(new Category(word))).orElse(Category.OTHER);
+    }
+
+    /** Whether it is a point that can be taken as it is. */
+    private static boolean plainPoint(ClaimColumns.Line line, byte[] bytes, int from) {
+        if (!GeometryBlob.isPlainPoint(bytes, from)) {
+            return false;
+        }
+        double x = GeometryBlob.plainX(bytes, from);
+        double y = GeometryBlob.plainY(bytes, from);
+        boolean finite = Double.isFinite(x) && Double.isFinite(y);
+        if (finite) {
+            line.longitude = x;
+            line.latitude = y;
+        }
+        return finite;
     }
 
     private void place(ClaimColumns.Line line, byte[] geometry) {

@@ -4,7 +4,6 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.board.ClaimColumns;
@@ -87,10 +86,17 @@ public final class BoardPins extends AbstractList<Claim> implements PinRows {
      * @param boxes degrees
      */
     public static BoardPins within(ClaimColumns columns, List<Envelope> boxes) {
-        int[] rows = IntStream.range(0, columns.size())
-                .filter(row -> boxes.stream().anyMatch(box -> meets(columns, row, box)))
-                .toArray();
-        return new BoardPins(columns, Optional.of(rows), Optional.empty());
+        int[] rows = new int[columns.size()];
+        int count = 0;
+        for (int row = 0; row < rows.length; row++) {
+            for (int i = 0; i < boxes.size(); i++) {
+                if (meets(columns, row, boxes.get(i))) {
+                    rows[count++] = row;
+                    break;
+                }
+            }
+        }
+        return new BoardPins(columns, Optional.of(Arrays.copyOf(rows, count)), Optional.empty());
     }
 
     private static boolean meets(ClaimColumns columns, int row, Envelope box) {
