@@ -82,11 +82,16 @@ public final class DesignerPane extends BorderPane {
     private Optional<Laid> latest = Optional.empty();
     private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
     private int edition;
+    private int board; // how often it has changed since this was opened
     private int page;
     private boolean complaining;
 
-    /** The claims as they were read, for as long as the board is as it is. */
-    private record Read(Design.Chosen claims, Dossier dossier, PrintedLayers layers) {}
+    /**
+     * The claims as they were read.
+     *
+     * @param board which state of the board it was, by {@link #board}
+     */
+    private record Read(int board, Design.Chosen claims, Dossier dossier, PrintedLayers layers) {}
 
     /** A briefing that can be shown, and of what board. */
     private record Laid(Briefing briefing, PrintedLayers layers, String board) {}
@@ -231,7 +236,7 @@ public final class DesignerPane extends BorderPane {
 
     /** Reads the claims anew, after a change of the board or of its layers. */
     public void refresh() {
-        read.set(Optional.empty());
+        board++; // and not the claims forgotten: who reads the old state at this moment would put them back
         layOut();
         listKept();
     }
@@ -319,6 +324,7 @@ public final class DesignerPane extends BorderPane {
     private void layOut() {
         int mine = ++edition;
         int wanted = page;
+        int asOf = board;
         Design design = history.now();
         work.cancel(true);
         PageDesk.Room room = room();
@@ -327,7 +333,7 @@ public final class DesignerPane extends BorderPane {
         enable();
         busy.setVisible(true);
         CompletableFuture<Painted> laying = jobs.start(DesignerWords.of("job.layout"), progress -> {
-            Read all = reading(design.claims());
+            Read all = reading(asOf, design.claims());
             Briefing briefing =
                     Briefing.layout(design, all.dossier(), all.layers().shown(), progress::check);
             progress.check();
@@ -373,13 +379,16 @@ public final class DesignerPane extends BorderPane {
     }
 
     /** In the background. */
-    private Read reading(Design.Chosen claims) {
+    private Read reading(int asOf, Design.Chosen claims) {
         Optional<Read> before = Objects.requireNonNull(read.get());
-        if (before.isPresent() && before.get().claims().equals(claims)) {
+        if (before.filter(r -> r.board() == asOf && r.claims().equals(claims)).isPresent()) {
             return before.get();
         }
         Read fresh = new Read(
-                claims, material.dossier().apply(claims), material.layers().get());
+                asOf,
+                claims,
+                material.dossier().apply(claims),
+                material.layers().get());
         read.set(Optional.of(fresh));
         return fresh;
     }
