@@ -80,8 +80,8 @@ final class Package {
         made.renew("picocli-");
         if (LINUX) {
             made.unpackSqlite();
-            made.script("Sightline", made.options("sightline.aot"));
-            made.script("sightline-quick", made.quickOptions());
+            made.script("Sightline", made.choice(), made.options("jvm", "sightline.aot"));
+            made.script("sightline-quick", "", made.quickOptions());
         }
         made.train();
         System.out.println("Image: " + made.root());
@@ -132,7 +132,9 @@ final class Package {
                 "--strip-debug --no-man-pages --no-header-files --include-locales=en",
                 "--dest",
                 output.toString()));
-        for (String option : options("sightline.aot")) {
+        List<String> options = options("jvm", "sightline.aot");
+        options.addAll(options("window"));
+        for (String option : options) {
             command.addAll(List.of("--java-options", option));
         }
         command.addAll(List.of("--add-launcher", "sightline-quick=" + quick()));
@@ -145,16 +147,32 @@ final class Package {
         run(command);
     }
 
-    /** What Java is started with. */
-    private List<String> options(String cache) throws IOException {
+    /** What Java is started with: always (jvm), for a window (window), for any other command (command). */
+    private List<String> options(String kind) throws IOException {
         List<String> options = new ArrayList<>();
-        for (String option : Files.readAllLines(distribution.resolve("lib/jvm.options"))) {
+        for (String option : Files.readAllLines(distribution.resolve("lib/" + kind + ".options"))) {
             if (!option.isBlank() && !option.startsWith("--add-modules")) {
                 options.add(option);
             }
         }
+        return options;
+    }
+
+    private List<String> options(String kind, String cache) throws IOException {
+        List<String> options = options(kind);
         options.add("-XX:AOTCache=$APPDIR/" + cache);
         return options;
+    }
+
+    /** Shell that sets {@code kind} to the options for a window or for another command. */
+    private String choice() throws IOException {
+        return """
+                case ${1:-open} in
+                  open) kind="%s" ;;
+                  *) kind="%s" ;;
+                esac
+
+                """.formatted(String.join(" ", options("window")), String.join(" ", options("command")));
     }
 
     /**
@@ -162,7 +180,8 @@ final class Package {
      * which otherwise takes a processor away from the work, and with a smaller cache of what they need.
      */
     private List<String> quickOptions() throws IOException {
-        List<String> options = new ArrayList<>(options("sightline-quick.aot"));
+        List<String> options = new ArrayList<>(options("jvm", "sightline-quick.aot"));
+        options.addAll(options("command"));
         options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.5", "-Xmn400m"));
         if (LINUX) {
             options.add("-XX:+UseTransparentHugePages");
@@ -177,8 +196,8 @@ final class Package {
         return properties;
     }
 
-    /** Puts a script in a launcher's place. */
-    private void script(String name, List<String> options) throws IOException {
+    /** Puts a script in a launcher's place. @param choice shell that sets more options in {@code kind}, or nothing */
+    private void script(String name, String choice, List<String> options) throws IOException {
         String java = options.stream()
                 .map(option -> " \\\n  \"" + option.replace("$APPDIR", "$home/lib/app") + "\"")
                 .collect(Collectors.joining());
@@ -198,8 +217,12 @@ final class Package {
                   *) LC_ALL=C.UTF-8; export LC_ALL ;;
                 esac
 
-                exec "$home/lib/runtime/bin/java\""""
-                + java + " \\\n  \"-Dorg.sqlite.lib.path=$home/lib/app\" -jar \"$home/lib/app/sightline.jar\" \"$@\"\n");
+                """
+                + choice
+                + "exec \"$home/lib/runtime/bin/java\""
+                + (choice.isEmpty() ? "" : " $kind")
+                + java
+                + " \\\n  \"-Dorg.sqlite.lib.path=$home/lib/app\" -jar \"$home/lib/app/sightline.jar\" \"$@\"\n");
         Files.delete(app().resolve(name + ".cfg")); // the settings of the launcher that was there
     }
 

@@ -24,12 +24,9 @@ final class Anchors {
     private int[] indexes;
     private int size;
 
-    /**
-     * @param beyond pixels beyond the view
-     * @param expected how many there may be, if they are as many as in the view before
-     */
-    private Anchors(ClaimField field, MapView view, double beyond, int expected) {
-        this.indexes = new int[expected + expected / 8 + 64];
+    /** @param beyond pixels beyond the view */
+    private Anchors(ClaimField field, MapView view, double beyond) {
+        this.indexes = field.takeIndexes();
         this.field = field;
         this.view = view;
         this.west = view.planeX(-beyond);
@@ -40,10 +37,16 @@ final class Anchors {
 
     /** Anchors in or just outside a view. */
     static Anchors inView(ClaimField field, MapView view, double headRadius) {
-        Anchors anchors = new Anchors(field, view, 6 * headRadius, field.lastInView());
+        Anchors anchors = new Anchors(field, view, 6 * headRadius);
         anchors.find(headRadius);
-        field.wereInView(anchors.size);
         return anchors;
+    }
+
+    /** Leaves the room of the indexes to the next view; these anchors are not to be asked again. */
+    void giveBack() {
+        field.giveBack(indexes);
+        indexes = new int[0];
+        size = 0;
     }
 
     private void find(double headRadius) {

@@ -26,11 +26,17 @@ final class BasePainter {
         double scale = view.scaleDenominator(MapView.SCREEN_PIXELS_PER_INCH);
         ProjectedBase base = ProjectedBase.of(view.projection());
         boolean seam = Seam.inSight(view);
+        Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD); // one for all, for a detailed coast is long
+        Trace trace = new Trace(path, window);
         BaseStyle.of(theme).forEach((layer, pens) -> {
             List<Pen> drawing = pens.stream().filter(pen -> pen.drawsAt(scale)).toList();
             if (!drawing.isEmpty()) {
                 List<ProjectedBase.Shaped> features = base.features(view.projection(), layer, detail, bounds);
-                drawing.forEach(pen -> draw(g, window, features, pen, seam));
+                for (Pen pen : drawing) {
+                    path.reset();
+                    gather(features, pen, window, trace);
+                    draw(g, pen, path, seam ? Seam.without(path, view) : path);
+                }
             }
         });
     }
@@ -47,19 +53,21 @@ final class BasePainter {
         return metres > FINE ? BaseMap.Detail.M10 : BaseMap.Detail.M1;
     }
 
-    private static void draw(Graphics2D g, Window window, List<ProjectedBase.Shaped> features, Pen pen, boolean seam) {
-        Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    private static void gather(List<ProjectedBase.Shaped> features, Pen pen, Window window, Trace trace) {
         for (ProjectedBase.Shaped shaped : features) {
             if (shaped.shape().meets(window) && pen.wanted().test(shaped.feature())) {
-                shaped.shape().trace(path, window);
+                shaped.shape().trace(trace);
             }
         }
+    }
+
+    private static void draw(Graphics2D g, Pen pen, Path2D filled, Path2D edged) {
         pen.fill().ifPresent(colour -> {
             g.setColor(colour);
-            g.fill(path);
+            g.fill(filled);
         });
         g.setColor(pen.edge());
         g.setStroke(pen.stroke());
-        g.draw(seam ? Seam.without(path, window.view()) : path);
+        g.draw(edged);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -46,7 +47,8 @@ final class ClaimField {
     private int size;
 
     private volatile @Nullable KeptLayout latest;
-    private volatile int lastInView;
+    /** Room for as many indexes as a view had, so that frame after frame does not need it anew. */
+    private final AtomicReference<int @Nullable []> spareIndexes = new AtomicReference<>(new int[64]);
 
     private record LayoutKey(MapView view, boolean clustered, Set<Long> opened, double headRadius) {}
 
@@ -169,13 +171,14 @@ final class ClaimField {
         return kept.layout();
     }
 
-    /** How many pins were in or near the view that was asked for last. */
-    int lastInView() {
-        return lastInView;
+    /** Room for indexes that nobody else has, of any size but 0. */
+    int[] takeIndexes() {
+        int[] spare = spareIndexes.getAndSet(null);
+        return spare == null ? new int[64] : spare;
     }
 
-    void wereInView(int pins) {
-        lastInView = pins;
+    void giveBack(int[] indexes) {
+        spareIndexes.set(indexes);
     }
 
     /** Indexes of the routes and areas. */

@@ -223,9 +223,9 @@ final class ClaimPainter {
     /** The ids of a cluster's claims, which may be very many: nothing is made for one until it is asked for. */
     private static final class ClusterIds extends AbstractList<Long> implements RandomAccess {
         private final ClaimField field;
-        private final IntList members;
+        private final IntSlice members;
 
-        ClusterIds(ClaimField field, IntList members) {
+        ClusterIds(ClaimField field, IntSlice members) {
             this.field = field;
             this.members = members;
         }

@@ -75,7 +75,7 @@ final class ClusterPainter {
     }
 
     @SuppressWarnings("EnumOrdinal") // numbers within this method
-    private static Map<Status, Integer> counts(IntList members, ClaimField field) {
+    private static Map<Status, Integer> counts(IntSlice members, ClaimField field) {
         int[] counts = new int[STATUSES.length]; // there may be a million, of which no object is made
         for (int i = 0; i < members.size(); i++) {
             counts[field.status(members.at(i)).ordinal()]++;

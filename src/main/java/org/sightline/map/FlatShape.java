@@ -79,7 +79,12 @@ final class FlatShape {
 
     /** Adds what is seen of this shape to a path in view coordinates. */
     void trace(Path2D path, Window window) {
-        Trace trace = new Trace(path, window);
+        trace(new Trace(path, window));
+    }
+
+    /** The same with the trace of a path that takes many shapes. */
+    void trace(Trace trace) {
+        Window window = trace.window();
         for (int part = 0; part < ends.length; part++) {
             if (!meets(part, window)) {
                 continue;

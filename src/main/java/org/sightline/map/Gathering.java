@@ -2,16 +2,17 @@ package org.sightline.map;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers anchors that lie close together: first by the cells of a grid, then cells whose middles are near. The grid is
- * fixed to the plane and not to the view, so that panning changes nothing. Nothing is made for a single anchor: a
- * million take tens of milliseconds.
+ * fixed to the plane and not to the view, so that panning changes nothing. Nothing is made for a single anchor, and the
+ * members of all groups share one array, for there may be a million at every frame.
  */
 final class Gathering {
+    private final Anchors anchors;
     private final double reach;
+    private final double perMetre;
     private final long firstColumn;
     private final long firstRow;
     private final int columns;
@@ -20,27 +21,30 @@ final class Gathering {
 
     /** Anchors that belong together. */
     static final class Group {
-        private final IntList members = new IntList();
+        private int count;
         private double sumX;
         private double sumY;
-        private boolean merged;
+        private @Nullable Group into; // the group that took this one
+        private boolean whole; // takes no more
+        private int end; // in the array of members, as far as it is filled
+        private IntSlice members = new IntSlice(new int[0], 0, 0);
 
-        /** Indexes in the field. */
-        IntList members() {
+        /** Indexes in the field, ascending. */
+        IntSlice members() {
             return members;
         }
 
         /** The middle, plane metres. */
         double planeX() {
-            return sumX / members.size();
+            return sumX / count;
         }
 
         double planeY() {
-            return sumY / members.size();
+            return sumY / count;
         }
 
-        private void add(int index, double planeX, double planeY) {
-            members.append(index);
+        private void count(double planeX, double planeY) {
+            count++;
             sumX += planeX;
             sumY += planeY;
         }
@@ -50,51 +54,67 @@ final class Gathering {
         }
 
         private void take(Group other) {
-            members.append(other.members);
+            count += other.count;
             sumX += other.sumX;
             sumY += other.sumY;
-            other.merged = true;
+            other.into = this;
+        }
+
+        private boolean free() {
+            return into == null && !whole;
         }
     }
 
     private Gathering(Anchors anchors, double reach) { // all are in or near the view, so the grid is small
+        this.anchors = anchors;
         this.reach = reach;
-        this.firstColumn = cell(anchors.west(), 1 / reach);
-        this.firstRow = cell(-anchors.north(), 1 / reach);
-        this.columns = Math.toIntExact(cell(anchors.east(), 1 / reach) - firstColumn + 1);
-        this.rows = Math.toIntExact(cell(-anchors.south(), 1 / reach) - firstRow + 1);
+        this.perMetre = 1 / reach;
+        this.firstColumn = cell(anchors.west());
+        this.firstRow = cell(-anchors.north());
+        this.columns = Math.toIntExact(cell(anchors.east()) - firstColumn + 1);
+        this.rows = Math.toIntExact(cell(-anchors.south()) - firstRow + 1);
         this.grid = new Group[Math.multiplyExact(columns, rows)];
     }
 
     /**
-     * @param which the anchors that are gathered
+     * @param apart anchors that are not gathered, ascending
      * @param reach plane metres within which anchors belong together
      */
-    static List<Group> of(Anchors anchors, IntPredicate which, double reach) {
+    static List<Group> of(Anchors anchors, IntList apart, double reach) {
         Gathering gathering = new Gathering(anchors, reach);
-        double perMetre = 1 / reach;
-        for (int i = 0; i < anchors.size(); i++) {
-            if (which.test(i)) {
-                gathering.put(anchors.index(i), anchors.planeX(i), anchors.planeY(i), perMetre);
-            }
-        }
-        return gathering.groups();
+        gathering.count(apart);
+        List<Group> groups = gathering.groups();
+        gathering.fill(groups, apart);
+        return groups;
     }
 
-    private static long cell(double planeMetres, double perMetre) {
+    private long cell(double planeMetres) {
         return (long) Math.floor(planeMetres * perMetre);
     }
 
-    private void put(int index, double planeX, double planeY, double perMetre) {
+    private int cellOf(double planeX, double planeY) {
         int column = (int) (planeX * perMetre - firstColumn); // none is negative: what is cut off is the fraction
         int row = (int) (-planeY * perMetre - firstRow);
-        int cell = row * columns + column;
-        Group group = grid[cell];
-        if (group == null) {
-            group = new Group();
-            grid[cell] = group;
+        return row * columns + column;
+    }
+
+    private void count(IntList apart) {
+        int next = 0;
+        for (int i = 0; i < anchors.size(); i++) {
+            if (next < apart.size() && apart.at(next) == i) {
+                next++;
+                continue;
+            }
+            double planeX = anchors.planeX(i);
+            double planeY = anchors.planeY(i);
+            int cell = cellOf(planeX, planeY);
+            Group group = grid[cell];
+            if (group == null) {
+                group = new Group();
+                grid[cell] = group;
+            }
+            group.count(planeX, planeY);
         }
-        group.add(index, planeX, planeY);
     }
 
     private List<Group> groups() {
@@ -102,22 +122,22 @@ final class Gathering {
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 Group group = grid[row * columns + column];
-                if (group != null && !group.merged) {
-                    mergeNeighbours(row, column, group);
+                if (group != null && group.free()) {
+                    takeNeighbours(row, column, group);
                     result.add(group);
-                    group.merged = true;
+                    group.whole = true;
                 }
             }
         }
         return result;
     }
 
-    private void mergeNeighbours(int row, int column, Group group) {
+    private void takeNeighbours(int row, int column, Group group) {
         for (int rowStep = 0; rowStep <= 1; rowStep++) {
             for (int columnStep = -1; columnStep <= 1; columnStep++) {
                 Group other = at(row + rowStep, column + columnStep);
                 boolean itself = rowStep == 0 && columnStep == 0;
-                if (!itself && other != null && !other.merged && other.distance(group) < reach) {
+                if (!itself && other != null && other.free() && other.distance(group) < reach) {
                     group.take(other);
                 }
             }
@@ -126,5 +146,28 @@ final class Gathering {
 
     private @Nullable Group at(int row, int column) {
         return row < rows && column >= 0 && column < columns ? grid[row * columns + column] : null;
+    }
+
+    /** Puts the anchors into one array, group after group. */
+    private void fill(List<Group> groups, IntList apart) {
+        int[] members = new int[anchors.size() - apart.size()];
+        int start = 0;
+        for (Group group : groups) {
+            group.end = start;
+            group.members = new IntSlice(members, start, group.count);
+            start += group.count;
+        }
+        int next = 0;
+        for (int i = 0; i < anchors.size(); i++) {
+            if (next < apart.size() && apart.at(next) == i) {
+                next++;
+                continue;
+            }
+            Group group = grid[cellOf(anchors.planeX(i), anchors.planeY(i))];
+            if (group != null) {
+                Group taker = group.into == null ? group : group.into;
+                members[taker.end++] = anchors.index(i);
+            }
+        }
     }
 }

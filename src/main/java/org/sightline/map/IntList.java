@@ -6,22 +6,19 @@ import java.util.RandomAccess;
 
 /** Whole numbers in a flat array; a list for those who want one. Not safe for threads while it grows. */
 final class IntList extends AbstractList<Integer> implements RandomAccess {
-    private int[] values = new int[4];
+    private int[] values;
     private int size;
+
+    /** @param expected how many there may be */
+    IntList(int expected) {
+        values = new int[expected + 4];
+    }
 
     void append(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
         }
         values[size++] = value;
-    }
-
-    void append(IntList others) {
-        if (size + others.size > values.length) {
-            values = Arrays.copyOf(values, Math.max(values.length * 2, size + others.size));
-        }
-        System.arraycopy(others.values, 0, values, size, others.size);
-        size += others.size;
     }
 
     /** Puts them in order, the smallest first. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
-import java.util.function.IntPredicate;
 
 /**
  * Where pins and clusters stand in a view.
@@ -32,7 +31,7 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
      * @param members indexes in the field
      * @param radius pixels
      */
-    record Cluster(IntList members, double x, double y, double radius) {}
+    record Cluster(IntSlice members, double x, double y, double radius) {}
 
     /** What stands where, before heads are spread. */
     record Anchor(int index, double x, double y) {}
@@ -55,21 +54,13 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
     static PinLayout of(ClaimField field, MapView view, MapContent content, double headRadius) {
         Anchors anchors = Anchors.inView(field, view, headRadius);
         List<Cluster> clusters = new ArrayList<>();
-        IntList single = new IntList();
-        IntPredicate alone =
-                content.clustered() ? i -> content.opened().contains(field.id(anchors.index(i))) : i -> true;
-        boolean none = content.clustered() && content.opened().isEmpty(); // asked once and not of a million
-        for (int i = 0; !none && i < anchors.size(); i++) {
-            if (alone.test(i)) {
-                single.append(i);
-            }
-        }
+        IntList single = alone(field, anchors, content);
         if (content.clustered()) {
             boolean crowd = field.size() > CROWD; // of all and not of those in view, so that panning changes nothing
             int few = crowd ? FEW_IN_A_CROWD : FEW;
             double reach = headRadius * (crowd ? 5.2 : 3.2) * view.metresPerPixel();
-            for (Gathering.Group group : Gathering.of(anchors, none ? i -> true : alone.negate(), reach)) {
-                IntList members = group.members();
+            for (Gathering.Group group : Gathering.of(anchors, single, reach)) {
+                IntSlice members = group.members();
                 if (members.size() <= few || (members.size() <= FEW_AT_ONE_PLACE && onePlace(members, field))) {
                     members.forEach(index -> single.append(anchors.of(index)));
                 } else {
@@ -79,8 +70,28 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
             single.ascending(); // as anchors are, in the field's order
         }
         boolean crowded = single.size() > CROWDED;
-        List<Pin> pins = crowded ? new MarkList(anchors, single) : spread(anchors, single, clusters, headRadius);
+        List<Pin> pins;
+        if (crowded) {
+            pins = new MarkList(anchors, single);
+        } else {
+            pins = spread(anchors, single, clusters, headRadius);
+            anchors.giveBack();
+        }
         return new PinLayout(pins, Collections.unmodifiableList(clusters), crowded);
+    }
+
+    /** The anchors that are not to be gathered. */
+    private static IntList alone(ClaimField field, Anchors anchors, MapContent content) {
+        boolean gathers = content.clustered();
+        IntList alone = new IntList(gathers ? 0 : anchors.size());
+        if (!gathers || !content.opened().isEmpty()) { // asked once and not of a million
+            for (int i = 0; i < anchors.size(); i++) {
+                if (!gathers || content.opened().contains(field.id(anchors.index(i)))) {
+                    alone.append(i);
+                }
+            }
+        }
+        return alone;
     }
 
     private static List<Pin> spread(Anchors anchors, IntList single, List<Cluster> clusters, double headRadius) {
@@ -124,7 +135,7 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
         return upright(new Anchor(pin.index(), pin.x(), pin.y()), headRadius);
     }
 
-    private static boolean onePlace(IntList members, ClaimField field) {
+    private static boolean onePlace(IntSlice members, ClaimField field) {
         int first = members.at(0);
         return members.stream()
                 .allMatch(i -> Math.abs(field.x(i) - field.x(first)) < SAME_PLACE_METRES

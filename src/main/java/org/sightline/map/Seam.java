@@ -24,6 +24,7 @@ final class Seam {
     static Path2D without(Path2D path, MapView view) {
         Path2D kept = new Path2D.Double();
         double[] at = new double[6];
+        double[] lonLat = new double[2];
         double startX = 0;
         double startY = 0;
         double lastX = 0;
@@ -34,7 +35,7 @@ final class Seam {
             int kind = i.currentSegment(at);
             double x = kind == PathIterator.SEG_CLOSE ? startX : at[0];
             double y = kind == PathIterator.SEG_CLOSE ? startY : at[1];
-            boolean on = kind == PathIterator.SEG_CLOSE ? startOn : isOn(x, y, view);
+            boolean on = kind == PathIterator.SEG_CLOSE ? startOn : isOn(x, y, view, lonLat);
             if (kind == PathIterator.SEG_MOVETO) {
                 startX = x;
                 startY = y;
@@ -52,8 +53,7 @@ final class Seam {
         return kept;
     }
 
-    private static boolean isOn(double x, double y, MapView view) {
-        double[] lonLat = new double[2];
+    private static boolean isOn(double x, double y, MapView view, double[] lonLat) {
         view.projection().unproject(view.planeX(x), view.planeY(y), lonLat, 0);
         return Math.abs(lonLat[0]) > 180 - WIDTH || Math.abs(lonLat[1]) > 89.4;
     }

@@ -56,10 +56,12 @@ final class ShapeLayerPainter {
             return;
         }
         g.setColor(Palette.translucent(look.fill(), look.opacity() * look.fillOpacity()));
+        Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+        Trace trace = new Trace(path, window);
         for (FlatShape shape : shapes) {
             if (shape.closed() && shape.meets(window)) {
-                Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-                shape.trace(path, window);
+                path.reset();
+                shape.trace(trace);
                 g.fill(path);
             }
         }
@@ -69,15 +71,16 @@ final class ShapeLayerPainter {
         g.setColor(Palette.translucent(look.stroke(), look.opacity()));
         g.setStroke(new BasicStroke((float) look.size(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         Path2D path = new Path2D.Double();
+        Trace trace = new Trace(path, window);
         int gathered = 0;
         for (FlatShape shape : shapes) {
             if (shape.meets(window)) {
-                shape.trace(path, window);
+                shape.trace(trace);
                 gathered++;
             }
             if (gathered == TOGETHER) {
                 g.draw(path);
-                path = new Path2D.Double();
+                path.reset();
                 gathered = 0;
             }
         }

@@ -1,19 +1,22 @@
 package org.sightline.map;
 
 import java.awt.geom.Path2D;
-import java.util.Arrays;
 
-/** Turns runs of plane vertices into view coordinates, thinned and cut to a window. Not safe for threads; made for one path. */
+/** Turns runs of plane vertices into view coordinates, thinned and cut to a window. Not safe for threads; made for one path, of as many runs as there are. */
 final class Trace {
     private final Path2D path;
     private final Window window;
     private double[] points = new double[512];
-    private double[] spare = new double[512];
+    private double[] spare = new double[0];
     private int count;
 
     Trace(Path2D path, Window window) {
         this.path = path;
         this.window = window;
+    }
+
+    Window window() {
+        return window;
     }
 
     /** Takes vertices {@code from} (inclusive) to {@code to}, dropping those too close to the one before. */
@@ -140,7 +143,8 @@ final class Trace {
         return leave == 1;
     }
 
+    /** An array of at least that length; what was in it may be gone. */
     private static double[] sized(double[] array, int length) {
-        return array.length >= length ? array : Arrays.copyOf(array, Math.max(length, array.length * 2));
+        return array.length >= length ? array : new double[Math.max(length, array.length * 2)];
     }
 }

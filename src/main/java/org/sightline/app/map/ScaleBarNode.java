@@ -3,6 +3,7 @@ package org.sightline.app.map;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.sightline.map.MapView;
 import org.sightline.map.ScaleBar;
 
@@ -11,6 +12,11 @@ final class ScaleBarNode extends Pane {
     private static final double LONGEST = 160;
     private static final double HEIGHT = 5;
     private static final double TOP = 17;
+
+    /** Pixels by which a bar may differ from the one shown, so that not every step of a drag makes it anew. */
+    private static final double ALIKE = 0.25;
+
+    private @Nullable ScaleBar shown;
 
     ScaleBarNode() {
         getStyleClass().add("map-scale");
@@ -23,6 +29,11 @@ final class ScaleBarNode extends Pane {
             return;
         }
         ScaleBar bar = ScaleBar.fitting(view, Math.min(LONGEST, view.width() / 3.0));
+        ScaleBar old = shown;
+        if (old != null && old.metres() == bar.metres() && Math.abs(old.pixels() - bar.pixels()) < ALIKE) {
+            return;
+        }
+        shown = bar;
         getChildren().clear();
         Rectangle ground = new Rectangle(-1, TOP - 1, bar.pixels() + 2, HEIGHT + 2);
         ground.getStyleClass().add("map-scale-ground");
