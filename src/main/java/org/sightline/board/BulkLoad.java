@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.board.JournalImages.Part;
-import org.sightline.board.SearchIndex.Entry;
 import org.sightline.board.SourceImage.StoredCapture;
 import org.sightline.board.SourceImage.StoredSource;
 import org.sightline.claim.Claim;
@@ -28,16 +27,15 @@ import org.sightline.source.Quote;
  * The fast way in for many new things, inside a transaction. The data's way: changes are made by the caller's iterator,
  * get their keys, rows, index entries and images ({@link Preparing}), images are hashed and packed into parts of the
  * journal ({@link Packing}), and rows are inserted many at a time ({@link Rows}); the first two run ahead, each on a
- * thread of its own. The spatial index is built when all claims are there, and the full text index is flushed seldom.
+ * thread of its own. The spatial index is built when all claims are there; the full text index is made in segments of
+ * some million words each, beside the rows ({@link FullTextLoad}).
  *
  * <p>Only additions of sources and claims go this way. The first change of another kind ends it, and the changes from
  * there on are for {@link ChangeWriter}.
  */
 final class BulkLoad {
-    /** Bytes that FTS5 gathers in memory before it writes a segment of its index. */
-    private static final int FTS_GATHERED = 48 << 20;
-
-    private static final int FTS_DEFAULT = 1 << 20;
+    /** Characters of texts of one thing; what has more is indexed by SQLite, piece by piece. */
+    static final int MOST_TEXT = 8 << 20;
 
     private static final int MOST_KEYS_REMEMBERED = 200_000;
     /** In a board of up to so many claims, indexes over values in no order are built anew. */
@@ -99,15 +97,33 @@ final class BulkLoad {
 
         record Packed(Part part, long images) implements Item {}
 
-        record NewSource(StoredSource source, StoredCapture capture, Contents.Packed content, Entry entry)
+        /** @param words to learn */
+        record NewSource(StoredSource source, StoredCapture capture, Contents.Packed content, List<String> words)
                 implements Item {}
 
-        record NewClaim(Claim claim, @Nullable Object[] row, Entry entry) implements Item {}
+        /** @param words to learn */
+        record NewClaim(Claim claim, @Nullable Object[] row, List<String> words) implements Item {}
+
+        record ClaimTexts(FullTextLoad.Made made) implements Item {}
+
+        record CaptureTexts(FullTextLoad.Made made) implements Item {}
     }
 
     /** Whether a change may come this way. */
     static boolean takes(Change change) {
-        return change instanceof Change.AddSource || change instanceof Change.AddClaim;
+        return switch (change) {
+            case Change.AddSource add -> add.content().text().length() <= MOST_TEXT;
+            case Change.AddClaim add -> letters(add.claim()) <= MOST_TEXT;
+            default -> false;
+        };
+    }
+
+    private static long letters(Claim claim) {
+        long quoted = 0;
+        for (Quote quote : claim.quotes()) {
+            quoted += quote.exact().length();
+        }
+        return quoted + claim.statement().length() + claim.notes().length();
     }
 
     /**
@@ -123,10 +139,19 @@ final class BulkLoad {
         if (buildIndexes) {
             BUILT_LAST.forEach(name -> database.execute("DROP INDEX " + name));
         }
-        gather(FTS_GATHERED);
         checkWords(false);
+        FullTextTable claimTexts = new FullTextTable(database, "claim_fts", SearchIndex.CLAIM_COLUMNS);
+        FullTextTable captureTexts = new FullTextTable(database, "capture_fts", SearchIndex.CAPTURE_COLUMNS);
         try (Rows rows = new Rows();
-                ReadAhead<Item> prepared = new ReadAhead<>("import: prepare", new Preparing(first, rest));
+                Vocabulary vocabulary = new Vocabulary();
+                ReadAhead<Item> prepared = new ReadAhead<>(
+                        "import: prepare",
+                        new Preparing(
+                                first,
+                                rest,
+                                vocabulary,
+                                new FullTextLoad(vocabulary, SearchIndex.CLAIM_COLUMNS, claimTexts.pageSize()),
+                                new FullTextLoad(vocabulary, SearchIndex.CAPTURE_COLUMNS, captureTexts.pageSize())));
                 ReadAhead<Item> packed = new ReadAhead<>("import: journal", new Packing(prepared))) {
             while (packed.hasNext()) {
                 switch (packed.next()) {
@@ -142,6 +167,8 @@ final class BulkLoad {
                         images.write(part.part());
                         images.counted(part.images());
                     }
+                    case Item.ClaimTexts texts -> claimTexts.write(texts.made());
+                    case Item.CaptureTexts texts -> captureTexts.write(texts.made());
                     case Item.Lines lines -> throw new IllegalStateException("lines are packed before they come here");
                 }
             }
@@ -156,6 +183,8 @@ final class BulkLoad {
         } finally {
             checkWords(true);
         }
+        claimTexts.finish();
+        captureTexts.finish();
         finish();
         if (buildIndexes) {
             BUILT_LAST.forEach(name -> database.execute(Schema.definition(name)));
@@ -164,7 +193,6 @@ final class BulkLoad {
     }
 
     private void finish() {
-        gather(FTS_DEFAULT);
         editor.touched(List.of("source", "capture", "claim", "quote", "claim_tag", "tag"), extent);
         long before = database.number("SELECT count(*) AS n FROM rtree_claim_geometry_rowid");
         if (boxes.count() >= before / 4) {
@@ -188,12 +216,6 @@ final class BulkLoad {
         database.execute("PRAGMA ignore_check_constraints = " + (check ? "OFF" : "ON"));
     }
 
-    private void gather(int bytes) {
-        for (String table : List.of("claim_fts", "capture_fts")) {
-            database.update("INSERT INTO " + table + " (" + table + ", rank) VALUES ('hashsize', ?)", bytes);
-        }
-    }
-
     /** Gives keys, and works out rows, index entries and images. Runs ahead on its own thread. */
     private final class Preparing implements Iterator<Item> {
         private final Iterator<? extends Change> changes;
@@ -202,10 +224,21 @@ final class BulkLoad {
         private @Nullable Change next;
         private boolean ended;
         private final Deque<Item> ready = new ArrayDeque<>();
+        private final Vocabulary vocabulary;
+        private final FullTextLoad claimTexts;
+        private final FullTextLoad captureTexts;
 
-        private Preparing(Change first, Iterator<? extends Change> rest) {
+        private Preparing(
+                Change first,
+                Iterator<? extends Change> rest,
+                Vocabulary vocabulary,
+                FullTextLoad claimTexts,
+                FullTextLoad captureTexts) {
             this.next = first;
             this.changes = rest;
+            this.vocabulary = vocabulary;
+            this.claimTexts = claimTexts;
+            this.captureTexts = captureTexts;
         }
 
         @Override
@@ -238,6 +271,16 @@ final class BulkLoad {
                 odd = change;
                 ended = true;
             }
+            boolean all = ended || vocabulary.isFull();
+            if (claimTexts.isFull() || all && !claimTexts.isEmpty()) {
+                ready.add(new Item.ClaimTexts(claimTexts.take()));
+            }
+            if (captureTexts.isFull() || all && !captureTexts.isEmpty()) {
+                ready.add(new Item.CaptureTexts(captureTexts.take()));
+            }
+            if (all) {
+                vocabulary.clear();
+            }
             if (lines.length() >= JournalImages.PART || (ended && lines.length() > 0)) {
                 ready.add(new Item.Lines(lines.take(), linesImages));
                 linesImages = 0;
@@ -254,8 +297,10 @@ final class BulkLoad {
             StoredCapture capture = ChangeWriter.storable(add.capture(), ++keys.capture, content.textSha256());
             line("source", add.source().uuid(), SourceImage.write(source));
             line("capture", add.capture().uuid(), SourceImage.write(capture));
-            return new Item.NewSource(
-                    source, capture, content, index.entry(List.of(SearchIndex.title(source.source()), content.text())));
+            List<String> words = new ArrayList<>(0);
+            captureTexts.add(
+                    capture.capture().id(), List.of(SearchIndex.title(source.source()), content.text()), words::add);
+            return new Item.NewSource(source, capture, content, words);
         }
 
         private void line(String entity, UUID uuid, String image) {
@@ -281,7 +326,9 @@ final class BulkLoad {
                     .endObject()
                     .endLine();
             linesImages++;
-            return new Item.NewClaim(claim, ClaimTable.values(claim), index.entry(SearchIndex.texts(claim)));
+            List<String> words = new ArrayList<>(0);
+            claimTexts.add(id, SearchIndex.texts(claim), words::add);
+            return new Item.NewClaim(claim, ClaimTable.values(claim), words);
         }
     }
 
@@ -317,8 +364,6 @@ final class BulkLoad {
         private final BatchInsert quotes = new BatchInsert(database, SourceTables.QUOTE.insert());
         private final BatchInsert tags =
                 new BatchInsert(database, "INSERT INTO claim_tag (claim_id, tag_id) VALUES (?, ?)");
-        private final BatchInsert claimEntries = new BatchInsert(database, SearchIndex.INSERT_CLAIM);
-        private final BatchInsert captureEntries = new BatchInsert(database, SearchIndex.INSERT_CAPTURE);
 
         private void add(Item.NewSource item) {
             StoredSource source = item.source();
@@ -331,8 +376,7 @@ final class BulkLoad {
             full |= texts.add(item.content().textSha256(), item.content().text());
             full |= captures.add(keyed(
                     capture.capture().id(), SourceTables.values(capture, uuid -> key("source", sourceKeys, uuid))));
-            full |= captureEntries.add(item.entry().row(capture.capture().id()));
-            item.entry().words().forEach(index::learn);
+            item.words().forEach(index::learn);
             if (full) {
                 send();
             }
@@ -352,8 +396,7 @@ final class BulkLoad {
             for (String tag : claim.tags()) {
                 full |= tags.add(claim.id(), editor.tagId(tag));
             }
-            full |= claimEntries.add(item.entry().row(claim.id()));
-            item.entry().words().forEach(index::learn);
+            item.words().forEach(index::learn);
             claim.place().map(Place::geometry).map(g -> g.getEnvelopeInternal()).ifPresent(box -> {
                 extent.expandToInclude(box);
                 boxes.add(claim.id(), box);
@@ -410,15 +453,12 @@ final class BulkLoad {
             claims.values().forEach(BatchInsert::send);
             quotes.send();
             tags.send();
-            claimEntries.send();
-            captureEntries.send();
         }
 
         @Override
         public void close() {
             claims.values().forEach(BatchInsert::close);
-            List.of(sources, bytes, texts, captures, quotes, tags, claimEntries, captureEntries)
-                    .forEach(BatchInsert::close);
+            List.of(sources, bytes, texts, captures, quotes, tags).forEach(BatchInsert::close);
         }
     }
 

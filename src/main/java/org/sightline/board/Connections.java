@@ -54,6 +54,16 @@ final class Connections {
         }
     }
 
+    /** A database of no file, gone when it is closed. */
+    static Database inMemory() {
+        Path named = Path.of("memory");
+        try {
+            return new Database(JDBC.createConnection(JDBC.PREFIX + ":memory:", properties(false)), named);
+        } catch (SQLException e) {
+            throw SqlFailure.of(e, named);
+        }
+    }
+
     private static Properties properties(boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
