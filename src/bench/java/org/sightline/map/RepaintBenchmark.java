@@ -48,7 +48,7 @@ public class RepaintBenchmark {
     @Param("board.gpkg")
     public String board = "";
 
-    @Param({"base", "names", "gathered", "filtered", "clusters", "points", "density"})
+    @Param({"base", "names", "gathered", "chosen", "filtered", "most", "clusters", "points", "density"})
     public String what = "";
 
     private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -56,6 +56,7 @@ public class RepaintBenchmark {
     private MapContent content;
     private ClaimColumns columns;
     private long middle;
+    private final int[][] most = new int[2][];
     private MapView view;
     private int moved;
 
@@ -69,6 +70,12 @@ public class RepaintBenchmark {
                     .sorted()
                     .toArray();
             middle = days[days.length / 2];
+            for (int which = 0; which < 2; which++) { // all but every hundredth
+                int left = which;
+                most[which] = IntStream.range(0, columns.size())
+                        .filter(row -> row % 100 != left)
+                        .toArray();
+            }
             BoardPins rows = new BoardPins(columns);
             content = new MapContent(rows, Map.of(), Set.of(), OptionalLong.empty(), !what.equals("points"))
                     .asDensity(what.equals("density"));
@@ -89,6 +96,10 @@ public class RepaintBenchmark {
         return new BoardPins(columns, Optional.of(rows), Optional.empty());
     }
 
+    private BoardPins allBut(int which) {
+        return new BoardPins(columns, Optional.of(most[which]), Optional.empty());
+    }
+
     @Benchmark
     public Object painted() {
         moved = 1 - moved;
@@ -99,6 +110,12 @@ public class RepaintBenchmark {
                 case "base" -> painter.paintBase(g, now, MapTheme.LIGHT);
                 case "gathered" -> {
                     return gathered(now, content);
+                }
+                case "chosen" -> { // what of "filtered" is not gathering
+                    return half(moved == 0);
+                }
+                case "most" -> {
+                    return gathered(now, MapContent.of(allBut(moved)));
                 }
                 case "filtered" -> {
                     return gathered(now, MapContent.of(half(moved == 0)));

@@ -27,8 +27,8 @@ import org.sightline.geo.MapProjection;
 import org.sightline.geo.Position;
 
 /**
- * The placed claims of one list on the plane of one projection: anchors in flat arrays, and the shapes of routes and
- * areas. Made once for a list, off the window's thread; immutable and safe for any thread.
+ * The placed claims of one list on the plane of one projection: anchors in flat arrays, which lists of the same
+ * board share, and the shapes of routes and areas. Made once for a list, off the window's thread; immutable and safe for any thread.
  */
 final class ClaimField {
     private static final int KEPT = 4;
@@ -41,14 +41,20 @@ final class ClaimField {
     private final Optional<PinRows> columns;
     private final Map<Integer, FlatShape> shapes = new HashMap<>();
     private final List<Integer> shaped = new ArrayList<>();
-    private int[] rows = new int[64];
-    private double[] x = new double[64];
-    private double[] y = new double[64];
+    /** Rows in the list; empty while each anchor's row is its index, as it is where all claims have a place. */
+    private int[] rows = new int[0];
+
+    /** Where an anchor lies in {@code shared}; the complement (~) of where it lies in {@code own}. */
+    private int[] offsets = new int[64];
+
+    private double[] shared = new double[0];
+    private double[] own = new double[32];
+    private int owned;
     private int size;
 
     private volatile @Nullable KeptLayout latest;
-    /** Room for as many indexes as a view had, so that frame after frame does not need it anew. */
-    private final AtomicReference<int @Nullable []> spareIndexes = new AtomicReference<>(new int[64]);
+    /** Room for indexes, so that frame after frame does not need it anew; lists of the same board share it. */
+    private AtomicReference<int @Nullable []> spareIndexes = new AtomicReference<>();
 
     private record LayoutKey(MapView view, boolean clustered, Set<Long> opened, double headRadius) {}
 
@@ -70,11 +76,12 @@ final class ClaimField {
     }
 
     private void addAll(PinRows claims, RouteAnchors routes) {
-        rows = new int[claims.size()];
-        x = new double[claims.size()];
-        y = new double[claims.size()];
-        ProjectedRows.of(projection, claims)
-                .each(claims, this::append, row -> claims.get(row).place().ifPresent(place -> add(row, place, routes)));
+        offsets = new int[claims.size()];
+        ProjectedRows projected = ProjectedRows.of(projection, claims);
+        shared = projected.plane();
+        spareIndexes = projected.spareIndexes();
+        projected.each(
+                claims, this::append, row -> claims.get(row).place().ifPresent(place -> add(row, place, routes)));
     }
 
     /** The field of a list, kept for as long as it is among the latest few; known by identity, for lists are long. */
@@ -105,30 +112,28 @@ final class ClaimField {
     }
 
     Claim claim(int index) {
-        return source.get(rows[index]);
+        return source.get(row(index));
     }
 
     long id(int index) {
-        return columns.isPresent()
-                ? columns.get().id(rows[index])
-                : claim(index).id();
+        return columns.isPresent() ? columns.get().id(row(index)) : claim(index).id();
     }
 
     Status status(int index) {
         return columns.isPresent()
-                ? columns.get().status(rows[index])
+                ? columns.get().status(row(index))
                 : claim(index).status();
     }
 
     Category category(int index) {
         return columns.isPresent()
-                ? columns.get().category(rows[index])
+                ? columns.get().category(row(index))
                 : claim(index).category();
     }
 
     Modality modality(int index) {
         return columns.isPresent()
-                ? columns.get().modality(rows[index])
+                ? columns.get().modality(row(index))
                 : claim(index).modality();
     }
 
@@ -139,17 +144,19 @@ final class ClaimField {
     /** Metres within which the place is known. */
     double radiusMetres(int index) {
         return columns.isPresent()
-                ? columns.get().radiusMetres(rows[index])
+                ? columns.get().radiusMetres(row(index))
                 : place(index).radiusMetres();
     }
 
     /** Plane metres of where the pin stands. */
     double x(int index) {
-        return x[index];
+        int offset = offsets[index];
+        return offset >= 0 ? shared[offset] : own[~offset];
     }
 
     double y(int index) {
-        return y[index];
+        int offset = offsets[index];
+        return offset >= 0 ? shared[offset + 1] : own[~offset + 1];
     }
 
     /** The route or area; empty for a point. */
@@ -228,14 +235,32 @@ final class ClaimField {
     }
 
     private void append(int row, double planeX, double planeY) {
-        if (size == x.length) {
-            rows = Arrays.copyOf(rows, size * 2 + 1);
-            x = Arrays.copyOf(x, size * 2 + 1);
-            y = Arrays.copyOf(y, size * 2 + 1);
+        if (owned == own.length) {
+            own = Arrays.copyOf(own, owned * 2);
         }
-        rows[size] = row;
-        x[size] = planeX;
-        y[size++] = planeY;
+        own[owned] = planeX;
+        own[owned + 1] = planeY;
+        append(row, ~owned);
+        owned += 2;
+    }
+
+    private void append(int row, int offset) {
+        if (size == offsets.length) {
+            offsets = Arrays.copyOf(offsets, size * 2 + 1);
+        }
+        if (row != size && rows.length == 0) {
+            rows = new int[offsets.length];
+            Arrays.setAll(rows, index -> index);
+        }
+        if (rows.length > 0) {
+            rows = rows.length == offsets.length ? rows : Arrays.copyOf(rows, offsets.length);
+            rows[size] = row;
+        }
+        offsets[size++] = offset;
+    }
+
+    private int row(int index) {
+        return rows.length == 0 ? index : rows[index];
     }
 
     private Optional<Coordinate> projected(double lon, double lat) {

@@ -1,6 +1,7 @@
 package org.sightline.map;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.MapProjection;
@@ -17,6 +18,8 @@ final class ProjectedRows {
     private final Object whole;
     /** Plane metres, x and y of a row in turn; an x that is NaN has not been reckoned, an infinite one is off the plane. */
     private final double[] plane;
+
+    private final AtomicReference<int @Nullable []> spareIndexes = new AtomicReference<>();
 
     private ProjectedRows(MapProjection projection, Object whole, int rows) {
         this.projection = projection;
@@ -35,9 +38,19 @@ final class ProjectedRows {
         return kept;
     }
 
-    /** Is told of a point. */
+    /** Is told of a point, which lies in the {@linkplain #plane() plane} at {@code offset} (x) and the next (y). */
     interface Points {
-        void point(int row, double planeX, double planeY);
+        void point(int row, int offset);
+    }
+
+    /** Plane metres. What {@link #each} has told of no longer changes in it. */
+    double[] plane() {
+        return plane;
+    }
+
+    /** Room for as many indexes as a view had, for the next to take. */
+    AtomicReference<int @Nullable []> spareIndexes() {
+        return spareIndexes;
     }
 
     /** Tells of the rows of a list that are points on the plane, and those that are shapes. */
@@ -47,9 +60,8 @@ final class ProjectedRows {
             if (there >= 0 && Double.isNaN(plane[2 * there])) {
                 reckon(claims, row, there);
             }
-            double x = there < 0 ? Double.POSITIVE_INFINITY : plane[2 * there];
-            if (Double.isFinite(x)) {
-                points.point(row, x, plane[2 * there + 1]);
+            if (there >= 0 && plane[2 * there] < Double.POSITIVE_INFINITY) {
+                points.point(row, 2 * there);
             } else if (claims.shaped(row)) {
                 shapes.accept(row);
             }

@@ -37,15 +37,25 @@ public final class BoardPins extends AbstractList<Claim> implements PinRows {
     }
 
     /**
-     * @param chosen rows of the columns, in any order; all unless given
+     * @param chosen rows of the columns, in any order, in an array that no longer changes; all unless given
      * @param more a claim that is not in the board yet
      */
     public BoardPins(ClaimColumns columns, Optional<int[]> chosen, Optional<Claim> more) {
         this.columns = columns;
-        this.rows = chosen.map(int[]::clone);
+        this.rows = chosen.map(BoardPins::ascending);
         this.more = more;
-        rows.ifPresent(Arrays::sort);
         this.mine = chosen.map(all -> all.length).orElse(columns.size());
+    }
+
+    private static int[] ascending(int[] rows) {
+        for (int i = 1; i < rows.length; i++) {
+            if (rows[i] < rows[i - 1]) {
+                int[] sorted = rows.clone();
+                Arrays.sort(sorted);
+                return sorted;
+            }
+        }
+        return rows;
     }
 
     /** Looked for when it is first asked for, which of a filter that follows a hand it need not be. */
