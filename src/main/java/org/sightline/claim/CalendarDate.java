@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +41,8 @@ record CalendarDate(
         MONTH_AND_DAY
     }
 
+    private static final String PLAIN = "0000-00-00T00:00:00Z";
+    private static final int PLAIN_DAY = 10;
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<year>-?\\d{4}|Y-?\\d{5,6}|-?\\d{3}X|-?\\d{2}XX)(?:-(?<month>\\d{2}|XX)(?:-(?<day>\\d{2}|XX)"
                     + "(?:T(?<time>\\d{2}:\\d{2}(?::\\d{2})?)(?<zone>Z|[+-]\\d{2}(?::?\\d{2})?)?)?)?)?(?<mark>[?~%])?");
@@ -80,6 +81,9 @@ record CalendarDate(
 
     /** Empty when it is not written as a date at all or there is no such date. */
     static Optional<CalendarDate> read(String edtf) {
+        if (isPlain(edtf)) {
+            return plain(edtf);
+        }
         Matcher m = WRITTEN.matcher(edtf);
         if (!m.matches()) {
             return Optional.empty();
@@ -104,6 +108,48 @@ record CalendarDate(
             // 30 February and the like: the caller says what was not a date
             return Optional.empty();
         }
+    }
+
+    /** Whether it is a day, or a second in UTC, and nothing else: a table has a million of them. */
+    private static boolean isPlain(String edtf) {
+        if (edtf.length() != PLAIN_DAY && edtf.length() != PLAIN.length()) {
+            return false;
+        }
+        for (int i = 0; i < edtf.length(); i++) {
+            char c = edtf.charAt(i);
+            boolean fits = PLAIN.charAt(i) == '0' ? c >= '0' && c <= '9' : c == PLAIN.charAt(i);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<CalendarDate> plain(String edtf) {
+        int month = number(edtf, 5);
+        int day = number(edtf, 8);
+        if (month == 0 || day == 0) {
+            return Optional.empty();
+        }
+        try {
+            boolean timed = edtf.length() > PLAIN_DAY;
+            return Optional.of(new CalendarDate(
+                    100 * number(edtf, 0) + number(edtf, 2),
+                    month,
+                    day,
+                    timed
+                            ? Optional.of(LocalTime.of(number(edtf, 11), number(edtf, 14), number(edtf, 17)))
+                            : Optional.empty(),
+                    timed ? Optional.of(ZoneOffset.UTC) : Optional.empty(),
+                    ' ',
+                    Unspecified.NOTHING));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // 30 February and the like
+        }
+    }
+
+    private static int number(String text, int at) {
+        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
     }
 
     private static int number(String digits) {
@@ -193,7 +239,7 @@ record CalendarDate(
     public String toString() {
         String y = Math.abs(year) > 9999
                 ? "Y" + year
-                : (year < 0 ? "-" : "") + String.format(Locale.ROOT, "%04d", Math.abs(year));
+                : (year < 0 ? "-" : "") + padded(Math.abs(year) / 100) + padded(Math.abs(year) % 100);
         String date = switch (unspecified) {
             case YEAR_OF_DECADE -> y.substring(0, y.length() - 1) + "X";
             case YEAR_OF_CENTURY -> y.substring(0, y.length() - 2) + "XX";
@@ -206,14 +252,18 @@ record CalendarDate(
     }
 
     private static String two(int number) {
-        return number == 0 ? "" : String.format(Locale.ROOT, "-%02d", number);
+        return number == 0 ? "" : "-" + padded(number);
+    }
+
+    /** Of two digits. */
+    private static String padded(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     private String clock() {
         String offset = zone.map(z -> start().getOffset().getId()).orElse("");
         return time.map(t ->
-                        "T" + String.format(Locale.ROOT, "%02d:%02d:%02d", t.getHour(), t.getMinute(), t.getSecond())
-                                + offset)
+                        "T" + padded(t.getHour()) + ":" + padded(t.getMinute()) + ":" + padded(t.getSecond()) + offset)
                 .orElse("");
     }
 }

@@ -29,6 +29,7 @@ final class CellReading {
     private static final int MOST_CATEGORIES = 10_000;
     private static final int MOST_DIGITS = 1_000;
     private static final int MOST_GEOMETRY = 16 << 20;
+    private static final String INSTANT = "0000-00-00T00:00:00Z";
     private static final Pattern NUMERIC_DATE =
             Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})(?:[ T,]+(\\d{1,2}:\\d{2})(?::\\d{2})?)?");
     private static final Pattern SECONDS = Pattern.compile(
@@ -134,6 +135,9 @@ final class CellReading {
     }
 
     private When when(String words) {
+        if (isInstant(words)) {
+            return When.edtf(words);
+        }
         Matcher seconds = SECONDS.matcher(words);
         if (seconds.matches()) {
             String zone = seconds.group(3) == null ? "" : seconds.group(3);
@@ -150,6 +154,21 @@ final class CellReading {
             return When.edtf(ordered(words, numeric) + time).withVerbatim(words);
         }
         return When.parse(words, Optional.empty());
+    }
+
+    /** Whether it is a second in UTC in the form of ISO 8601, which needs no pattern. */
+    private static boolean isInstant(String words) {
+        if (words.length() != INSTANT.length()) {
+            return false;
+        }
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean fits = INSTANT.charAt(i) == '0' ? c >= '0' && c <= '9' : c == INSTANT.charAt(i);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** With points between, the day is first wherever dates are written so; with strokes it may be either. */
