@@ -144,14 +144,20 @@ final class Database implements AutoCloseable {
     }
 
     static void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
+        bind(statement, 0, arguments);
+    }
+
+    /** @param before how many question marks are left out */
+    static void bind(PreparedStatement statement, int before, @Nullable Object[] arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
+            int at = before + i + 1;
             if (argument instanceof byte[] bytes) {
-                statement.setBytes(i + 1, bytes);
+                statement.setBytes(at, bytes);
             } else if (argument instanceof Boolean flag) {
-                statement.setInt(i + 1, flag ? 1 : 0);
+                statement.setInt(at, flag ? 1 : 0);
             } else {
-                statement.setObject(i + 1, argument);
+                statement.setObject(at, argument);
             }
         }
     }

@@ -1,8 +1,6 @@
 package org.sightline.board;
 
 import java.nio.ByteBuffer;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,7 +21,6 @@ final class FullTextTable {
     private static final int DEFAULT_PAGE = 4050;
     private static final int MOST_SEGMENTS = 2000; // FTS5_MAX_SEGMENT
     private static final int MANY = 12; // at 16, FTS5 merges all within the change that comes next
-    private static final int BATCH = 512;
 
     private final Database database;
     private final String name;
@@ -168,8 +165,8 @@ final class FullTextTable {
 
     private void writeSizes(FullTextLoad.Made made, long origin) {
         byte[] bytes = new byte[made.columns() * Varint.MOST_BYTES];
-        try (PreparedStatement sizes =
-                database.prepare("INSERT INTO " + name + "_docsize (id, sz, origin) VALUES (?, ?, ?)")) {
+        try (BatchInsert sizes =
+                new BatchInsert(database, "INSERT INTO " + name + "_docsize (id, sz, origin) VALUES (?, ?, ?)")) {
             for (int row = 0; row < made.rows().length; row++) {
                 int length = 0;
                 for (int column = 0; column < made.columns(); column++) {
@@ -177,17 +174,9 @@ final class FullTextTable {
                     averages[column + 1] += size;
                     length = Varint.put(bytes, length, size);
                 }
-                sizes.setLong(1, made.rows()[row]);
-                sizes.setBytes(2, Arrays.copyOf(bytes, length));
-                sizes.setLong(3, origin);
-                sizes.addBatch();
-                if (row % BATCH == BATCH - 1) {
-                    sizes.executeBatch();
-                }
+                add(sizes, made.rows()[row], Arrays.copyOf(bytes, length), origin);
             }
-            sizes.executeBatch();
-        } catch (SQLException e) {
-            throw SqlFailure.of(e, database.file());
+            sizes.send();
         }
         averages[0] += made.rows().length;
     }
