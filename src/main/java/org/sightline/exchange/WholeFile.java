@@ -15,12 +15,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.sightline.DomainException;
+import org.sightline.jobs.AtExit;
 
 /**
  * A file that is there whole or not at all: written beside its place, flushed to disk, then moved into it. When the
- * writing fails or is cancelled, what was at the place before is still there, and nothing else is left.
+ * writing fails or is cancelled, or the program is asked to end, what was at the place before is still there, and nothing else is left.
  */
 public final class WholeFile {
+    private static final int TIMES = 5;
+
     private WholeFile() {}
 
     /** Writes the content; may throw what it likes. */
@@ -78,6 +81,7 @@ public final class WholeFile {
     private static void writeBeside(Path target, Path folder, Content content) throws IOException {
         Path part = folder.resolve(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        AtExit ended = new AtExit("unfinished file", () -> discard(part));
         try {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING),
@@ -88,12 +92,14 @@ public final class WholeFile {
             move(part, target);
         } finally {
             Files.deleteIfExists(part);
+            ended.close();
         }
     }
 
     private static void makeBeside(Path target, Path folder, Making making) throws IOException {
         String name = String.valueOf(target.getFileName());
         Path own = Files.createTempDirectory(folder, "." + name + ".");
+        AtExit ended = new AtExit("unfinished file", () -> discard(own));
         try {
             Path made = own.resolve(name);
             making.make(made);
@@ -101,12 +107,24 @@ public final class WholeFile {
             move(made, target);
         } finally {
             remove(own);
+            ended.close();
         }
     }
 
     private static void flush(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        }
+    }
+
+    /** When the program is ended in the middle: what is being written may come up again once it was removed. */
+    private static void discard(Path unfinished) {
+        for (int i = 0; i < TIMES && Files.exists(unfinished); i++) {
+            try {
+                remove(unfinished);
+            } catch (IOException | UncheckedIOException e) {
+                // there was a file more, or it is open where that hinders; once more, and then it stays
+            }
         }
     }
 
