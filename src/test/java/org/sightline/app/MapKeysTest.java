@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,5 +95,32 @@ class MapKeysTest {
                 OpenWindow.on(() -> open.workspace.settings().get().symbols()));
         open.press(KeyCode.SHIFT, KeyCode.S);
         assertFalse(open.shows("#map-symbol-legend"));
+    }
+
+    @Test
+    void theLegendBeginsFoldedWhereItWouldCoverMuchOfTheMapAndStaysAsItWasPut() throws IOException {
+        open.press(KeyCode.F6);
+        open.press(KeyCode.SHIFT, KeyCode.S);
+        assertTrue(open.shows("#map-symbol-legend"));
+        ToggleButton fold = open.find("#map-symbol-legend-fold", ToggleButton.class);
+        picture("military-legend-folded");
+        assertFalse(fold.isSelected());
+        assertTrue(shareOfMap() < 0.05, "covers " + shareOfMap());
+        open.run(fold::fire);
+        assertTrue(shareOfMap() > 0.1, "covers " + shareOfMap()); // why it was folded
+        open.run(() ->
+                open.workspace.settings().set(open.workspace.settings().get().with(Settings.Appearance.DARK)));
+        picture("military-legend-dark");
+        assertTrue(fold.isSelected());
+    }
+
+    private double shareOfMap() {
+        Region legend = open.find("#map-symbol-legend", Region.class);
+        return OpenWindow.on(() -> {
+            open.window.applyCss();
+            open.window.layout();
+            Region map = open.window.map().pane();
+            return legend.getWidth() * legend.getHeight() / (map.getWidth() * map.getHeight());
+        });
     }
 }

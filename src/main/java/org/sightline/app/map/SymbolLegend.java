@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sightline.jobs.Jobs;
@@ -20,7 +21,7 @@ import org.sightline.map.SymbolSet;
 
 /**
  * What the frames and icons of military symbols mean that are on the map; read off the claims in the background. It can
- * be folded away, since it lies over the map.
+ * be folded away, since it lies over the map, and begins so where it would cover much of it.
  */
 final class SymbolLegend extends VBox {
     private static final int SIZE = 22;
@@ -28,7 +29,12 @@ final class SymbolLegend extends VBox {
     private static final int SECTIONS = 2;
     private static final int COLUMNS = 2;
 
+    /** The share of the map that may lie under it unasked. */
+    private static final double MOST_OF_MAP = 0.1;
+
     private final Jobs jobs;
+    private final ToggleButton fold = new ToggleButton(MapPane.WORDS.getString("legend"));
+    private boolean decided; // by hand, whether it is folded
     private final GridPane signs = new GridPane();
     private @Nullable MapContent told;
     private @Nullable MapTheme dressed;
@@ -36,10 +42,10 @@ final class SymbolLegend extends VBox {
     SymbolLegend(Jobs jobs) {
         this.jobs = jobs;
         setId("map-symbol-legend");
-        ToggleButton fold = new ToggleButton(MapPane.WORDS.getString("legend"));
         fold.setId("map-symbol-legend-fold");
         fold.getStyleClass().add("map-legend-fold");
         fold.setSelected(true);
+        fold.setOnAction(e -> decided = true);
         signs.setHgap(10);
         signs.setVgap(2);
         signs.visibleProperty().bind(fold.selectedProperty());
@@ -86,6 +92,15 @@ final class SymbolLegend extends VBox {
             signs.add(label, i / rows, i % rows);
         }
         setVisible(!entries.isEmpty());
+        foldWhereLarge();
+    }
+
+    private void foldWhereLarge() {
+        if (!decided && getParent() instanceof Region map) {
+            fold.setSelected(true);
+            applyCss();
+            fold.setSelected(prefWidth(-1) * prefHeight(-1) <= MOST_OF_MAP * map.getWidth() * map.getHeight());
+        }
     }
 
     private static Node sign(MapLegend.Sign sign, MapTheme theme) {
