@@ -1,6 +1,8 @@
 package org.sightline.geo;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
@@ -10,6 +12,13 @@ import org.locationtech.jts.geom.Geometry;
 /** A projection by one of GeoTools' transforms. Beyond its domain nothing is projected. */
 final class TransformProjection implements MapProjection {
     private static final double LONGEST_EDGE = 1;
+
+    /** Warns of each point that lies beside the plane, which is nothing strange here; a logger's level is lost with it. */
+    private static final Logger WARNS = Logger.getLogger("org.geotools.referencing.operation.projection");
+
+    static {
+        WARNS.setLevel(Level.SEVERE);
+    }
 
     private final String name;
     private final MathTransform forward;

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,5 +196,29 @@ class MapProjectionTest {
         assertEquals(32635, ProjectionNames.find("EPSG:32635", 3).getFirst().code());
         assertTrue(ProjectionNames.find("utm 35n wgs 84", 3).stream().anyMatch(named -> named.code() == 32635));
         assertTrue(ProjectionNames.find("no such system", 3).isEmpty());
+    }
+
+    @Test
+    void aPointBesideThePlaneIsNothingToWarnOf() {
+        List<LogRecord> told = new ArrayList<>();
+        Handler ear = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                told.add(entry);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger.getLogger("org.geotools").addHandler(ear);
+        try {
+            MapProjection.fittedTo(WORLD).unproject(17_000_000, 8_000_000, new double[2], 0);
+        } finally {
+            Logger.getLogger("org.geotools").removeHandler(ear);
+        }
+        assertTrue(told.isEmpty(), told.toString());
     }
 }
