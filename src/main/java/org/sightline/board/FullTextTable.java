@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sightline.DomainException;
 
 /**
  * Puts segments that were made elsewhere ({@link FullTextLoad}) into a full text table, inside the transaction that is
@@ -39,14 +40,24 @@ final class FullTextTable {
 
     private static final int FIELDS = 8; // id, first and last page, first and last origin, 3 of what was deleted
 
+    /** @throws DomainException when what is to go on with is damaged */
     FullTextTable(Database database, String name, int columns) {
         this.database = database;
         this.name = name;
         command("flush");
         byte[] structure = block(STRUCTURE);
         this.cookie = Arrays.copyOf(structure, COOKIE);
-        readStructure(structure);
-        this.averages = readAverages(columns);
+        try {
+            readStructure(structure);
+            this.averages = readAverages(columns);
+        } catch (IndexOutOfBoundsException e) { // a number is cut short
+            throw damaged();
+        }
+    }
+
+    private DomainException damaged() {
+        return new DomainException("The search index of the board "
+                + database.file().getFileName() + " is damaged; verify it, and open the newest backup if it is.");
     }
 
     private byte[] block(int id) {
@@ -70,7 +81,7 @@ final class FullTextTable {
     private void readStructure(byte[] bytes) {
         if (bytes.length < COOKIE + VERSION_2.length + 3
                 || !Arrays.equals(bytes, COOKIE, COOKIE + VERSION_2.length, VERSION_2, 0, VERSION_2.length)) {
-            throw new IllegalStateException(name + " is not a table whose rows can be deleted without their texts");
+            throw damaged();
         }
         Numbers numbers = new Numbers(bytes, COOKIE + VERSION_2.length);
         long count = numbers.next();

@@ -1,6 +1,7 @@
 package org.sightline.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.DomainException;
 
 /** An index whose segments were made here is the one that SQLite makes itself, and SQLite goes on with it. */
 class FullTextLoadTest {
@@ -224,5 +226,15 @@ class FullTextLoadTest {
         assertSame();
         both(100, rows(50, 5));
         assertSame();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10 ", "10 00000000", "1 ff"})
+    void anIndexThatIsCutShortIsNotGoneOnWith(String block) {
+        String[] parts = block.split(" ", 2);
+        database.update("UPDATE made_data SET block = unhex(?) WHERE id = ?", parts[1], Integer.valueOf(parts[0]));
+        String said = assertThrows(DomainException.class, () -> new FullTextTable(database, "made", 3))
+                .getMessage();
+        assertTrue(said.contains("is damaged"), said);
     }
 }
