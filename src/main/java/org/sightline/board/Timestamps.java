@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.sightline.DomainException;
+import org.sightline.claim.DigitForm;
 
 /** Instants as GeoPackage writes a DATETIME: UTC with milliseconds and a Z (OGC 12-128r18, table 1). */
 final class Timestamps {
@@ -33,60 +34,29 @@ final class Timestamps {
         }
         LocalDateTime at = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
         char[] text = FORM.toCharArray();
-        digits(text, 0, 4, at.getYear());
-        digits(text, 5, 2, at.getMonthValue());
-        digits(text, 8, 2, at.getDayOfMonth());
-        digits(text, 11, 2, at.getHour());
-        digits(text, 14, 2, at.getMinute());
-        digits(text, 17, 2, at.getSecond());
-        digits(text, 20, 3, at.getNano() / 1_000_000);
+        DigitForm.put(text, 0, 4, at.getYear());
+        DigitForm.put(text, 5, 2, at.getMonthValue());
+        DigitForm.put(text, 8, 2, at.getDayOfMonth());
+        DigitForm.put(text, 11, 2, at.getHour());
+        DigitForm.put(text, 14, 2, at.getMinute());
+        DigitForm.put(text, 17, 2, at.getSecond());
+        DigitForm.put(text, 20, 3, at.getNano() / 1_000_000);
         return Optional.of(new String(text));
-    }
-
-    private static void digits(char[] text, int start, int count, int number) {
-        int rest = number;
-        for (int i = start + count - 1; i >= start; i--) {
-            text[i] = (char) ('0' + rest % 10);
-            rest /= 10;
-        }
     }
 
     /** @throws DateTimeException when it is not an ISO 8601 instant */
     static Instant parse(String text) {
-        return isOwnForm(text)
+        return DigitForm.fits(text, FORM) // without a parser for all forms: a large board has millions
                 ? LocalDateTime.of(
-                                number(text, 0, 4),
-                                number(text, 5, 2),
-                                number(text, 8, 2),
-                                number(text, 11, 2),
-                                number(text, 14, 2),
-                                number(text, 17, 2),
-                                number(text, 20, 3) * 1_000_000)
+                                DigitForm.number(text, 0, 4),
+                                DigitForm.number(text, 5, 2),
+                                DigitForm.number(text, 8, 2),
+                                DigitForm.number(text, 11, 2),
+                                DigitForm.number(text, 14, 2),
+                                DigitForm.number(text, 17, 2),
+                                DigitForm.number(text, 20, 3) * 1_000_000)
                         .toInstant(ZoneOffset.UTC)
                 : OffsetDateTime.parse(text).toInstant();
-    }
-
-    /** What {@link #text} writes is read without a parser for all forms: a large board has millions of them. */
-    private static boolean isOwnForm(String text) {
-        if (text.length() != FORM.length()) {
-            return false;
-        }
-        for (int i = 0; i < FORM.length(); i++) {
-            char c = text.charAt(i);
-            boolean fits = FORM.charAt(i) == '0' ? c >= '0' && c <= '9' : c == FORM.charAt(i);
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int number(String text, int start, int count) {
-        int number = 0;
-        for (int i = start; i < start + count; i++) {
-            number = number * 10 + text.charAt(i) - '0';
-        }
-        return number;
     }
 
     /** The same to the millisecond, as it will be read back. */

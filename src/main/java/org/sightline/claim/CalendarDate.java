@@ -41,8 +41,8 @@ record CalendarDate(
         MONTH_AND_DAY
     }
 
-    private static final String PLAIN = "0000-00-00T00:00:00Z";
-    private static final int PLAIN_DAY = 10;
+    private static final String DAY = "0000-00-00";
+    private static final String SECOND = "0000-00-00T00:00:00Z";
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<year>-?\\d{4}|Y-?\\d{5,6}|-?\\d{3}X|-?\\d{2}XX)(?:-(?<month>\\d{2}|XX)(?:-(?<day>\\d{2}|XX)"
                     + "(?:T(?<time>\\d{2}:\\d{2}(?::\\d{2})?)(?<zone>Z|[+-]\\d{2}(?::?\\d{2})?)?)?)?)?(?<mark>[?~%])?");
@@ -81,7 +81,7 @@ record CalendarDate(
 
     /** Empty when it is not written as a date at all or there is no such date. */
     static Optional<CalendarDate> read(String edtf) {
-        if (isPlain(edtf)) {
+        if (DigitForm.fits(edtf, DAY) || DigitForm.fits(edtf, SECOND)) { // a table has a million of them
             return plain(edtf);
         }
         Matcher m = WRITTEN.matcher(edtf);
@@ -110,35 +110,23 @@ record CalendarDate(
         }
     }
 
-    /** Whether it is a day, or a second in UTC, and nothing else: a table has a million of them. */
-    private static boolean isPlain(String edtf) {
-        if (edtf.length() != PLAIN_DAY && edtf.length() != PLAIN.length()) {
-            return false;
-        }
-        for (int i = 0; i < edtf.length(); i++) {
-            char c = edtf.charAt(i);
-            boolean fits = PLAIN.charAt(i) == '0' ? c >= '0' && c <= '9' : c == PLAIN.charAt(i);
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static Optional<CalendarDate> plain(String edtf) {
-        int month = number(edtf, 5);
-        int day = number(edtf, 8);
+        int month = DigitForm.number(edtf, 5, 2);
+        int day = DigitForm.number(edtf, 8, 2);
         if (month == 0 || day == 0) {
             return Optional.empty();
         }
         try {
-            boolean timed = edtf.length() > PLAIN_DAY;
+            boolean timed = edtf.length() > DAY.length();
             return Optional.of(new CalendarDate(
-                    100 * number(edtf, 0) + number(edtf, 2),
+                    DigitForm.number(edtf, 0, 4),
                     month,
                     day,
                     timed
-                            ? Optional.of(LocalTime.of(number(edtf, 11), number(edtf, 14), number(edtf, 17)))
+                            ? Optional.of(LocalTime.of(
+                                    DigitForm.number(edtf, 11, 2),
+                                    DigitForm.number(edtf, 14, 2),
+                                    DigitForm.number(edtf, 17, 2)))
                             : Optional.empty(),
                     timed ? Optional.of(ZoneOffset.UTC) : Optional.empty(),
                     ' ',
@@ -146,10 +134,6 @@ record CalendarDate(
         } catch (DateTimeException e) {
             return Optional.empty(); // 30 February and the like
         }
-    }
-
-    private static int number(String text, int at) {
-        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
     }
 
     private static int number(String digits) {

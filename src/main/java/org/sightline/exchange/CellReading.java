@@ -16,6 +16,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.sightline.DomainException;
 import org.sightline.claim.Category;
+import org.sightline.claim.DigitForm;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Quantity;
@@ -135,7 +136,7 @@ final class CellReading {
     }
 
     private When when(String words) {
-        if (isInstant(words)) {
+        if (DigitForm.fits(words, INSTANT)) {
             return When.edtf(words);
         }
         Matcher seconds = SECONDS.matcher(words);
@@ -154,21 +155,6 @@ final class CellReading {
             return When.edtf(ordered(words, numeric) + time).withVerbatim(words);
         }
         return When.parse(words, Optional.empty());
-    }
-
-    /** Whether it is a second in UTC in the form of ISO 8601, which needs no pattern. */
-    private static boolean isInstant(String words) {
-        if (words.length() != INSTANT.length()) {
-            return false;
-        }
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            boolean fits = INSTANT.charAt(i) == '0' ? c >= '0' && c <= '9' : c == INSTANT.charAt(i);
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** With points between, the day is first wherever dates are written so; with strokes it may be either. */

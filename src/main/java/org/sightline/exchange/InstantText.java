@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.sightline.claim.DigitForm;
 
 /** Instants as {@link Instant#toString} writes them; those of whole milliseconds, which most are, without a formatter. */
 final class InstantText {
@@ -24,59 +25,37 @@ final class InstantText {
         }
         LocalDateTime at = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
         char[] text = (nano == 0 ? SECONDS : MILLIS).toCharArray();
-        digits(text, 0, 4, at.getYear());
-        digits(text, 5, 2, at.getMonthValue());
-        digits(text, 8, 2, at.getDayOfMonth());
-        digits(text, 11, 2, at.getHour());
-        digits(text, 14, 2, at.getMinute());
-        digits(text, 17, 2, at.getSecond());
+        DigitForm.put(text, 0, 4, at.getYear());
+        DigitForm.put(text, 5, 2, at.getMonthValue());
+        DigitForm.put(text, 8, 2, at.getDayOfMonth());
+        DigitForm.put(text, 11, 2, at.getHour());
+        DigitForm.put(text, 14, 2, at.getMinute());
+        DigitForm.put(text, 17, 2, at.getSecond());
         if (nano != 0) {
-            digits(text, 20, 3, nano / NANOS_A_MILLI);
+            DigitForm.put(text, 20, 3, nano / NANOS_A_MILLI);
         }
         return new String(text);
-    }
-
-    private static void digits(char[] text, int start, int count, int number) {
-        int rest = number;
-        for (int i = start + count - 1; i >= start; i--) {
-            text[i] = (char) ('0' + rest % 10);
-            rest /= 10;
-        }
     }
 
     /** An instant in the form that most are written in; empty for any other text, also for one that is no instant. */
     static Optional<Instant> parse(String text) {
         boolean millis = text.length() == MILLIS.length();
         String form = millis ? MILLIS : SECONDS;
-        if (text.length() != form.length()) {
+        if (!DigitForm.fits(text, form)) {
             return Optional.empty();
-        }
-        for (int i = 0; i < form.length(); i++) {
-            char c = text.charAt(i);
-            if (form.charAt(i) == '0' ? c < '0' || c > '9' : c != form.charAt(i)) {
-                return Optional.empty();
-            }
         }
         try {
             return Optional.of(LocalDateTime.of(
-                            number(text, 0, 4),
-                            number(text, 5, 2),
-                            number(text, 8, 2),
-                            number(text, 11, 2),
-                            number(text, 14, 2),
-                            number(text, 17, 2),
-                            millis ? number(text, 20, 3) * NANOS_A_MILLI : 0)
+                            DigitForm.number(text, 0, 4),
+                            DigitForm.number(text, 5, 2),
+                            DigitForm.number(text, 8, 2),
+                            DigitForm.number(text, 11, 2),
+                            DigitForm.number(text, 14, 2),
+                            DigitForm.number(text, 17, 2),
+                            millis ? DigitForm.number(text, 20, 3) * NANOS_A_MILLI : 0)
                     .toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty(); // such as the 24th hour, which the JDK's parser takes for the next day
         }
-    }
-
-    private static int number(String text, int start, int count) {
-        int number = 0;
-        for (int i = start; i < start + count; i++) {
-            number = number * 10 + text.charAt(i) - '0';
-        }
-        return number;
     }
 }

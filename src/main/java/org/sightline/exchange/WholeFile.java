@@ -19,7 +19,8 @@ import org.sightline.jobs.AtExit;
 
 /**
  * A file that is there whole or not at all: written beside its place, flushed to disk, then moved into it. When the
- * writing fails or is cancelled, or the program is asked to end, what was at the place before is still there, and nothing else is left.
+ * writing fails or is cancelled, or the program is asked to end, what was at the place before is still there, and nothing
+ * else is left.
  */
 public final class WholeFile {
     private static final int TIMES = 5;

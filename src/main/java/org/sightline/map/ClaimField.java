@@ -28,7 +28,8 @@ import org.sightline.geo.Position;
 
 /**
  * The placed claims of one list on the plane of one projection: anchors in flat arrays, which lists of the same
- * board share, and the shapes of routes and areas. Made once for a list, off the window's thread; immutable and safe for any thread.
+ * board share, and the shapes of routes and areas. Made once for a list, off the window's thread; what it tells does not
+ * change, and it is safe for any thread.
  */
 final class ClaimField {
     private static final int KEPT = 4;
