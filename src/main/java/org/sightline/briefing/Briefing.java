@@ -13,8 +13,9 @@ import org.sightline.claim.Claim;
 import org.sightline.map.MapLayer;
 
 /**
- * A briefing that has been laid out. Immutable; the same dossier and design give the same bytes. Lay out and paint off
- * the window's thread; a laid out briefing may be painted by any thread.
+ * A briefing that has been laid out. It does not change; the same dossier and design give the same bytes. Lay out and
+ * paint off the window's thread; a laid out briefing may be painted by any thread. Whatever asks for a page may have to
+ * lay it out first, which takes some milliseconds.
  *
  * <p>Claims are numbered 1, 2, 3 ... in the order that the design asks for, and listed by their numbers; claims without
  * a place take a number too. Where that differs from a claim's number on the board, the board's is printed beside it.
@@ -27,15 +28,24 @@ public final class Briefing {
     private static final int MOST_DPI = 1200;
 
     private final Setting setting;
+    private final DesignPages laid;
     private final List<Page> wholes;
     private final List<Page> pages;
-    private final List<String> concerns;
 
-    private Briefing(Setting setting, List<Page> wholes, List<Page> pages, List<String> concerns) {
+    private Briefing(Setting setting, Runnable check) {
         this.setting = setting;
-        this.wholes = List.copyOf(wholes);
-        this.pages = List.copyOf(pages);
-        this.concerns = List.copyOf(concerns);
+        this.laid = new DesignPages(setting, check);
+        this.wholes = new PagesOnDemand(laid.size(), page -> Posters.scaled(laid.get(page), setting.sheet()));
+        this.pages = setting.design().tiles().isPoster() ? sheets() : wholes;
+    }
+
+    private List<Page> sheets() {
+        Tiles tiles = setting.design().tiles();
+        int each = tiles.columns() * tiles.rows();
+        return new PagesOnDemand(
+                laid.size() * each,
+                sheet -> Posters.sheets(laid.get(sheet / each), setting.sheet(), setting.design(), setting.ink())
+                        .get(sheet % each));
     }
 
     /**
@@ -63,9 +73,10 @@ public final class Briefing {
     }
 
     /**
-     * Lays out a design.
+     * Lays out a design: of many pages only as far as it takes to know how many there are, the others when they are
+     * looked at or {@link #complete} is called. They are the same either way.
      *
-     * @param check is called for each page, and may throw to stop
+     * @param check is called for each scene, and may throw to stop
      * @throws DomainException when the design cannot be met
      */
     public static Briefing layout(Design design, Dossier dossier, List<MapLayer> layers, Runnable check) {
@@ -73,17 +84,7 @@ public final class Briefing {
             throw new DomainException(
                     Phrases.of("error.dpi", Integer.toString(design.look().dpi())));
         }
-        Setting setting = Setting.of(design, dossier, layers);
-        DesignPages laid = new DesignPages(setting, check);
-        List<Page> set = laid.lay();
-        List<Page> wholes =
-                set.stream().map(page -> Posters.scaled(page, setting.sheet())).toList();
-        List<Page> pages = design.tiles().isPoster()
-                ? set.stream()
-                        .flatMap(page -> Posters.sheets(page, setting.sheet(), design, setting.ink()).stream())
-                        .toList()
-                : wholes;
-        return new Briefing(setting, wholes, pages, laid.concerns());
+        return new Briefing(Setting.of(design, dossier, layers), check);
     }
 
     /** The extent, degrees, that a briefing of these claims shows when none is asked for. */
@@ -96,9 +97,22 @@ public final class Briefing {
         return setting.design();
     }
 
-    /** What a person should look at, each in one sentence: a pin that is covered, something that found no room. */
+    /** Whether all pages are laid out. */
+    public boolean isComplete() {
+        return laid.isComplete();
+    }
+
+    /** Lays out what is not yet. @param check is called for each page, and may throw to stop */
+    public void complete(Runnable check) {
+        laid.complete(check);
+    }
+
+    /**
+     * What a person should look at, each in one sentence: a pin that is covered, something that found no room. To say it
+     * of all pages, all are laid out.
+     */
     public List<String> concerns() {
-        return concerns;
+        return laid.concerns();
     }
 
     public int pages() {

@@ -27,6 +27,7 @@ final class ClaimEntry {
     private final SourceIndex sources;
     private final Ink ink;
     private final double width;
+    private final Words words;
     private final Tag entry = Tag.of(Tag.Role.SECTION);
     private final Tag heading;
     private final List<Strip> strips = new ArrayList<>();
@@ -34,6 +35,12 @@ final class ClaimEntry {
 
     /** @param rank of its heading: below the list's, or the first below the page's title */
     ClaimEntry(Claim claim, String number, Setting setting, double columnWidth, Tag.Role rank) {
+        this(claim, number, setting, columnWidth, rank, new Words());
+    }
+
+    /** @param words that were measured already, for another width */
+    ClaimEntry(Claim claim, String number, Setting setting, double columnWidth, Tag.Role rank, Words words) {
+        this.words = words;
         this.heading = entry.child(rank);
         this.claim = claim;
         this.number = number;
@@ -81,7 +88,7 @@ final class ClaimEntry {
         if (!number.equals(Long.toString(claim.id()))) {
             spans.add(new Paragraph.Span("  " + Phrases.of("claim.id", Long.toString(claim.id())), ink.small()));
         }
-        List<Paragraph.Line> lines = Paragraph.of(spans).as(heading).lines(width - GUTTER);
+        List<Paragraph.Line> lines = words.of(spans).as(heading).lines(width - GUTTER);
         for (int i = 0; i < lines.size(); i++) {
             boolean first = i == 0;
             Paragraph.Line line = lines.get(i);
@@ -111,9 +118,8 @@ final class ClaimEntry {
 
     private void fact(ClaimFacts.Fact fact, Tag row) {
         Tag label = row.child(Tag.Role.ROW_HEADER);
-        List<Paragraph.Line> lines = Paragraph.of(fact.value(), ink.value())
-                .as(row.child(Tag.Role.CELL))
-                .lines(width - GUTTER - LABEL);
+        List<Paragraph.Line> lines =
+                words.of(fact.value(), ink.value()).as(row.child(Tag.Role.CELL)).lines(width - GUTTER - LABEL);
         for (int i = 0; i < lines.size(); i++) {
             boolean first = i == 0;
             Paragraph.Line line = lines.get(i);
@@ -128,7 +134,7 @@ final class ClaimEntry {
     }
 
     private void noQuote() {
-        Paragraph.of(Phrases.of("quote.none"), ink.quote().in(ink.warning()).in(Face.SEMIBOLD))
+        words.of(Phrases.of("quote.none"), ink.quote().in(ink.warning()).in(Face.SEMIBOLD))
                 .as(entry.child(Tag.Role.TEXT))
                 .lines(width - GUTTER)
                 .forEach(line -> strips.add(new Strip(
@@ -142,20 +148,20 @@ final class ClaimEntry {
         double inner = width - GUTTER - QUOTE_INDENT;
         Source from = citation.source();
         Tag quote = entry.child(Tag.Role.QUOTE).child(Tag.Role.TEXT).in(from.language());
-        List<Paragraph.Line> words = Paragraph.of("\u201c" + citation.quote().exact() + "\u201d", ink.quote())
+        List<Paragraph.Line> spoken = words.of("\u201c" + citation.quote().exact() + "\u201d", ink.quote())
                 .as(quote)
                 .lines(inner);
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = 0; i < spoken.size(); i++) {
             // two lines at least stay together at either end, and the last two with the citation
-            boolean tied = i == 0 || i >= words.size() - 2;
-            barred(words.get(i), QUOTE_LEADING, 9, tied);
+            boolean tied = i == 0 || i >= spoken.size() - 2;
+            barred(spoken.get(i), QUOTE_LEADING, 9, tied);
         }
         List<Paragraph.Line> source =
-                new ArrayList<>(Paragraph.of(sources.mark(from) + Attribution.of(citation), ink.citation())
+                new ArrayList<>(words.of(sources.mark(from) + Attribution.of(citation), ink.citation())
                         .as(sources.leading(from, entry.child(Tag.Role.TEXT)))
                         .lines(inner));
         Attribution.relays(citation, dossier)
-                .ifPresent(chain -> source.addAll(Paragraph.of(chain, ink.citation())
+                .ifPresent(chain -> source.addAll(words.of(chain, ink.citation())
                         .as(entry.child(Tag.Role.TEXT))
                         .lines(inner)));
         for (int i = 0; i < source.size(); i++) {
@@ -178,7 +184,7 @@ final class ClaimEntry {
         double box = alarm.width(label) + 8;
         TextStyle why = ink.citation().in(ink.warning());
         List<Paragraph.Line> reason =
-                Paragraph.of(Phrases.of("quote.orphaned.text"), why).as(warning).lines(width - GUTTER - box - 6);
+                words.of(Phrases.of("quote.orphaned.text"), why).as(warning).lines(width - GUTTER - box - 6);
         for (int i = 0; i < reason.size(); i++) {
             boolean first = i == 0;
             Paragraph.Line line = reason.get(i);

@@ -52,7 +52,7 @@ enum Face {
     }
 
     boolean covers(int codePoint) {
-        return loaded().font().canDisplay(codePoint);
+        return loaded().covered().computeIfAbsent(codePoint, loaded().font()::canDisplay);
     }
 
     /** Width of a text that this face covers, in units of {@code size}. */
@@ -80,14 +80,14 @@ enum Face {
     }
 
     /** A face as AWT holds it; all are made together on first use. */
-    private record Loaded(Font font, ConcurrentMap<Integer, Double> advances) {
+    private record Loaded(Font font, ConcurrentMap<Integer, Double> advances, ConcurrentMap<Integer, Boolean> covered) {
         private static final float UNIT = 1000f;
         static final Map<Face, Loaded> ALL = all();
 
         private static Map<Face, Loaded> all() {
             Map<Face, Loaded> all = new EnumMap<>(Face.class);
             for (Face face : values()) {
-                all.put(face, new Loaded(read(face), new ConcurrentHashMap<>()));
+                all.put(face, new Loaded(read(face), new ConcurrentHashMap<>(), new ConcurrentHashMap<>()));
             }
             return all;
         }

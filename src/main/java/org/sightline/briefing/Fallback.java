@@ -30,6 +30,12 @@ final class Fallback {
     private static final ConcurrentMap<Integer, Boolean> DRAWABLE = new ConcurrentHashMap<>();
 
     static Way wayOf(String cluster, Face face) {
+        if (cluster.length() == 1) { // as nearly all are
+            char c = cluster.charAt(0);
+            if (!Character.isSurrogate(c) && !isDirection(c) && !isInvisible(c) && face.covers(c)) {
+                return Way.FACE;
+            }
+        }
         boolean seen = false;
         boolean covered = true;
         boolean drawable = true;

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.sightline.briefing.Galley.Strip;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapLegend;
@@ -43,7 +46,12 @@ final class Frames {
     private record Set(Part part, List<Strip> strips, Rectangle2D box) {}
 
     /** A piece of the margin; the sections of a legend are pieces of their own. */
-    private record Piece(Part part, List<Strip> strips) {}
+    record Piece(Part part, List<Strip> strips) {
+        /** As high, with nothing in it. */
+        Piece blank() {
+            return new Piece(part, List.of(Strip.space(MapMargin.height(strips), false)));
+        }
+    }
 
     Frames(Setting setting, Scene.Subject subject) {
         this.setting = setting;
@@ -101,6 +109,21 @@ final class Frames {
     /** Whether the area has room for the margin and a picture worth the name. */
     boolean fits(Rectangle2D area) {
         return !hasPicture() || fits(best(area));
+    }
+
+    /**
+     * Whether an area {@link #fits(Rectangle2D) has room} whatever the map turns out to be, which asks for no map. What
+     * is tall below a picture is what decides: where there is room for that, the ways with the margin beside have it too.
+     */
+    boolean surelyFits(Rectangle2D area) {
+        double tallest = 0;
+        for (int count : columnCounts(area)) {
+            double width = across(area, count);
+            List<Piece> pieces = new ArrayList<>(legend(width));
+            pieces.addAll(setting.mostOfFacts(width, this::mostOfFacts));
+            tallest = Math.max(tallest, tallest(balanced(pieces, count)) + 1); // columns are even to half a point
+        }
+        return area.getWidth() >= LEAST_PICTURE && area.getHeight() - tallest - GAP - SLACK >= LEAST_PICTURE;
     }
 
     /** Whether the margin has room in an area of its own, and the picture in its. */
@@ -279,10 +302,9 @@ final class Frames {
 
     /** In columns as even as can be. */
     private Plan below(Rectangle2D area, MapFit.Fitted reckoned) {
-        int most = columnsIn(area);
-        int columns = most;
+        int columns = columnsIn(area);
         double tallest = Double.POSITIVE_INFINITY;
-        for (int count = Math.max(1, most - 2); count <= most; count++) {
+        for (int count : columnCounts(area)) {
             double tried = tallest(columns(across(area, count), count, reckoned, "", List.of("")));
             if (tried < tallest - 8) {
                 tallest = tried;
@@ -290,6 +312,12 @@ final class Frames {
             }
         }
         return below(area, columns, tallest);
+    }
+
+    /** Into how many columns the margin may be divided below a picture. */
+    private static int[] columnCounts(Rectangle2D area) {
+        int most = columnsIn(area);
+        return IntStream.rangeClosed(Math.max(1, most - 2), most).toArray();
     }
 
     private static double across(Rectangle2D area, int columns) {
@@ -414,15 +442,47 @@ final class Frames {
 
     private List<Piece> facts(double width, MapFit.Fitted fitted, String grid, List<String> credits) {
         MapMargin margin = margin(width);
+        return facts(
+                north -> margin.scale(fitted, setting.onPaper(), north),
+                () -> margin.north(fitted),
+                () -> margin.projection(fitted, grid),
+                margin,
+                credits);
+    }
+
+    /** As high as they get, whatever the scene and its map are; they say nothing. */
+    private List<Piece> mostOfFacts(double width) {
+        MapMargin margin = margin(width);
+        return facts(
+                        north -> blank(margin.mostOfScale(setting.onPaper(), north)),
+                        () -> blank(MapMargin.ARROW_HEIGHT),
+                        () -> blank(margin.mostOfProjection()),
+                        margin,
+                        List.of(""))
+                .stream()
+                .map(Piece::blank)
+                .toList();
+    }
+
+    private static List<Strip> blank(double height) {
+        return List.of(Strip.space(height, true));
+    }
+
+    private List<Piece> facts(
+            Function<Boolean, List<Strip>> scale,
+            Supplier<List<Strip>> arrow,
+            Supplier<List<Strip>> projection,
+            MapMargin margin,
+            List<String> credits) {
         List<Piece> facts = new ArrayList<>();
         boolean north = setting.showsInPlace(Part.NORTH);
         if (setting.showsInPlace(Part.SCALE)) {
-            facts.add(new Piece(Part.SCALE, margin.scale(fitted, setting.onPaper(), north)));
+            facts.add(new Piece(Part.SCALE, scale.apply(north)));
         } else if (north) {
-            facts.add(new Piece(Part.NORTH, margin.north(fitted)));
+            facts.add(new Piece(Part.NORTH, arrow.get()));
         }
         if (setting.showsInPlace(Part.PROJECTION)) {
-            facts.add(new Piece(Part.PROJECTION, margin.projection(fitted, grid)));
+            facts.add(new Piece(Part.PROJECTION, projection.get()));
         }
         if (setting.showsInPlace(Part.SOURCES)) {
             facts.add(new Piece(Part.SOURCES, margin.sources(credits)));

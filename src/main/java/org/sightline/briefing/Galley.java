@@ -30,6 +30,10 @@ final class Galley {
         static Strip space(double height, boolean tied) {
             return new Strip(height, tied, (page, x, top) -> {});
         }
+
+        private Strip blank() {
+            return space(height, tied);
+        }
     }
 
     /** Draws a strip at its place. */
@@ -44,7 +48,29 @@ final class Galley {
      * @param before sets it apart from the entry above; left out at the top of a column
      * @param continued said when it goes on in another column
      */
-    record Entry(Strip before, List<Strip> strips, Strip continued) {}
+    record Entry(Strip before, List<Strip> strips, Strip continued) {
+        /** As high, with nothing in it. */
+        Entry blank() {
+            return new Entry(before.blank(), strips.stream().map(Strip::blank).toList(), continued.blank());
+        }
+
+        private double height() {
+            return before.height() + strips.stream().mapToDouble(Strip::height).sum();
+        }
+
+        /** The most that a column may be left short for it, and what is said in the next. */
+        private double waste() {
+            double tallest = 0;
+            for (int i = 0; i < strips.size(); ) {
+                int end = endOfGroup(strips, i);
+                double group =
+                        strips.subList(i, end).stream().mapToDouble(Strip::height).sum();
+                tallest = Math.max(tallest, group);
+                i = end;
+            }
+            return before.height() + tallest + continued.height();
+        }
+    }
 
     /**
      * @param columns of every page, from left to right
@@ -84,6 +110,23 @@ final class Galley {
 
     List<Page> pages() {
         return pages;
+    }
+
+    /**
+     * Whether columns side by side hold entries in whatever order they come, none of which is higher than given here.
+     *
+     * @param entries blank: they are poured
+     */
+    static boolean surelyHold(List<Rectangle2D> columns, List<Entry> entries) {
+        if (columns.size() > 1 && entries.size() > 1) {
+            double waste = entries.stream().mapToDouble(Entry::waste).max().orElse(0);
+            double all = entries.stream().mapToDouble(Entry::height).sum();
+            double room = columns.stream().mapToDouble(Rectangle2D::getHeight).sum();
+            return waste < columns.getFirst().getHeight() && all + (columns.size() - 1) * waste <= room;
+        }
+        Galley galley = new Galley(columns, columns, new Page(), Page::new, Optional.empty());
+        entries.forEach(galley::pour);
+        return galley.pages().size() == 1;
     }
 
     double columnWidth() {

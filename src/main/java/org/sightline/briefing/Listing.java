@@ -2,6 +2,7 @@ package org.sightline.briefing;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,14 @@ final class Listing {
     private final Setting setting;
     private final Scene.Subject subject;
     private final List<On> lists = new ArrayList<>();
+    private final Words words = new Words();
+    private final Map<Double, Measured> measured = new HashMap<>();
+
+    /** Heights of the first entries in a width, and all of them together. */
+    private static final class Measured {
+        private final List<Double> heights = new ArrayList<>();
+        private double total;
+    }
 
     /**
      * A list on the page.
@@ -178,14 +187,16 @@ final class Listing {
 
     /** About how high each entry is; no more of them than go beyond a sum. */
     private List<Double> heights(double width, double enough) {
-        boolean table = inPlace().orElseThrow() == Part.TABLE;
+        Measured so = measured.computeIfAbsent(width, w -> new Measured());
+        List<Claim> claims = subject.claims();
+        while (so.heights.size() < claims.size() && so.total <= enough) {
+            double height = height(claims.get(so.heights.size()), width);
+            so.heights.add(height);
+            so.total += height;
+        }
         List<Double> heights = new ArrayList<>();
         double total = 0;
-        for (Claim claim : subject.claims()) {
-            double height = ClaimTable.height(List.of(
-                    table
-                            ? new ClaimTable(setting, width).row(claim, "0", NOTHING_SEEN, false)
-                            : new ClaimEntry(claim, "0", setting, width, Tag.Role.HEADING).set(NOTHING_SEEN)));
+        for (double height : so.heights) {
             heights.add(height);
             total += height;
             if (total > enough) {
@@ -193,6 +204,18 @@ final class Listing {
             }
         }
         return heights;
+    }
+
+    private double height(Claim claim, double width) {
+        boolean table = inPlace().orElseThrow() == Part.TABLE;
+        return ClaimTable.height(List.of(
+                table
+                        ? new ClaimTable(setting, width).row(claim, "0", NOTHING_SEEN, false)
+                        : entry(claim, width).set(NOTHING_SEEN)));
+    }
+
+    private ClaimEntry entry(Claim claim, double width) {
+        return new ClaimEntry(claim, "0", setting, width, Tag.Role.HEADING, words);
     }
 
     private static int count(Part part, Rectangle2D area) {
@@ -206,10 +229,42 @@ final class Listing {
     void take(Rectangle2D area) {
         Part part = inPlace().orElseThrow();
         Rectangle2D body = setting.sheet().body();
-        boolean whole = area.getWidth() > body.getWidth() - 1;
-        int count = whole ? count(part, area) : 1;
-        List<Rectangle2D> first = even(area, count);
-        lists.add(new On(part, first, whole ? even(body, count) : across(area.getWidth()), false));
+        int count = columnsOf(area);
+        boolean whole = isAsWideAsPage(area);
+        lists.add(new On(part, even(area, count), whole ? even(body, count) : across(area.getWidth()), false));
+    }
+
+    private boolean isAsWideAsPage(Rectangle2D area) {
+        return area.getWidth() > setting.sheet().body().getWidth() - 1;
+    }
+
+    private int columnsOf(Rectangle2D area) {
+        return isAsWideAsPage(area) ? count(inPlace().orElseThrow(), area) : 1;
+    }
+
+    /** Whether a list stands where a person has put it. */
+    boolean isPut() {
+        return lists.stream().anyMatch(On::put);
+    }
+
+    /** Whether an area surely holds the whole list of claims, whatever maps show and however claims are numbered. */
+    boolean surelyHolds(Rectangle2D area) {
+        List<Rectangle2D> columns = even(area, columnsOf(area));
+        double width = columns.getFirst().getWidth();
+        double room = area.getHeight() * columns.size();
+        double least = heights(width, room).stream().mapToDouble(h -> h).sum();
+        return least <= room + HEAD
+                && Galley.surelyHold(
+                        columns,
+                        subject.claims().stream()
+                                .map(claim -> tallest(claim, width))
+                                .toList());
+    }
+
+    /** With all that may be said: that its place is outside the map, that it has another number on the board. */
+    private Galley.Entry tallest(Claim claim, double width) {
+        Scene.Seen outside = new Scene.Seen(Set.of(), Set.of(claim.id()));
+        return entry(claim, width).set(outside).blank();
     }
 
     /** The list that has its usual place begins on a page of its own. */

@@ -60,13 +60,13 @@ final class MapFit {
         Envelope wanted = spec.extent().map(MapFit::checked).orElseGet(() -> around(claims));
         MapProjection projection =
                 spec.epsg().isPresent() ? MapProjection.epsg(spec.epsg().getAsInt()) : MapProjection.fittedTo(wanted);
-        Fitted first = at(projection, wanted, spec, width, height, scale, zoom);
+        Scaled first = at(projection, wanted, spec, width, height, scale, zoom);
         if (spec.epsg().isPresent()) {
-            return first;
+            return first.fitted(scale);
         }
         // once more for what the frame really shows, which is more than was asked for
         MapProjection better = MapProjection.fittedTo(first.view().extent());
-        return at(better, wanted, spec, width, height, scale, zoom);
+        return at(better, wanted, spec, width, height, scale, zoom).fitted(scale);
     }
 
     private static Envelope checked(Envelope extent) {
@@ -84,7 +84,14 @@ final class MapFit {
         return wide;
     }
 
-    private static Fitted at(
+    /** A view at a round scale. */
+    private record Scaled(MapView view, double denominator) {
+        Fitted fitted(double scale) {
+            return new Fitted(view, scale, denominator, variation(view));
+        }
+    }
+
+    private static Scaled at(
             MapProjection projection,
             Envelope wanted,
             BriefingSpec spec,
@@ -100,8 +107,7 @@ final class MapFit {
         }
         double least = spec.extent().isPresent() ? 1_000 : NEAREST;
         double denominator = rounded(Math.max(exact, least));
-        MapView view = near.at(near.metresPerPixel() * denominator / exact);
-        return new Fitted(view, scale, denominator, variation(view));
+        return new Scaled(near.at(near.metresPerPixel() * denominator / exact), denominator);
     }
 
     /** The next round number that is not smaller. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sightline.briefing.Galley.Strip;
+import org.sightline.geo.MapProjection;
 import org.sightline.map.MapLegend;
 import org.sightline.map.MapTheme;
 import org.sightline.map.NorthArrow;
@@ -14,6 +15,10 @@ final class MapMargin {
     private static final double SIGN = 14;
     private static final double LEGEND_ROW = 13.2;
     private static final double ARROW = 34;
+
+    /** Height of the arrow that points north, alone. */
+    static final double ARROW_HEIGHT = ARROW + 4;
+
     private static final double NOTEWORTHY = 0.02;
 
     private final MapTheme theme;
@@ -89,11 +94,10 @@ final class MapMargin {
      */
     List<Strip> scale(MapFit.Fitted fitted, String onPaper, boolean north) {
         List<Strip> strips = new ArrayList<>();
-        double room = north ? width - ARROW - 4 : width;
+        double room = room(north);
         String denominator = Phrases.of("scale.denominator", grouped(fitted.denominator()));
         List<Paragraph.Line> paper = Paragraph.of(onPaper, ink.small()).lines(room);
-        double height = Math.max(ARROW + 4, 18 + paper.size() * 9.5 + 4);
-        strips.add(new Strip(height, true, (page, x, top) -> {
+        strips.add(new Strip(figures(paper), true, (page, x, top) -> {
             page.line(denominator, within(denominator, ink.heading(), 13, room), x, top + 15, room);
             for (int i = 0; i < paper.size(); i++) {
                 page.addAll(paper.get(i).marks(x, top + 26 + 9.5 * i));
@@ -110,9 +114,33 @@ final class MapMargin {
         return strips;
     }
 
+    private double room(boolean north) {
+        return north ? width - ARROW - 4 : width;
+    }
+
+    private static double figures(List<Paragraph.Line> paper) {
+        return Math.max(ARROW_HEIGHT, 18 + paper.size() * 9.5 + 4);
+    }
+
+    /** The height of {@link #scale} at most, whatever map it is of. */
+    double mostOfScale(String onPaper, boolean north) {
+        List<Strip> varies = new ArrayList<>();
+        text(varies, Phrases.of("scale.varies", "8".repeat(9)));
+        double figures = figures(Paragraph.of(onPaper, ink.small()).lines(room(north)));
+        return figures + barHeight() + height(varies) + 4;
+    }
+
+    /** The height of {@link #projection} at most, without a grid, of any projection that is fitted to its map. */
+    double mostOfProjection() {
+        return MapProjection.widestNames().stream()
+                .mapToDouble(name -> height(projection(name, "")))
+                .max()
+                .orElseThrow();
+    }
+
     /** North alone. */
     List<Strip> north(MapFit.Fitted fitted) {
-        return List.of(new Strip(ARROW + 4, true, (page, x, top) -> arrow(fitted, page, x, top)));
+        return List.of(new Strip(ARROW_HEIGHT, true, (page, x, top) -> arrow(fitted, page, x, top)));
     }
 
     private void arrow(MapFit.Fitted fitted, Page page, double x, double top) {
@@ -129,10 +157,13 @@ final class MapMargin {
 
     /** @param grid in words; empty for none */
     List<Strip> projection(MapFit.Fitted fitted, String grid) {
+        return projection(fitted.view().projection().name(), grid);
+    }
+
+    private List<Strip> projection(String name, String grid) {
         List<Strip> strips = new ArrayList<>();
         // "53.0-55.7 N" is one word
-        String name = fitted.view().projection().name().replaceAll(" ([NSEW])\\b", "\u00a0$1");
-        titled(strips, "projection", name);
+        titled(strips, "projection", name.replaceAll(" ([NSEW])\\b", "\u00a0$1"));
         if (!grid.isEmpty()) {
             titled(strips, "grid", grid);
         }
@@ -186,7 +217,7 @@ final class MapMargin {
         ScaleBar bar = ScaleBar.fitting(fitted.inPoints(), Math.min(width, 220) - 2 * inset);
         double height = ScaleBar.height(theme) + 4;
         return new Strip(
-                height + 3,
+                barHeight(),
                 true,
                 (page, x, top) -> page.add(new Mark.Drawing(
                         x - 4,
@@ -196,6 +227,10 @@ final class MapMargin {
                         1,
                         g -> bar.paint(g, 6, 0, theme),
                         Phrases.of("scale.bar", bar.label()))));
+    }
+
+    private double barHeight() {
+        return ScaleBar.height(theme) + 7;
     }
 
     private void titled(List<Strip> strips, String key, String words) {

@@ -92,7 +92,7 @@ final class Scene {
     }
 
     /** What is left of an area of which the right or the lower part is taken. */
-    private static Rectangle2D without(Rectangle2D area, Rectangle2D share) {
+    static Rectangle2D without(Rectangle2D area, Rectangle2D share) {
         boolean right = share.getHeight() >= area.getHeight() - 1;
         return right
                 ? new Rectangle2D.Double(area.getX(), area.getY(), share.getX() - area.getX() - GAP, area.getHeight())

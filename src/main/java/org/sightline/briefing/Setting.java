@@ -2,6 +2,9 @@ package org.sightline.briefing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.analysis.Dossier;
 import org.sightline.map.MapLayer;
@@ -12,8 +15,16 @@ import org.sightline.map.MapLayer;
  * @param dossier with all claims of the briefing
  * @param layers over base maps, the first lowest
  * @param sources the list of sources; {@link SourceIndex#NONE} where there is none
+ * @param margins what was reckoned of margins by their width; it fills
  */
-record Setting(Design design, Dossier dossier, Sheet sheet, Ink ink, List<MapLayer> layers, SourceIndex sources) {
+record Setting(
+        Design design,
+        Dossier dossier,
+        Sheet sheet,
+        Ink ink,
+        List<MapLayer> layers,
+        SourceIndex sources,
+        ConcurrentMap<Double, List<Frames.Piece>> margins) {
 
     static Setting of(Design design, Dossier dossier, List<MapLayer> layers) {
         return new Setting(
@@ -22,7 +33,13 @@ record Setting(Design design, Dossier dossier, Sheet sheet, Ink ink, List<MapLay
                 new Sheet(design, dossier),
                 Ink.of(design.look().theme()),
                 List.copyOf(layers),
-                design.shows(Part.SOURCE_LIST) ? SourceIndex.of(dossier) : SourceIndex.NONE);
+                design.shows(Part.SOURCE_LIST) ? SourceIndex.of(dossier) : SourceIndex.NONE,
+                new ConcurrentHashMap<>());
+    }
+
+    /** What the margin takes at most in a width, reckoned once for all scenes. */
+    List<Frames.Piece> mostOfFacts(double width, Function<Double, List<Frames.Piece>> reckoning) {
+        return margins.computeIfAbsent(width, reckoning);
     }
 
     /** How maps are fitted and claims written. @param extent degrees, where the design has none */

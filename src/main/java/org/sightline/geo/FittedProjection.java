@@ -17,6 +17,17 @@ import org.sightline.DomainException;
  * database.
  */
 final class FittedProjection {
+    /** See {@link MapProjection#widestNames}; of letters, N and W are the widest of their kind. */
+    static final List<String> WIDEST_NAMES = List.of(
+            "Lambert conformal conic, 88.8-88.8 N",
+            "Lambert conformal conic, 88.8 N to 88.8 N",
+            "transverse Mercator, 188.8 W",
+            "Mercator, true to scale at 88.8 N",
+            "Lambert azimuthal equal area, 88.8 N 188.8 W",
+            "Lambert azimuthal equal area, north pole",
+            "Lambert azimuthal equal area, south pole",
+            "Equal Earth");
+
     private static final double KM_PER_DEGREE = 111.2;
 
     private FittedProjection() {}

@@ -1,5 +1,6 @@
 package org.sightline.geo;
 
+import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -43,6 +44,14 @@ public interface MapProjection {
      */
     static MapProjection fittedTo(Envelope extent) {
         return FittedProjection.to(extent);
+    }
+
+    /**
+     * One name of each form that {@link #fittedTo(Envelope) fitted} projections have, with figures and letters as wide as
+     * they get: who reserves room for these has it for any.
+     */
+    static List<String> widestNames() {
+        return FittedProjection.WIDEST_NAMES;
     }
 
     /** What a fitted projection is fitted with; any: whatever suits the extent. */

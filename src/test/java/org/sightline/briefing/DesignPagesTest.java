@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -481,6 +482,74 @@ class DesignPagesTest {
                         throw new CancellationException();
                     }
                 }));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PLACES", "DAYS"})
+    void pagesLaidOutWhenTheyAreLookedAtAreThoseOfOnesLaidOutAtOnce(Start start) {
+        Dossier dossier = MadeUpDossier.many(40);
+        Briefing looked = laid(Design.from(start), dossier);
+        assertFalse(looked.isComplete(), "pages of one claim wait");
+        for (int i = looked.pages() - 1; i >= 0; i--) { // whatever the order
+            looked.page(i);
+        }
+        assertTrue(looked.isComplete());
+        Briefing whole = laid(Design.from(start), dossier);
+        whole.complete(() -> {});
+        assertArrayEquals(bytes(whole), bytes(looked));
+        Briefing listed = laid(Design.from(start).with(Part.SOURCE_LIST, part -> part.shown(true)), dossier);
+        assertTrue(listed.isComplete(), "a list of sources names the numbers of all claims");
+        List<String> links = IntStream.range(0, whole.pages())
+                .mapToObj(i -> targets(whole.page(i)))
+                .toList();
+        assertEquals(
+                links,
+                IntStream.range(0, whole.pages())
+                        .mapToObj(i -> targets(listed.page(i)))
+                        .toList(),
+                "numbers, titles and places of all claims");
+    }
+
+    private static byte[] bytes(Briefing briefing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        briefing.writePdf(out);
+        return out.toByteArray();
+    }
+
+    private static String targets(Page page) {
+        return page.targets().stream()
+                .map(target -> target.name() + " " + target.title())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A page that was counted without being laid out would throw if it turned out to be two. */
+    @Test
+    void pagesAreCountedAsTheyTurnOutToBe() {
+        List<Part> movable = List.of(Part.MAP, Part.LEGEND, Part.TITLE, Part.COLOPHON);
+        int waiting = 0;
+        for (int seed = 0; seed < 80; seed++) {
+            Random random = new Random(seed);
+            Design design = Design.from(random.nextBoolean() ? Start.PLACES : Start.DAYS)
+                    .on(
+                            random.nextInt(3) == 0
+                                    ? PaperSize.custom(100 + random.nextInt(250), 100 + random.nextInt(250))
+                                    : random.nextBoolean() ? PaperSize.A4 : PaperSize.A3,
+                            random.nextBoolean());
+            for (Part part : Part.values()) {
+                if (random.nextInt(9) == 0 && part != Part.CLAIMS) {
+                    design = design.with(part, element -> element.shown(!element.shown()));
+                }
+            }
+            if (random.nextInt(3) == 0) {
+                Box box = new Box(random.nextInt(120), random.nextInt(120), 30 + random.nextInt(90), 60);
+                design = design.with(
+                        movable.get(random.nextInt(movable.size())), element -> element.at(Optional.of(box)));
+            }
+            Briefing briefing = laid(design, MadeUpDossier.chance(random));
+            waiting += briefing.isComplete() ? 0 : 1;
+            briefing.complete(() -> {});
+        }
+        assertTrue(waiting > 10, waiting + " of the briefings had pages to be laid out later");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -209,6 +210,36 @@ public final class MadeUpDossier {
                             source,
                             "Entry " + (i + 1) + ": vehicles were counted at the crossing, moving north in good order.")
                     .add();
+        }
+        return d.dossier("Sightings");
+    }
+
+    /** A few claims at places far and near, with words from a few to more than a page. */
+    static Dossier chance(Random random) {
+        MadeUpDossier d = new MadeUpDossier();
+        UUID source = d.source("Log of sightings", "The Log", "2023-05-01", Reliability.C, null);
+        PlacePrecision[] precisions = PlacePrecision.values();
+        int claims = 2 + random.nextInt(14);
+        int days = 1 + random.nextInt(6);
+        for (int i = 0; i < claims; i++) {
+            Draft draft = d.claim(
+                            "Vehicles were seen on the move again ".repeat(1 + random.nextInt(4)),
+                            Category.KNOWN.get(random.nextInt(Category.KNOWN.size())),
+                            STATUSES.get(random.nextInt(STATUSES.size())),
+                            1 + random.nextInt(6))
+                    .on(LocalDate.of(2023, 4, 1).plusDays(random.nextInt(days)));
+            if (random.nextInt(8) > 0) {
+                draft.point(
+                        new Coordinate(random.nextInt(340) - 170, random.nextInt(150) - 75),
+                        "Place " + random.nextInt(5),
+                        precisions[random.nextInt(precisions.length)]);
+            }
+            int quotes = random.nextInt(3);
+            for (int k = 0; k < quotes; k++) {
+                draft.quote(
+                        source, "They went north in good order. ".repeat(1 + random.nextInt(1 << random.nextInt(7))));
+            }
+            draft.add();
         }
         return d.dossier("Sightings");
     }

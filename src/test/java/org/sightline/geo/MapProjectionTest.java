@@ -24,6 +24,26 @@ class MapProjectionTest {
     private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
     @Test
+    void noFittedProjectionHasALongerNameThanTheWidest() {
+        List<String> forms = MapProjection.widestNames().stream()
+                .map(name -> name.replaceAll("[0-9]+", "#").replaceAll("\\b[NSEW]\\b", "@"))
+                .toList();
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < 2000; i++) {
+            double west = random.nextDouble() * 360 - 180;
+            double south = random.nextDouble() * 178 - 89;
+            double width = Math.pow(10, random.nextDouble() * 4.5 - 2);
+            double height = Math.pow(10, random.nextDouble() * 4.2 - 2);
+            String name = MapProjection.fittedTo(
+                            new Envelope(west, west + Math.min(360, width), south, Math.min(89.9, south + height)))
+                    .name();
+            int form = forms.indexOf(name.replaceAll("[0-9]+", "#").replaceAll("\\b[NSEW]\\b", "@"));
+            assertTrue(form >= 0, name);
+            assertTrue(name.length() <= MapProjection.widestNames().get(form).length(), name);
+        }
+    }
+
+    @Test
     void webMercatorIsTheOneOfTheRegistry() {
         double[] xy = new double[2];
         MapProjection.webMercator().project(29.1544, 51.81363, xy, 0);

@@ -81,6 +81,7 @@ public final class DesignerPane extends BorderPane {
     private Runnable close = () -> {};
     private Optional<Laid> latest = Optional.empty();
     private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> rest = CompletableFuture.completedFuture(null);
     private int edition;
     private int board; // how often it has changed since this was opened
     private int page;
@@ -327,6 +328,7 @@ public final class DesignerPane extends BorderPane {
         int asOf = board;
         Design design = history.now();
         work.cancel(true);
+        rest.cancel(true);
         PageDesk.Room room = room();
         double density = density();
         form.show(design, latest.map(Laid::board).orElse(""));
@@ -405,15 +407,41 @@ public final class DesignerPane extends BorderPane {
         outputs.show(new Outputs.Finished(briefing, laid.layers()));
         where.setText(DesignerWords.of("page", page + 1, briefing.wholes()));
         busy.setVisible(false);
-        if (other && !complaining) { // what was said of the same pages stays
-            say(String.join(" ", concerns(laid)), false);
+        if (other) { // what was said of the same pages stays
+            tellConcerns(laid);
         }
         enable();
     }
 
-    private static List<String> concerns(Laid laid) {
+    /** What concerns pages that nobody has looked at yet is known when they are laid out, which the picture does not wait for. */
+    private void tellConcerns(Laid laid) {
+        if (laid.briefing().isComplete()) {
+            tell(concerns(laid, laid.briefing().concerns()));
+            return;
+        }
+        tell(concerns(laid, List.of()));
+        int mine = edition;
+        CompletableFuture<List<String>> laying = jobs.start(DesignerWords.of("job.rest"), progress -> {
+            laid.briefing().complete(progress::check);
+            return laid.briefing().concerns();
+        });
+        rest = laying;
+        then(laying, found -> {
+            if (mine == edition && !found.isEmpty()) {
+                tell(concerns(laid, found));
+            }
+        });
+    }
+
+    private void tell(List<String> concerns) {
+        if (!complaining) {
+            say(String.join(" ", concerns), false);
+        }
+    }
+
+    private static List<String> concerns(Laid laid, List<String> ofPages) {
         List<String> concerns = new ArrayList<>(laid.layers().missing());
-        concerns.addAll(laid.briefing().concerns());
+        concerns.addAll(ofPages);
         if (laid.briefing().pages() != laid.briefing().wholes()) {
             concerns.add(DesignerWords.of("state.sheets", laid.briefing().pages()));
         }

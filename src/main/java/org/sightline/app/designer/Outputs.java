@@ -87,6 +87,7 @@ final class Outputs extends HBox {
             String name = String.valueOf(file.getFileName());
             telling.working(DesignerWords.of("state.saving", name));
             telling.done(jobs.start(DesignerWords.of("job.save", name), progress -> {
+                finished.briefing().complete(progress::check);
                 List<Path> files = BriefingFile.write(finished.briefing(), file, done -> {
                     progress.check();
                     progress.report((double) done / finished.briefing().pages(), "");
