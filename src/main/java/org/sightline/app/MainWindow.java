@@ -59,10 +59,12 @@ import org.sightline.app.where.ShapeActs;
 import org.sightline.app.where.WhereActs;
 import org.sightline.board.Change;
 import org.sightline.board.ClaimQuery;
+import org.sightline.board.Layer;
 import org.sightline.board.Snapshot;
 import org.sightline.briefing.BriefingSpec;
 import org.sightline.briefing.Design;
 import org.sightline.claim.Claim;
+import org.sightline.report.ReportMap;
 
 /**
  * The whole window as one node, put together by hand: it needs no stage, so that it can be drawn at any size.
@@ -354,6 +356,19 @@ public final class MainWindow extends StackPane {
 
     ClaimsTable claims() {
         return claims;
+    }
+
+    /** The map as a report shows it: with the signs that are shown here, above the layers that are visible. */
+    ReportMap reportMap() {
+        return new ReportMap(
+                workspace.settings().get().symbols(),
+                map.layers().states().get().stream()
+                        .filter(state -> state.layer().look().visible())
+                        .map(state -> new ReportMap.Layered(
+                                state.layer().name(),
+                                state.onMap(),
+                                state.layer().origin() instanceof Layer.Tiles))
+                        .toList());
     }
 
     LayerActs layers() {

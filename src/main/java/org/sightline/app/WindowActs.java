@@ -308,7 +308,8 @@ final class WindowActs {
     }
 
     private void export() {
-        ExportForm form = new ExportForm(workspace, window.files(), window.foundClaims(), window.aside()::close);
+        ExportForm form = new ExportForm(
+                workspace, window.files(), window.foundClaims(), window::reportMap, window.aside()::close);
         window.aside().show(form);
         form.begin();
     }

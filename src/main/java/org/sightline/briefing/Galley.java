@@ -63,8 +63,9 @@ final class Galley {
             double tallest = 0;
             for (int i = 0; i < strips.size(); ) {
                 int end = endOfGroup(strips, i);
-                double group =
-                        strips.subList(i, end).stream().mapToDouble(Strip::height).sum();
+                double group = strips.subList(i, end).stream()
+                        .mapToDouble(Strip::height)
+                        .sum();
                 tallest = Math.max(tallest, group);
                 i = end;
             }

@@ -3,15 +3,21 @@ package org.sightline.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
+import org.sightline.board.Layer;
 import org.sightline.board.Salvaged;
 import org.sightline.board.Snapshot;
 import org.sightline.exchange.BoardHandover;
 import org.sightline.exchange.Export;
 import org.sightline.exchange.Handover;
 import org.sightline.exchange.Redaction;
+import org.sightline.map.SymbolSet;
+import org.sightline.overlay.OpenLayers;
+import org.sightline.overlay.Overlay;
+import org.sightline.report.ReportMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,12 +62,32 @@ final class ExportCommand extends BoardAct {
     boolean captures;
 
     @Option(
+            names = "--symbols",
+            paramLabel = "S",
+            description = "pins, or military: what the page's map shows (.html).")
+    SymbolSet symbols = SymbolSet.PINS;
+
+    @Option(
+            names = "--layers",
+            paramLabel = "L",
+            description = "visible, as they are, or none: below the claims of the page's map (.html); visible unless"
+                    + " given, none where something is held back.")
+    @Nullable
+    Layers layers;
+
+    @Option(
             names = "--salvage",
             description = "Of a damaged board: write every claim that can still be read, and say what could not.")
     boolean salvage;
 
     ExportCommand(Console console) {
         super(console);
+    }
+
+    /** Which of the board's layers are in a report. */
+    enum Layers {
+        VISIBLE,
+        NONE
     }
 
     @Override
@@ -75,14 +101,52 @@ final class ExportCommand extends BoardAct {
         if (salvage) {
             return salvage();
         }
+        checkMap(format);
         try (Board board = openToRead();
-                Snapshot snapshot = board.snapshot()) {
+                Snapshot snapshot = board.snapshot();
+                OpenLayers open = new OpenLayers(board.file(), ExportCommand::noTiles)) {
             Handover claims = BoardHandover.of(snapshot, chosen(snapshot));
-            long orphaned = Export.write(claims, out, scope, new TerminalProgress(console));
+            Export.Scope mapped = format.hasMap() ? scope.on(map(snapshot, open, heldBack)) : scope;
+            long orphaned = Export.write(claims, out, mapped, new TerminalProgress(console));
             console.say("Wrote " + Amounts.count(claims.count(), "claim", "claims") + " to " + out + ".");
             noteOrphans(orphaned);
         }
         return Exit.DONE;
+    }
+
+    private void checkMap(Export.Format format) {
+        if (!format.hasMap() && (symbols != SymbolSet.PINS || layers != null)) {
+            throw new UsageException("--symbols and --layers are for a page with a map; export to .html for one.");
+        }
+    }
+
+    /** Pictures of tiles are not in a report, so nobody is asked for them. */
+    private static Overlay.Picture noTiles(Layer.Tiles tiles) {
+        throw new DomainException("Tiles are not in a report.");
+    }
+
+    private ReportMap map(Snapshot snapshot, OpenLayers open, Redaction heldBack) {
+        Layers wanted = layers != null ? layers : heldBack.isNothing() ? Layers.VISIBLE : Layers.NONE;
+        List<Layer> visible = snapshot.layers().stream()
+                .filter(layer -> layer.look().visible())
+                .toList();
+        if (wanted == Layers.NONE) {
+            if (layers == null && !visible.isEmpty()) {
+                console.note("Layers are left out, since something is held back; --layers visible takes them along as"
+                        + " they are.");
+            }
+            return new ReportMap(symbols, List.of());
+        }
+        List<ReportMap.Layered> all = new ArrayList<>();
+        for (OpenLayers.Shown one : open.open(visible, snapshot::layerFiles, new TerminalProgress(console))) {
+            boolean tiles = one.layer().origin() instanceof Layer.Tiles;
+            one.trouble()
+                    .filter(why -> !tiles)
+                    .ifPresent(why -> console.note(
+                            "Layer " + one.layer().id() + " (" + one.layer().name() + ") is left out: " + why));
+            all.add(new ReportMap.Layered(one.layer().name(), one.onMap(), tiles));
+        }
+        return new ReportMap(symbols, all);
     }
 
     private long[] chosen(Snapshot snapshot) {

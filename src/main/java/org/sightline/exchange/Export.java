@@ -11,6 +11,7 @@ import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.jobs.Jobs;
 import org.sightline.report.Report;
+import org.sightline.report.ReportMap;
 
 /** Writes claims to a file in the format that its name asks for, whole or not at all. Stateless. */
 public final class Export {
@@ -57,6 +58,11 @@ public final class Export {
             return this == GPKG;
         }
 
+        /** Whether there is a map of its own, with signs and layers. */
+        public boolean hasMap() {
+            return this == HTML;
+        }
+
         /** @throws DomainException when the name's extension is none of ours */
         public static Format of(Path file) {
             String name = String.valueOf(file.getFileName());
@@ -83,13 +89,23 @@ public final class Export {
      * @param columns by name, as {@link TableColumns}; all where none is named
      * @param redaction what is held back
      * @param captures whether captures come along
+     * @param map of a report: its signs and what lies below them
      */
-    public record Scope(List<String> columns, Redaction redaction, boolean captures) {
+    public record Scope(List<String> columns, Redaction redaction, boolean captures, ReportMap map) {
         /** All that the format holds but captures. */
         public static final Scope PLAIN = new Scope(List.of(), Redaction.NONE, false);
 
         public Scope {
             columns = List.copyOf(columns);
+        }
+
+        public Scope(List<String> columns, Redaction redaction, boolean captures) {
+            this(columns, redaction, captures, ReportMap.PLAIN);
+        }
+
+        /** The same with another map. */
+        public Scope on(ReportMap other) {
+            return new Scope(columns, redaction, captures, other);
         }
 
         /** @throws DomainException when the format cannot do it */
@@ -159,7 +175,7 @@ public final class Export {
             case MARKDOWN -> MarkdownExport.write(claims, out, progress);
             case JSON_LD -> JsonLdExport.write(claims, out, progress);
             case GPKG -> throw new IllegalStateException("a board makes its file itself");
-            case HTML -> Report.write(ReportedClaims.of(claims), out, progress);
+            case HTML -> Report.write(ReportedClaims.of(claims, scope.map()), out, progress);
         }
     }
 }

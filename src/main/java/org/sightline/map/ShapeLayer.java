@@ -34,6 +34,16 @@ public final class ShapeLayer implements MapLayer {
         return new ShapeLayer(shapes, other, extent, projected);
     }
 
+    /** What it shows. */
+    public Shapes shapes() {
+        return shapes;
+    }
+
+    /** How it is painted. */
+    public LayerLook look() {
+        return look;
+    }
+
     @Override
     public void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium) {
         MapProjection projection = view.projection();

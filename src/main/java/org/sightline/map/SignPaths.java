@@ -32,7 +32,7 @@ public final class SignPaths {
         return data(PinPainter.sign(status));
     }
 
-    private static String data(Shape shape) {
+    static String data(Shape shape) {
         StringBuilder path = new StringBuilder();
         double[] c = new double[6];
         for (PathIterator at = shape.getPathIterator(null); !at.isDone(); at.next()) {

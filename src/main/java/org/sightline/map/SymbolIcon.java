@@ -39,6 +39,9 @@ enum SymbolIcon {
     INFANTRY(saltire(), false),
     INFRASTRUCTURE(works(), false);
 
+    /** What a tag begins with that says what stands in the frame. */
+    static final String TAG = "symbol:";
+
     private final Shape shape;
     private final boolean filled;
     private final Pattern words;
@@ -60,8 +63,8 @@ enum SymbolIcon {
      */
     static Optional<SymbolIcon> of(Claim claim) {
         return claim.tags().stream()
-                .filter(tag -> tag.startsWith("symbol:"))
-                .flatMap(tag -> in(tag.substring("symbol:".length()).replace('-', ' ')).stream())
+                .filter(tag -> tag.startsWith(TAG))
+                .flatMap(tag -> in(tag.substring(TAG.length()).replace('-', ' ')).stream())
                 .findFirst()
                 .or(() -> Category.KNOWN.contains(claim.category())
                         ? Optional.empty()

@@ -17,11 +17,12 @@ final class ClaimArticle {
 
     private ClaimArticle() {}
 
-    static void write(ReportContent.Entry entry, Appendable out) throws IOException {
+    /** @param military whether its sign is a military symbol, too */
+    static void write(ReportContent.Entry entry, boolean military, Appendable out) throws IOException {
         Claim claim = entry.claim();
         String id = "claim-" + claim.id();
         out.append("<article class=\"claim\" id=\"" + id + "\" aria-labelledby=\"" + id + "-says\">\n");
-        out.append("<header>" + sign(claim) + "<a class=\"number\" href=\"#" + id + "\">"
+        out.append("<header>" + sign(claim, military) + "<a class=\"number\" href=\"#" + id + "\">"
                 + ForeignText.html(Phrases.of("claim.number", Long.toString(claim.id()))) + "</a>\n");
         out.append("<h3 id=\"" + id + "-says\" tabindex=\"-1\">" + foreign(claim.statement()) + "</h3>\n");
         out.append(
@@ -39,13 +40,15 @@ final class ClaimArticle {
         out.append("</article>\n");
     }
 
-    private static String sign(Claim claim) {
+    private static String sign(Claim claim, boolean military) {
         String status = claim.status().key();
-        return "<svg class=\"sign " + status + " " + claim.modality().key() + "\" viewBox=\"-1.6 -1.6 3.2 3.2\""
+        return "<svg class=\"sign " + (military ? "both " : "") + status + " "
+                + claim.modality().key() + "\" viewBox=\"-1.6 -1.6 3.2 3.2\""
                 + " aria-hidden=\"true\"><use href=\"#head-"
                 + claim.category().symbol().key() + "\"/><use class=\"symbol\" href=\"#symbol-"
                 + claim.category().symbol().key()
-                + "\"/><use class=\"badge\" href=\"#badge-" + status + "\"/></svg>";
+                + "\"/>" + (military ? Signs.military(claim) : "") + "<use class=\"badge\" href=\"#badge-" + status
+                + "\"/></svg>";
     }
 
     private static void facts(ReportContent.Entry entry, Appendable out) throws IOException {

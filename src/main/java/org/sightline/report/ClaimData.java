@@ -11,6 +11,7 @@ import org.sightline.claim.Place;
 import org.sightline.claim.When;
 import org.sightline.geo.LongitudeSpan;
 import org.sightline.jobs.Jobs;
+import org.sightline.map.SymbolPaths;
 
 /**
  * What the page's scripts need of the claims beside their articles: places and times to draw, keys to sort by. Times are
@@ -19,7 +20,8 @@ import org.sightline.jobs.Jobs;
 final class ClaimData {
     private ClaimData() {}
 
-    static void write(ReportContent content, Jobs.Progress progress, JsonGenerator json) throws IOException {
+    static void write(ReportContent content, ReportLayers layers, Jobs.Progress progress, JsonGenerator json)
+            throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("words");
         for (Map.Entry<String, String> word : Phrases.ofScripts().entrySet()) {
@@ -28,10 +30,13 @@ final class ClaimData {
         json.writeEndObject();
         json.writeFieldName("map");
         BaseMapData.write(extent(content), json);
+        json.writeFieldName("layers");
+        layers.write(json);
+        boolean military = content.map().hasSymbols(content.claims());
         json.writeArrayFieldStart("claims");
         for (ReportContent.Entry entry : content.entries()) {
             progress.check();
-            claim(entry, json);
+            claim(entry, military, json);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -44,7 +49,7 @@ final class ClaimData {
         return span.extent();
     }
 
-    private static void claim(ReportContent.Entry entry, JsonGenerator json) throws IOException {
+    private static void claim(ReportContent.Entry entry, boolean military, JsonGenerator json) throws IOException {
         Claim claim = entry.claim();
         json.writeRaw('\n');
         json.writeStartObject();
@@ -56,6 +61,12 @@ final class ClaimData {
         json.writeNumberField("roots", entry.independentRoots());
         if (claim.credibility().isPresent()) {
             json.writeNumberField("credibility", claim.credibility().get().grade());
+        }
+        if (military) {
+            json.writeStringField("frame", SymbolPaths.frame(claim));
+            if (SymbolPaths.icon(claim).isPresent()) {
+                json.writeStringField("icon", SymbolPaths.icon(claim).get());
+            }
         }
         if (entry.orphaned()) {
             json.writeBooleanField("orphaned", true);

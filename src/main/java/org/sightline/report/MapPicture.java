@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.sightline.claim.Claim;
 import org.sightline.geo.MapProjection;
 import org.sightline.map.MapContent;
+import org.sightline.map.MapLayer;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
 import org.sightline.map.MapView;
@@ -26,8 +27,8 @@ final class MapPicture {
 
     private MapPicture() {}
 
-    /** @param extent degrees @return the address of a PNG that is part of the address itself */
-    static String address(ReportContent content, Envelope extent) throws IOException {
+    /** @param layers the first lowest @param extent degrees @return the address of a PNG that is part of the address itself */
+    static String address(ReportContent content, List<MapLayer> layers, Envelope extent) throws IOException {
         Envelope shown = new Envelope(extent);
         shown.expandBy(
                 Math.max(0, LEAST_DEGREES - extent.getWidth()) / 2,
@@ -42,7 +43,22 @@ final class MapPicture {
                 new BufferedImage((int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(SCALE, SCALE);
-        new MapPainter().paint(g, view, MapContent.of(claims).numbered(numbers), MapTheme.PRINT);
+        MapPainter painter = new MapPainter();
+        MapContent pins =
+                MapContent.of(claims).numbered(numbers).as(content.map().symbols());
+        painter.paintBase(g, view, MapTheme.PRINT);
+        painter.paintLayers(
+                g,
+                view,
+                layers,
+                MapTheme.PRINT,
+                MapPainter.Medium.RASTER,
+                MapView.SCREEN_PIXELS_PER_INCH,
+                (layer, failure) -> {
+                    throw failure; // a picture that lacks what it should show must not look whole
+                });
+        painter.paintLabels(g, view, pins, MapTheme.PRINT);
+        painter.paintClaims(g, view, pins, MapTheme.PRINT);
         g.dispose();
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(image, "png", png);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The page's own files, as they are put into it. Stateless. */
 final class Part {
     private static final List<String> SCRIPTS =
-            List.of("geometry", "signs", "base", "clusters", "view", "chart", "timeline", "table", "page");
+            List.of("geometry", "signs", "layers", "base", "clusters", "view", "chart", "timeline", "table", "page");
 
     private Part() {}
 

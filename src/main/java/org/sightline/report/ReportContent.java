@@ -13,9 +13,10 @@ import org.sightline.source.Source;
  * @param lastChange of the board; told as its date, so that the same board gives the same bytes
  * @param journalHash SHA-256 of the last line of the board's journal, where that is known
  * @param entries the claims in order
+ * @param map how they are shown
  */
 public record ReportContent(
-        String title, Optional<Instant> lastChange, Optional<String> journalHash, List<Entry> entries) {
+        String title, Optional<Instant> lastChange, Optional<String> journalHash, List<Entry> entries, ReportMap map) {
     public ReportContent {
         entries = List.copyOf(entries);
     }

@@ -1,7 +1,8 @@
 // The base map: sea, land, water, borders and names.
 
 class Base {
-  constructor(data) {
+  constructor(data, layers) {
+    this.layers = layers;
     this.blocks = data.blocks.map(block => {
       const lines = {};
       for (const key of ["land", "lake", "river", "province", "border", "disputed", "control"]) {
@@ -22,6 +23,7 @@ class Base {
     for (let turn = Math.floor(view.px(0)); turn <= Math.floor(view.px(view.width)); turn++) {
       const turned = Object.assign(new View(), view, { x: view.x - turn });
       this.blocks.forEach((block, i) => this.block(g, turned, block, i > 0, colour));
+      this.layers.draw(g, turned, colour, lines => this.trace(g, turned, lines));
     }
     this.names(g, view, colour, blocked);
   }
@@ -167,5 +169,11 @@ class Base {
       }
     }
     towns(false, 60);
+    for (const named of this.layers.names(view)) {
+      const x = view.sx(view.near(named.x)), y = view.sy(named.y);
+      if (inSight(x, y)) {
+        put(named.name, x + 7, y + 4, "500 11" + family, colour("ink"), "left");
+      }
+    }
   }
 }

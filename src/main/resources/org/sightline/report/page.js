@@ -35,7 +35,8 @@ class Page {
     }
     this.byId = new Map(this.claims.map(c => [c.id, c]));
     document.documentElement.classList.add("live");
-    this.chart = new Chart(document.getElementById("canvas"), new Base(data.map));
+    this.chart = new Chart(document.getElementById("canvas"), new Base(data.map, new Layers(data.layers)));
+    this.switchSigns();
     this.map = new Steering(this.chart, document.getElementById("chart"), this.words, {
       choose: claim => this.choose(claim, "map"),
       say: text => { document.getElementById("map-says").textContent = text; },
@@ -43,6 +44,7 @@ class Page {
     this.timeline = new Timeline(this.claims, this.words, () => this.narrow());
     this.table = new Table(claim => this.choose(claim, "table"));
     this.listen();
+    this.listenToLayers();
     this.narrow();
     this.map.measure();
     this.map.fit(this.claims, true);
@@ -75,6 +77,41 @@ class Page {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.restyle());
     addEventListener("beforeprint", () => this.toPaper());
     addEventListener("afterprint", () => this.toScreen());
+  }
+
+  /** Which signs stand for claims; what each is, is told by the legend. */
+  switchSigns() {
+    const military = document.getElementById("military");
+    signs.military = Boolean(military && military.checked);
+    document.documentElement.classList.toggle("military", signs.military);
+  }
+
+  listenToLayers() {
+    const box = document.getElementById("layers");
+    if (!box) {
+      return;
+    }
+    box.open = matchMedia("(min-width: 900px)").matches;
+    box.addEventListener("change", event => {
+      const layer = this.chart.base.layers.all[event.target.dataset.layer];
+      if (layer) {
+        layer.on = event.target.checked;
+      } else {
+        this.switchSigns();
+      }
+      this.chart.drawn = null;
+      this.credit();
+      this.map.redraw();
+    });
+    this.credit();
+  }
+
+  /** Whom the layers name that are shown. */
+  credit() {
+    const names = [...document.querySelectorAll("#layers li")]
+      .filter(item => item.querySelector("input").checked && item.querySelector(".whose"))
+      .map(item => item.querySelector(".whose").textContent);
+    document.getElementById("layer-credit").textContent = [...new Set(names)].map(name => " · " + name).join("");
   }
 
   restyle() {

@@ -30,7 +30,7 @@ function readColours() {
 const hollow = claim => ["planned", "predicted", "denied"].includes(claim.modality);
 
 /** Whether a place is known well enough for a pin with a point. */
-const sharp = claim => claim.route || ["exact", "vicinity", "locality"].includes(claim.precision);
+const sharp = claim => !signs.military && (claim.route || ["exact", "vicinity", "locality"].includes(claim.precision));
 
 function inPlace(g, x, y, size, draw) {
   g.save();
@@ -66,8 +66,79 @@ function drawStem(g, claim, x, y, headX, headY, colour) {
   g.stroke();
 }
 
+/** Which signs are drawn: pins, or military symbols. */
+const signs = { military: false };
+
+const dashed = claim => ["planned", "predicted"].includes(claim.modality);
+
+/** Frame, icon, badge, and below them the number on a plate: as SymbolPainter draws them. */
+function drawSymbol(g, claim, x, y, emphasis, colour) {
+  const frame = document.getElementById("frame-" + claim.frame);
+  const icon = document.getElementById(claim.icon ? "icon-" + claim.icon : "symbol-" + claim.category);
+  const shape = outline(frame.id);
+  const edge = (style, width, dashes) => {
+    g.strokeStyle = style;
+    g.lineWidth = width;
+    g.setLineDash(dashes || []);
+    g.stroke(shape);
+    g.setLineDash([]);
+  };
+  inPlace(g, x, y, RADIUS, () => {
+    g.lineJoin = g.lineCap = "round";
+    if (emphasis) {
+      edge(colour("accent"), emphasis > 1 ? 1.5 : 1.0);
+      edge(colour("paper"), emphasis > 1 ? 0.86 : 0.56);
+    }
+    edge(colour("paper"), 0.34);
+    g.fillStyle = frame.getAttribute("fill");
+    g.fill(shape);
+    g.lineCap = dashed(claim) ? "butt" : "round";
+    edge("#000", dashed(claim) ? 0.17 : 0.14, dashed(claim) ? [0.4, 0.28] : null);
+    g.lineCap = "round";
+    if (claim.modality === "denied") {
+      g.beginPath();
+      g.moveTo(-1.15, 1.15);
+      g.lineTo(1.15, -1.15);
+      g.lineWidth = 0.17;
+      g.stroke();
+    }
+    g.save();
+    g.translate(0, -0.16);
+    if (icon.getAttribute("fill") === "none") {
+      g.lineWidth = 0.13;
+      g.stroke(outline(icon.id));
+    } else {
+      g.fillStyle = "#000";
+      g.fill(outline(icon.id));
+    }
+    g.restore();
+    badge(g, claim.status, colour);
+  });
+  plate(g, String(claim.id), x, y, colour);
+}
+
+function plate(g, number, x, y, colour) {
+  g.font = "600 " + RADIUS * 0.92 + "px " + LETTERS;
+  const width = g.measureText(number).width + RADIUS * 0.4, height = RADIUS * 0.86, top = y + RADIUS * 0.68;
+  g.beginPath();
+  g.roundRect(x - width / 2, top, width, height, RADIUS * 0.15);
+  g.fillStyle = colour("paper");
+  g.fill();
+  g.strokeStyle = colour("ink");
+  g.lineWidth = RADIUS * 0.07;
+  g.stroke();
+  g.textAlign = "center";
+  g.textBaseline = "alphabetic";
+  g.fillStyle = colour("ink");
+  g.fillText(number, x, top + height / 2 + RADIUS * 0.32);
+}
+
 /** @param pointed whether the head ends in a point on its place */
 function drawHead(g, claim, x, y, pointed, emphasis, colour) {
+  if (signs.military) {
+    drawSymbol(g, claim, x, y, emphasis, colour);
+    return;
+  }
   const shape = outline((pointed ? "pin-" : "head-") + claim.category);
   const tone = colour(claim.status + "-line");
   inPlace(g, x, y, RADIUS, () => {
@@ -135,6 +206,17 @@ function badge(g, status, colour) {
 
 /** A mark on the place itself, where pins are too many for heads. */
 function drawMark(g, claim, x, y, colour) {
+  if (signs.military) {
+    const frame = document.getElementById("frame-" + claim.frame);
+    inPlace(g, x, y, RADIUS * 0.45, () => {
+      g.strokeStyle = "#000";
+      g.lineWidth = 0.3;
+      g.stroke(outline(frame.id));
+      g.fillStyle = frame.getAttribute("fill");
+      g.fill(outline(frame.id));
+    });
+    return;
+  }
   const tone = colour(claim.status + "-line");
   inPlace(g, x, y, RADIUS * 0.45, () => {
     g.lineJoin = "round";

@@ -55,6 +55,33 @@ class LayersByCommandLineTest {
     }
 
     @Test
+    void aReportHoldsTheVisibleLayersUnlessSomethingIsHeldBack() throws IOException {
+        String area = shell.file("secret-area.geojson", AREA);
+        shell.run("layer", "add", board, area).done();
+        shell.run("layer", "add", board, shell.file("hidden-area.geojson", AREA.replace("28,51", "28.5,51")))
+                .done();
+        shell.run("layer", "set", board, "2", "--visible", "no").done();
+        String report = shell.at("report.html");
+        shell.run("export", board, report, "--symbols", "military").done();
+        String page = Files.readString(Path.of(report));
+        assertTrue(page.contains("secret-area"));
+        assertTrue(page.contains("class=\"military\""));
+        assertEquals(-1, page.indexOf("hidden-area"));
+        Shell.Ran held = shell.run("export", board, report, "--redact", "positions=10km");
+        assertEquals(Exit.DONE, held.code(), held.error());
+        assertTrue(held.error().contains("--layers visible takes them along"));
+        assertEquals(-1, Files.readString(Path.of(report)).indexOf("secret-area"));
+        shell.run("export", board, report, "--redact", "positions=10km", "--layers", "visible")
+                .done();
+        assertTrue(Files.readString(Path.of(report)).contains("secret-area"));
+        shell.run("export", board, report, "--layers", "none").done();
+        assertEquals(-1, Files.readString(Path.of(report)).indexOf("secret-area"));
+        assertTrue(shell.run("export", board, shell.at("claims.csv"), "--layers", "none")
+                .complaint(2)
+                .contains("export to .html"));
+    }
+
+    @Test
     void theColumnsOfATableAreSaidWhereTheyAreNotRecognised() {
         String table = shell.file("posts.csv", "post;Breite;\"L, östlich\"\nFirst;51,7;28,6\nSecond;51,9;30,3\n");
         assertTrue(shell.run("layer", "add", board, table).complaint(3).contains("say which of its columns hold them"));

@@ -1,5 +1,6 @@
 package org.sightline.report;
 
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
 import org.sightline.board.BoardInfo;
@@ -23,6 +28,9 @@ import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Status;
 import org.sightline.claim.When;
 import org.sightline.jobs.Jobs;
+import org.sightline.map.LayerLook;
+import org.sightline.map.ShapeLayer;
+import org.sightline.map.Shapes;
 import org.sightline.sample.SampleBoard;
 import org.sightline.source.Capture;
 import org.sightline.source.PublicationDate;
@@ -155,6 +163,10 @@ final class Material {
     }
 
     static ReportContent content(Dossier dossier) {
+        return content(dossier, ReportMap.PLAIN);
+    }
+
+    static ReportContent content(Dossier dossier, ReportMap map) {
         List<ReportContent.Entry> entries = dossier.claims().stream()
                 .map(claim -> new ReportContent.Entry(
                         claim,
@@ -164,13 +176,53 @@ final class Material {
                                 .toList(),
                         dossier.independentRoots(claim)))
                 .toList();
-        return new ReportContent(dossier.boardTitle(), dossier.lastChange(), dossier.journalHash(), entries);
+        return new ReportContent(dossier.boardTitle(), dossier.lastChange(), dossier.journalHash(), entries, map);
     }
 
     static byte[] bytes(Dossier dossier) throws IOException {
+        return bytes(dossier, ReportMap.PLAIN);
+    }
+
+    static byte[] bytes(Dossier dossier, ReportMap map) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Report.write(content(dossier), out, PROGRESS);
+        Report.write(content(dossier, map), out, PROGRESS);
         return out.toByteArray();
+    }
+
+    /** The layers of a board: areas, lines and points about the sample's places, the picture of tiles, one not read. */
+    static List<ReportMap.Layered> layers(String name) {
+        GeometryFactory geometry = new GeometryFactory();
+        List<Geometry> areas = List.of(
+                square(geometry, 26, 51.6, 3),
+                square(geometry, 30.6, 52.2, 1.4).difference(square(geometry, 31, 52.5, 0.5)));
+        List<Geometry> roads = List.of(geometry.createLineString(
+                new Coordinate[] {new Coordinate(27.56, 53.9), new Coordinate(29.2, 53.1), new Coordinate(30.98, 52.43)
+                }));
+        double[] posts = {29.15, 51.81, 28.5, 52.9, 30.2, 53.4};
+        return List.of(
+                layer(
+                        "Zones " + name,
+                        new Shapes(areas, List.of("North " + name, ""), new double[0], List.of()),
+                        "#2a7f62",
+                        name),
+                layer("Roads", new Shapes(roads, List.of(), new double[0], List.of()), "#a0522d", ""),
+                layer(
+                        "Posts",
+                        new Shapes(List.of(), List.of(), posts, List.of("Post 1", "", "")),
+                        "#6a3fa0",
+                        "Surveyors " + name),
+                new ReportMap.Layered("Tiles " + name, Optional.empty(), true),
+                new ReportMap.Layered("Lost " + name, Optional.empty(), false));
+    }
+
+    static ReportMap.Layered layer(String name, Shapes shapes, String colour, String attribution) {
+        LayerLook look = new LayerLook(
+                1, Color.decode(colour), Color.decode(colour), 0.3, 2, true, 0, Double.POSITIVE_INFINITY, attribution);
+        return new ReportMap.Layered(name, Optional.of(new ShapeLayer(shapes, look)), false);
+    }
+
+    private static Geometry square(GeometryFactory geometry, double west, double south, double side) {
+        return geometry.toGeometry(new Envelope(west, west + side, south, south + side));
     }
 
     static String page(Dossier dossier) throws IOException {

@@ -2,6 +2,7 @@ package org.sightline.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.analysis.Dossier;
+import org.sightline.map.SymbolSet;
 
 /** The report as a person meets it: opened from the disk in a real browser. Skipped where there is none. */
 class ReportInBrowserTest {
@@ -63,6 +65,82 @@ class ReportInBrowserTest {
         browser.requests(); // those of the browser's own first page
         browser.open(file.toUri() + hash);
         browser.await("return document.readyState === 'complete' && Boolean(window.report.chart.targets)");
+    }
+
+    private void open(Dossier dossier, ReportMap map) throws IOException {
+        Path file = folder.resolve("report.html");
+        Files.write(file, Material.bytes(dossier, map));
+        browser.requests();
+        browser.open(file.toUri().toString());
+        browser.await("return document.readyState === 'complete' && Boolean(window.report.chart.targets)");
+    }
+
+    /** The colour of the ground at a place, without what stands over it. */
+    private String ground(double lon, double lat) {
+        browser.await("return !report.map.waiting && !report.map.hurried && Boolean(report.chart.drawn)");
+        return browser.text("const c = report.chart, d = c.drawn, s = Math.sin(" + lat + " * Math.PI / 180);"
+                + " const x = (" + lon + " + 180) / 360, y = 0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI);"
+                + " const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });"
+                + " pixel.drawImage(c.ground, -Math.round(d.sx(x) * d.ratio), -Math.round(d.sy(y) * d.ratio));"
+                + " return [...pixel.getImageData(0, 0, 1, 1).data].join(' ')");
+    }
+
+    private void clickOn(String selector) throws IOException {
+        JsonNode at = browser.run("const box = document.querySelector('" + selector + "').getBoundingClientRect();"
+                + " return [box.left + box.width / 2, box.top + box.height / 2]");
+        browser.click(at.get(0).asDouble(), at.get(1).asDouble());
+    }
+
+    @Test
+    void aLayersSwitchTakesItOffTheMapAndPutsItBack() throws IOException {
+        open(Material.sample(folder), new ReportMap(SymbolSet.PINS, Material.layers("A")));
+        String within = ground(27.3, 52.3);
+        assertTrue(browser.text("return document.getElementById('layer-credit').textContent")
+                .contains("Surveyors A"));
+        picture("layers");
+        clickOn("#layers input[data-layer=\"0\"]");
+        browser.await("return !report.chart.base.layers.all[0].on");
+        String without = ground(27.3, 52.3);
+        assertNotEquals(within, without);
+        browser.run("document.querySelector('#layers input[data-layer=\"0\"]').focus()");
+        browser.type(" ");
+        browser.await("return report.chart.base.layers.all[0].on");
+        assertEquals(within, ground(27.3, 52.3));
+        browser.dark();
+        browser.await("return matchMedia('(prefers-color-scheme: dark)').matches");
+        picture("layers-dark");
+    }
+
+    @Test
+    void theSwitchForSymbolsChangesPinsRowsAndLegend() throws IOException {
+        open(Material.sample(folder), new ReportMap(SymbolSet.MILITARY, Material.layers("A")));
+        assertTrue(
+                browser.is("return getComputedStyle(document.querySelector('#row-1 .military')).display !== 'none'"));
+        picture("symbols");
+        double[] pin = onScreen("report.chart.targets.find(t => t.claim)");
+        browser.click(pin[0], pin[1]);
+        browser.await("return document.querySelector('.claim.chosen') !== null");
+        clickOn("#military");
+        browser.await("return !document.documentElement.classList.contains('military')");
+        assertTrue(
+                browser.is("return getComputedStyle(document.querySelector('#row-1 .military')).display === 'none'"));
+        clickOn("#military");
+        browser.dark();
+        browser.await("return document.documentElement.classList.contains('military')");
+        picture("symbols-dark");
+        Files.write(SCREENS.resolve("report-symbols-print.pdf"), browser.print());
+    }
+
+    @Test
+    void onAPhoneTheLayersAreFolded() throws IOException {
+        browser.narrow(390, 844);
+        open(Material.sample(folder), new ReportMap(SymbolSet.MILITARY, Material.layers("A")));
+        assertFalse(browser.is("return document.getElementById('layers').open"));
+        assertEquals(
+                390, browser.run("return document.documentElement.scrollWidth").asInt());
+        clickOn("#layers summary");
+        browser.await("return document.getElementById('layers').open");
+        picture("layers-phone");
     }
 
     private void picture(String name) throws IOException {

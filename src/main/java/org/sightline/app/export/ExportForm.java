@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
 import org.sightline.exchange.BoardHandover;
 import org.sightline.exchange.Export;
+import org.sightline.report.ReportMap;
 
 /**
  * Exports claims to a file: all, those found by the search, or the chosen ones.
@@ -40,6 +42,7 @@ import org.sightline.exchange.Export;
 public final class ExportForm extends VBox {
     private final Workspace workspace;
     private final FileQuestions files;
+    private final Supplier<ReportMap> map;
     private final Runnable leave;
     private final ToggleGroup which = new ToggleGroup();
     private final OneOf<Export.Format> format = new OneOf<>(
@@ -47,8 +50,17 @@ public final class ExportForm extends VBox {
     private final ScopeFields scope = new ScopeFields();
     private final Button exportButton = new Button();
 
-    /** @param found the claims that the search field finds, where it is in use */
-    public ExportForm(Workspace workspace, FileQuestions files, Optional<List<Claim>> found, Runnable leave) {
+    /**
+     * @param found the claims that the search field finds, where it is in use
+     * @param map the window's, for a report
+     */
+    public ExportForm(
+            Workspace workspace,
+            FileQuestions files,
+            Optional<List<Claim>> found,
+            Supplier<ReportMap> map,
+            Runnable leave) {
+        this.map = map;
         this.workspace = workspace;
         this.files = files;
         this.leave = leave;
@@ -158,7 +170,9 @@ public final class ExportForm extends VBox {
 
     private void write(Path file, Wanted claims) {
         BoardView view = workspace.view().get().orElseThrow();
-        Export.Scope wanted = scope.scope(format.getValue());
+        ReportMap shown = map.get();
+        Export.Scope wanted = scope.scope(format.getValue())
+                .on(scope.withLayers() ? shown : new ReportMap(shown.symbols(), List.of()));
         leave.run();
         workspace.telling(workspace
                 .readAs(Words.of("job.export", file.getFileName()), (snapshot, progress) -> {

@@ -32,9 +32,11 @@ final class ScopeFields {
             SIZES,
             size -> size.isEmpty() ? Words.of("export.exact") : Words.of("export.coarse", size.substring(10)));
     private final CheckBox captures = new CheckBox(Words.of("export.captures"));
+    private final CheckBox layers = new CheckBox(Words.of("export.layers"));
     private final MenuButton columns = new MenuButton();
     private final List<CheckBox> columnBoxes = new ArrayList<>();
     private boolean hasColumns = true;
+    private boolean holdsBack;
 
     ScopeFields() {
         hold("claimants", Words.of("export.claimants"));
@@ -44,6 +46,8 @@ final class ScopeFields {
         positions.show("");
         positions.onChosen(size -> settle());
         captures.setId("export-captures");
+        layers.setId("export-layers");
+        layers.setSelected(true);
         columns.setId("export-columns");
         columns.setAccessibleText(Words.of("export.columns"));
         for (String name : TableColumns.names()) {
@@ -67,7 +71,7 @@ final class ScopeFields {
     Node heldBack() {
         VBox box = new VBox(6);
         box.getChildren().addAll(held.values());
-        box.getChildren().addAll(positions, captures);
+        box.getChildren().addAll(positions, captures, layers);
         return box;
     }
 
@@ -86,16 +90,27 @@ final class ScopeFields {
         columns.setDisable(!hasColumns);
         captures.setVisible(format.hasCaptures());
         captures.setManaged(format.hasCaptures());
+        layers.setVisible(format.hasMap());
+        layers.setManaged(format.hasMap());
         settle();
     }
 
-    /** Captures hold what is held back elsewhere. */
+    /** Captures hold what is held back elsewhere. Layers may, which nobody here can know: then they are asked for. */
     private void settle() {
         boolean something = !words().isEmpty();
+        if (something != holdsBack) {
+            layers.setSelected(!something);
+            holdsBack = something;
+        }
         captures.setDisable(something);
         if (something) {
             captures.setSelected(false);
         }
+    }
+
+    /** Whether the map's layers come along. */
+    boolean withLayers() {
+        return layers.isSelected();
     }
 
     private List<String> words() {
