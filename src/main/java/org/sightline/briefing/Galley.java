@@ -11,6 +11,9 @@ import java.util.function.Supplier;
  * next stay with it, unless together they are taller than a column. One thread.
  */
 final class Galley {
+    /** Entries of which all orders are tried: 24. */
+    private static final int FEW = 4;
+
     private final List<Page> pages = new ArrayList<>();
     private final Supplier<Page> blankPage;
     private final List<Rectangle2D> first;
@@ -119,12 +122,32 @@ final class Galley {
      * @param entries blank: they are poured
      */
     static boolean surelyHold(List<Rectangle2D> columns, List<Entry> entries) {
-        if (columns.size() > 1 && entries.size() > 1) {
+        if (columns.size() > 1 && entries.size() > FEW) {
             double waste = entries.stream().mapToDouble(Entry::waste).max().orElse(0);
             double all = entries.stream().mapToDouble(Entry::height).sum();
             double room = columns.stream().mapToDouble(Rectangle2D::getHeight).sum();
             return waste < columns.getFirst().getHeight() && all + (columns.size() - 1) * waste <= room;
         }
+        return columns.size() == 1 ? holds(columns, entries) : holdInAnyOrder(columns, List.of(), entries);
+    }
+
+    /** Tries all orders. @param first those that come before the others */
+    private static boolean holdInAnyOrder(List<Rectangle2D> columns, List<Entry> first, List<Entry> others) {
+        if (others.isEmpty()) {
+            return holds(columns, first);
+        }
+        for (int i = 0; i < others.size(); i++) {
+            List<Entry> begun = new ArrayList<>(first);
+            List<Entry> left = new ArrayList<>(others);
+            begun.add(left.remove(i));
+            if (!holdInAnyOrder(columns, begun, left)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(List<Rectangle2D> columns, List<Entry> entries) {
         Galley galley = new Galley(columns, columns, new Page(), Page::new, Optional.empty());
         entries.forEach(galley::pour);
         return galley.pages().size() == 1;
