@@ -1,10 +1,14 @@
 package org.sightline.board;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +22,7 @@ import org.sightline.DomainException;
  */
 final class CanonicalJson {
     private static final JsonMapper READER = JsonMapper.builder().build();
+    private static final String UNREADABLE = "A line of the journal is not readable; run verify to see which one.";
     private static final String HEX = "0123456789abcdef";
 
     private CanonicalJson() {}
@@ -56,7 +61,33 @@ final class CanonicalJson {
         try {
             return READER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new DomainException("A line of the journal is not readable; run verify to see which one.", e);
+            throw new DomainException(UNREADABLE, e);
+        }
+    }
+
+    /**
+     * The members of an object, each value as it stands in the text.
+     *
+     * @throws DomainException when it is not JSON, or no object
+     */
+    static Map<String, String> members(String json) {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser parser = READER.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new DomainException(UNREADABLE);
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                int from = (int) parser.currentTokenLocation().getCharOffset();
+                parser.skipChildren();
+                parser.finishToken();
+                members.put(name, json.substring(from, (int)
+                        parser.currentLocation().getCharOffset()));
+            }
+            return members;
+        } catch (IOException e) {
+            throw new DomainException(UNREADABLE, e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.sightline.board;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.sightline.DomainException;
 import org.sightline.board.SourceImage.StoredCapture;
 
@@ -11,12 +12,15 @@ final class ContentCheck {
     private final BoardReader reader;
     private final Contents contents;
     private final Findings findings;
+    private final BiConsumer<StoredCapture, String> readable;
 
-    ContentCheck(Database database, Contents contents, Findings findings) {
+    /** @param readable is shown each capture with its text */
+    ContentCheck(Database database, Contents contents, Findings findings, BiConsumer<StoredCapture, String> readable) {
         this.database = database;
         this.reader = new BoardReader(database);
         this.contents = contents;
         this.findings = findings;
+        this.readable = readable;
     }
 
     void run() {
@@ -51,6 +55,7 @@ final class ContentCheck {
             findings.add("text-changed", "capture", id, "Capture " + id + ": " + e.getMessage());
             return;
         }
+        readable.accept(stored, text);
         boolean same = text.length() == stored.capture().textLength()
                 && Digests.hex(text).equals(stored.textSha256());
         if (!same) {

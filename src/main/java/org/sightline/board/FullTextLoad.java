@@ -25,7 +25,15 @@ final class FullTextLoad {
     private long[] rows = new long[1 << 8];
     private int count;
 
-    /** @param columns of the table, with that of other spellings, which is the last */
+    /** For {@link #drain}, which makes no segments. */
+    FullTextLoad(Vocabulary vocabulary, int columns) {
+        this(vocabulary, columns, 0);
+    }
+
+    /**
+     * @param columns of the table, with that of other spellings, which is the last
+     * @param pageSize of leaves, bytes
+     */
     FullTextLoad(Vocabulary vocabulary, int columns, int pageSize) {
         this.vocabulary = vocabulary;
         this.columns = columns;
@@ -79,14 +87,80 @@ final class FullTextLoad {
     Made take() {
         vocabulary.readTerms();
         Occurrences occurrences = new Occurrences();
-        occurrences.walk(false);
+        walk(occurrences::count);
         occurrences.makeRoom();
-        occurrences.walk(true);
+        walk(occurrences::place);
         FullTextSegment segment = occurrences.write();
         Made made = new Made(segment, Arrays.copyOf(rows, count), occurrences.sizes, columns);
+        begin();
+        return made;
+    }
+
+    /** Is shown where terms stand. */
+    @FunctionalInterface
+    interface Places {
+        /**
+         * Some terms, one after another.
+         *
+         * @param terms by their numbers in the vocabulary
+         * @param row how many rows came before its own
+         * @param position of the first of them in the column
+         */
+        void take(int[] terms, int row, int column, int position);
+    }
+
+    /** Shows where each term stands in what has come, and begins anew. */
+    void drain(Places places) {
+        vocabulary.readTerms();
+        walk(places);
+        begin();
+    }
+
+    /** How many rows have come since it began. */
+    int rows() {
+        return count;
+    }
+
+    /** About how many words have come since it began. */
+    int words() {
+        return length;
+    }
+
+    private void begin() {
         length = 0;
         count = 0;
-        return made;
+    }
+
+    private void walk(Places places) {
+        int at = 0;
+        for (int row = 0; row < count; row++) {
+            int begin = at;
+            for (int column = 0; column < columns - 1; column++) {
+                int end = at + 1 + units[at];
+                int position = 0;
+                for (at++; at < end; at++) {
+                    int[] terms = vocabulary.termsOf(units[at]);
+                    places.take(terms, row, column, position);
+                    position += terms.length;
+                }
+            }
+            walkOthers(begin, row, places);
+        }
+    }
+
+    private void walkOthers(int begin, int row, Places places) {
+        int at = begin;
+        int position = 0;
+        for (int column = 0; column < columns - 1; column++) {
+            int end = at + 1 + units[at];
+            for (at++; at < end; at++) {
+                int[] terms = vocabulary.othersOf(units[at]);
+                if (terms.length > 0) {
+                    places.take(terms, row, columns - 1, position);
+                    position += terms.length;
+                }
+            }
+        }
     }
 
     /** Where each term stands: first counted, then put in place. */
@@ -108,48 +182,20 @@ final class FullTextLoad {
             places = new int[total];
         }
 
-        private void walk(boolean place) {
-            int at = 0;
-            for (int row = 0; row < count; row++) {
-                int begin = at;
-                for (int column = 0; column < columns - 1; column++) {
-                    int end = at + 1 + units[at];
-                    int position = 0;
-                    for (at++; at < end; at++) {
-                        position = take(vocabulary.termsOf(units[at]), row, column, position, place);
-                    }
-                    sizes[row * columns + column] = position;
-                }
-                others(begin, row, place);
+        private void count(int[] terms, int row, int column, int position) {
+            for (int term : terms) {
+                ends[term]++;
             }
+            sizes[row * columns + column] += terms.length;
         }
 
-        private void others(int begin, int row, boolean place) {
-            int at = begin;
-            int position = 0;
-            for (int column = 0; column < columns - 1; column++) {
-                int end = at + 1 + units[at];
-                for (at++; at < end; at++) {
-                    int[] terms = vocabulary.othersOf(units[at]);
-                    if (terms.length > 0) {
-                        position = take(terms, row, columns - 1, position, place);
-                    }
-                }
-            }
-            sizes[row * columns + columns - 1] = position;
-        }
-
-        private int take(int[] terms, int row, int column, int from, boolean place) {
+        private void place(int[] terms, int row, int column, int from) {
             int position = from;
             for (int term : terms) {
                 int at = ends[term]++;
-                if (place) {
-                    rowOf[at] = row;
-                    places[at] = column << POSITION_BITS | position;
-                }
-                position++;
+                rowOf[at] = row;
+                places[at] = column << POSITION_BITS | position++;
             }
-            return position;
         }
 
         private FullTextSegment write() {

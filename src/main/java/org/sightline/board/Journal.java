@@ -255,11 +255,16 @@ final class Journal {
     }
 
     static String partText(Row row) {
+        return new String(partBytes(row), StandardCharsets.UTF_8);
+    }
+
+    /** The text of a part, in UTF-8. */
+    static byte[] partBytes(Row row) {
         int length = row.count("length");
         byte[] packed = row.maybeBlob("content").orElseThrow(() -> row.damaged("content"));
         if (length < 0 || length > LONGEST_PART) {
             throw new DomainException("A part of the journal is damaged; run verify to see which one.");
         }
-        return new String(Contents.inflate(packed, length), StandardCharsets.UTF_8);
+        return Contents.inflate(packed, length);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -94,28 +93,33 @@ final class JournalCheck {
     }
 
     private void follow(Journal.Line line) {
-        long[] count = {0};
-        if (line.images() > 1 && !partsHash(line).equals(line.imagesSha256())) {
-            broken(
-                    line.entry().sequence(),
-                    "What line " + line.entry().sequence() + " of the journal did was changed.");
+        long sequence = line.entry().sequence();
+        if (line.images() <= 1) {
+            journal.images(line, image -> follow(image, sequence));
+            return;
         }
-        journal.images(line, image -> {
-            count[0]++;
-            follow(image, line.entry().sequence());
-        });
-        if (count[0] != line.images()) {
-            broken(line.entry().sequence(), "Line " + line.entry().sequence() + " of the journal is incomplete.");
-        }
-    }
-
-    private Optional<String> partsHash(Journal.Line line) {
         MessageDigest digest = Digests.sha256();
-        database.each(
-                "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part",
-                row -> digest.update(Journal.partText(row).getBytes(StandardCharsets.UTF_8)),
-                line.entry().sequence());
-        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+        long[] count = {0};
+        try {
+            database.each(
+                    "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part",
+                    row -> {
+                        byte[] text = Journal.partBytes(row);
+                        digest.update(text);
+                        new String(text, StandardCharsets.UTF_8).lines().forEach(image -> {
+                            count[0]++;
+                            follow(EntityChange.verbatim(image), sequence);
+                        });
+                    },
+                    sequence);
+        } finally {
+            if (!Optional.of(Digests.hex(digest)).equals(line.imagesSha256())) {
+                broken(sequence, "What line " + sequence + " of the journal did was changed.");
+            }
+        }
+        if (count[0] != line.images()) {
+            broken(sequence, "Line " + sequence + " of the journal is incomplete.");
+        }
     }
 
     private void follow(EntityChange image, long line) {

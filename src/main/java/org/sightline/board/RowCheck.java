@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.board.JournalCheck.Latest;
@@ -32,14 +33,22 @@ final class RowCheck {
     private final JournalCheck journal;
     private final Map<String, Latest> expected;
     private final Findings findings;
+    private final Consumer<Claim> sound;
     private final MessageDigest content = Digests.sha256();
 
-    RowCheck(Database database, JournalCheck journal, Map<String, Latest> expected, Findings findings) {
+    /** @param sound is shown each claim that is as the journal says */
+    RowCheck(
+            Database database,
+            JournalCheck journal,
+            Map<String, Latest> expected,
+            Findings findings,
+            Consumer<Claim> sound) {
         this.database = database;
         this.reader = new BoardReader(database);
         this.journal = journal;
         this.expected = expected;
         this.findings = findings;
+        this.sound = sound;
     }
 
     /** @return SHA-256 of the logical content */
@@ -139,6 +148,8 @@ final class RowCheck {
                 String column = ClaimTable.TABLE.difference(row, ClaimTable.values(claim));
                 if (same && column != null) {
                     outside("claim", id, "was changed by another program, in its column " + column);
+                } else if (same) {
+                    sound.accept(claim);
                 }
             } catch (DomainException e) {
                 findings.add("edited-outside", "claim", id, "Claim " + id + " cannot be read. " + e.getMessage());

@@ -21,9 +21,12 @@ final class Verifier {
         findings.step("the tables", this::schema);
         JournalCheck journal = new JournalCheck(database, findings);
         Map<String, Latest> expected = journal.run();
-        String sha256 = new RowCheck(database, journal, expected, findings).run();
-        findings.step("captures", new ContentCheck(database, contents, findings)::run);
-        new IndexCheck(database, contents, findings).run();
+        String sha256;
+        try (IndexCheck indexes = new IndexCheck(database, findings)) {
+            sha256 = new RowCheck(database, journal, expected, findings, indexes::add).run();
+            findings.step("captures", new ContentCheck(database, contents, findings, indexes::add)::run);
+            indexes.run();
+        }
         return new Verification(sha256, findings.all());
     }
 

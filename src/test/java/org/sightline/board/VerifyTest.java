@@ -286,6 +286,50 @@ class VerifyTest {
     }
 
     @Test
+    void anIndexWithOtherWordsOrOthersInAnotherOrderOrOfNothingIsNamed() {
+        String columns = "statement, claimant, place, tags, notes, quotes, folded";
+        String exact = "SELECT id, statement, '', '', '', '', '', '' FROM claim WHERE id = 3";
+        assertNames(
+                "index-stale",
+                "claim",
+                9,
+                after("INSERT INTO claim_fts (rowid, " + columns + ") VALUES (9, 'x', '', '', '', '', '', '')"));
+        assertNames(
+                "index-stale",
+                "claim",
+                2,
+                after(
+                        "DELETE FROM claim_fts WHERE rowid = 2",
+                        "INSERT INTO claim_fts (rowid, " + columns + ") " + exact.replace("SELECT id", "SELECT 2")));
+        assertNames(
+                "index-stale",
+                "capture",
+                1,
+                after(
+                        "DELETE FROM capture_fts WHERE rowid = 1",
+                        "INSERT INTO capture_fts (rowid, title, text, folded)"
+                                + " SELECT 1, '', content, '' FROM capture_text LIMIT 1"));
+    }
+
+    @Test
+    void aStaleIndexIsNamedBesideManyClaimsThatWereEditedOutside() {
+        try (Board board = Board.open(file, Board.Mode.WRITE)) {
+            for (int i = 0; i < 120; i++) {
+                board.apply(new Change.AddClaim(Material.bare("tank " + i)));
+            }
+        }
+        List<Verification.Problem> problems = after(
+                "UPDATE claim SET statement = statement || ' more' WHERE id BETWEEN 10 AND 120",
+                "DELETE FROM claim_fts WHERE rowid = 122");
+        assertNames("index-stale", "claim", 122, problems);
+        assertEquals(
+                1,
+                problems.stream()
+                        .filter(problem -> problem.kind().equals("index-stale"))
+                        .count());
+    }
+
+    @Test
     void aStrangeTriggerIsNamed() {
         List<Verification.Problem> problems =
                 after("CREATE TRIGGER extra AFTER INSERT ON claim BEGIN DELETE FROM quote WHERE 0; END");
