@@ -1,7 +1,7 @@
 package org.sightline.app;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
@@ -21,17 +21,34 @@ import org.sightline.jobs.Jobs;
 public final class SightlineApp extends Application {
     private static final long CLOSING_SECONDS = 2;
 
+    /** JavaFX makes the application itself, so what is begun before it does waits for it here. */
+    private static @Nullable Workspace begun;
+
+    private static final WindowTurn TURN = new WindowTurn();
+
     private @Nullable Workspace workspace;
     private @Nullable MainWindow shown;
 
-    /** Opens the window, on a board where one is named, and returns when it is closed. */
+    /**
+     * Opens the window, on a board where one is named, and returns when it is closed. The board is read while JavaFX
+     * starts and the window is made.
+     */
     public static void open(Optional<Path> board) {
-        launch(SightlineApp.class, board.map(Path::toString).stream().toArray(String[]::new));
+        Workspace made = new Workspace(Jobs.background(), TURN, SettingsFile.ofUser());
+        begun = made;
+        board.ifPresent(file -> made.telling(made.open(file)));
+        try {
+            launch(SightlineApp.class);
+        } catch (RuntimeException e) { // no window came, so nothing else closes the board
+            made.close();
+            made.jobs().close();
+            throw e;
+        }
     }
 
     @Override
     public void start(Stage stage) {
-        Workspace made = new Workspace(Jobs.background(), Platform::runLater, SettingsFile.ofUser());
+        Workspace made = Objects.requireNonNull(begun);
         workspace = made;
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, failure) -> made.notices().tell(failure));
@@ -53,10 +70,7 @@ public final class SightlineApp extends Application {
         stage.setOnHiding(event -> rememberSize(made, stage));
         stage.show();
         Moments.watch(window);
-        List<String> named = getParameters().getUnnamed();
-        if (!named.isEmpty()) {
-            window.open(Path.of(named.getFirst()));
-        }
+        TURN.begin();
     }
 
     private static void followAppearance(Workspace workspace, Scene scene) {

@@ -1,6 +1,6 @@
 package org.sightline.board;
 
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ public final class Slices {
     private static final int MOST_QUOTING = 2_000;
     private static final int POINT_BYTES = 29; // GeoPackageBinary without an envelope: 8, and WKB's 21
 
-    private static final int UUID_BYTES = 16;
+    private static final int UUID_LETTERS = 36;
     private static final int RADIX = 16;
     private static final int MOST_CATEGORIES = 64;
     private static final String CATEGORIES = "WITH RECURSIVE each(word) AS (SELECT min(category) FROM claim UNION ALL"
@@ -62,10 +62,10 @@ public final class Slices {
 
     /**
      * All that is packed or counted is packed and counted by SQLite: few calls for a row, and no text made of it. The blob
-     * is the UUID's bytes, then the geometry's.
+     * is the UUID's text, then the geometry's bytes.
      */
     private static String lines(List<String> categories) {
-        return "SELECT c.id, CAST(coalesce(unhex(replace(c.uuid, '-', '')), x'') || coalesce(c.geometry, x'') AS BLOB), "
+        return "SELECT c.id, CAST(coalesce(c.uuid, '') || coalesce(c.geometry, x'') AS BLOB), "
                 + code("c.status", words(STATUSES), STATUSES.indexOf(Status.UNVERIFIED)) + " + " + RADIX + " * ("
                 + code("c.modality", words(MODALITIES), MODALITIES.indexOf(Modality.UNKNOWN)) + " + " + RADIX + " * ("
                 + code("c.place_precision", words(PRECISIONS), PRECISIONS.indexOf(PlacePrecision.LOCALITY)) + " + "
@@ -317,15 +317,21 @@ public final class Slices {
         line.latest = result.getLong(6);
         byte[] bytes = result.getBytes(2);
         int uuidBytes = bytes.length - result.getInt(7);
-        ByteBuffer uuid = ByteBuffer.wrap(bytes);
-        line.uuid = uuidBytes == UUID_BYTES ? new UUID(uuid.getLong(0), uuid.getLong(8)) : uuid(line.id);
+        line.uuid = uuid(line.id, new String(bytes, 0, uuidBytes, StandardCharsets.ISO_8859_1));
         if (!plainPoint(line, bytes, uuidBytes) && bytes.length > uuidBytes) {
             place(line, Arrays.copyOfRange(bytes, uuidBytes, bytes.length));
         }
         return line;
     }
 
-    private UUID uuid(long id) {
+    private UUID uuid(long id, String text) {
+        if (text.length() == UUID_LETTERS) {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException e) {
+                // read below, as any other text that is no UUID
+            }
+        }
         return database.first("SELECT uuid FROM claim WHERE id = ?", row -> row.uuid("uuid"), id)
                 .orElseThrow();
     }

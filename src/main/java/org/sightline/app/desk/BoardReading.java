@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sightline.analysis.Corroboration;
 import org.sightline.app.desk.LeanStock.Filled;
 import org.sightline.app.desk.Shelf.Shelved;
@@ -42,6 +44,7 @@ final class BoardReading {
     private final Board board;
     private final Shelf shelf;
     private final int whole;
+    private @Nullable BoardView latest;
 
     /** @param whole up to so many claims a board is read whole */
     BoardReading(Board board, Shelf shelf, int whole) {
@@ -59,6 +62,15 @@ final class BoardReading {
 
     /** What can be shown at once: a small board whole, of a large one the first claims. */
     Result begin() {
+        return noted(first());
+    }
+
+    private Result noted(Result read) {
+        latest = read.view();
+        return read;
+    }
+
+    private Result first() {
         try (Snapshot snapshot = board.snapshot()) {
             Slices slices = snapshot.slices();
             if (slices.claimsAtMost(whole)) {
@@ -75,6 +87,10 @@ final class BoardReading {
 
     /** All of a large board, with the columns as they grow. */
     Result rest(Slices.Filling filling) {
+        return noted(filled(filling));
+    }
+
+    private Result filled(Slices.Filling filling) {
         try (Snapshot snapshot = board.snapshot()) {
             ClaimColumns columns = snapshot.slices().columns(filling);
             filling.soFar(columns, 1);
@@ -99,7 +115,11 @@ final class BoardReading {
     }
 
     /** The board after something was done to it. */
-    Result after(BoardView before) {
+    Result after() {
+        return noted(after(Objects.requireNonNull(latest)));
+    }
+
+    private Result after(BoardView before) {
         if (!before.lean()) {
             try (Snapshot snapshot = board.snapshot()) {
                 if (snapshot.slices().claimsAtMost(whole)) {
@@ -128,7 +148,7 @@ final class BoardReading {
 
     /** After an act that touched so much that all is read again. */
     private Result anew() {
-        Result all = rest((columns, share) -> true);
+        Result all = filled((columns, share) -> true);
         return new Result(all.view(), true, () -> {
             shelf.clear();
             all.settle().run();

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -24,6 +25,7 @@ import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.Change;
 import org.sightline.board.JournalEntry;
+import org.sightline.board.Slices;
 import org.sightline.board.Snapshot;
 import org.sightline.jobs.Jobs;
 
@@ -53,8 +55,8 @@ public final class Workspace implements AutoCloseable {
     private final ReadOnlyLongWrapper arrivals = new ReadOnlyLongWrapper(this, "arrivals");
     private @Nullable Board board;
     private @Nullable BoardReading reading;
-    private volatile @Nullable BoardView latest;
-    private volatile boolean leaving;
+    private final AtomicReference<@Nullable Opened> untaken = new AtomicReference<>();
+    private final CompletableFuture<?> leaving = new CompletableFuture<>();
     private Supplier<CompletableFuture<?>> drawn = () -> CompletableFuture.completedFuture("");
     private CompletableFuture<?> queue = CompletableFuture.completedFuture("");
     private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
@@ -124,12 +126,18 @@ public final class Workspace implements AutoCloseable {
      * first claims are shown, and the rest follows.
      */
     public CompletableFuture<BoardView> show(Callable<Board> opening, String name) {
-        return tracked(inWindow(
-                inTurn(() -> jobs.start(name, progress -> {
-                    Board opened = opening.call();
-                    return readOrClose(opened);
-                })),
-                this::take));
+        CompletableFuture<Opened> opened = inTurn(() -> jobs.start(name, progress -> {
+            Opened read = readOrClose(opening.call());
+            untaken.set(read);
+            return read;
+        }));
+        CompletableFuture<?> firstDrawn = new CompletableFuture<>();
+        fill(opened, firstDrawn);
+        return tracked(inWindow(opened, read -> take(read, firstDrawn)).whenComplete((shown, failure) -> {
+            if (failure != null) {
+                firstDrawn.complete(null);
+            }
+        }));
     }
 
     private record Opened(Board board, BoardReading reading, BoardReading.Result first) {}
@@ -162,17 +170,16 @@ public final class Workspace implements AutoCloseable {
         arrivals.set(arrivals.get() + 1);
     }
 
-    private BoardView take(Opened opened) {
+    private BoardView take(Opened opened, CompletableFuture<?> firstDrawn) {
+        untaken.compareAndSet(opened, null);
         Board previous = board;
         selection.clear();
         board = opened.board();
         reading = opened.reading();
-        latest = opened.first().view();
         opened.first().settle().run();
         view.set(Optional.of(opened.first().view()));
-        if (!opened.first().filled()) {
-            fill(opened);
-        }
+        CompletableFuture<?> shown = opened.first().filled() ? CompletableFuture.completedFuture("") : drawn.get();
+        shown.whenComplete((done, failure) -> firstDrawn.complete(null));
         settings.set(
                 settings.get().withRecent(opened.board().file().toAbsolutePath().toString()));
         if (previous != null) {
@@ -184,34 +191,63 @@ public final class Workspace implements AutoCloseable {
         return opened.first().view();
     }
 
-    /** Reads the rest of a large board; what is done to the board in the meantime waits for it. */
-    private void fill(Opened opened) {
-        String name = Words.of("job.reading", opened.board().file().getFileName());
-        BoardView firstView = opened.first().view();
-        CompletableFuture<?> firstDrawn = drawn.get();
-        CompletableFuture<BoardReading.Result> read = inTurn(() -> jobs.start(name, progress -> {
-            long[] shown = {System.nanoTime()};
-            BoardReading.Result all = opened.reading().rest((columns, share) -> {
-                progress.report(share, "");
-                boolean due = share == 1 || System.nanoTime() - shown[0] >= SHOWN_AGAIN_NANOS;
-                if (due && firstDrawn.isDone()) {
-                    shown[0] = System.nanoTime();
-                    BoardView grown = opened.reading().growing(firstView, columns, share == 1);
-                    window.execute(() -> refresh(opened.board(), grown));
-                }
-                return !leaving;
-            });
-            latest = all.view();
-            return all;
-        }));
+    /**
+     * Reads the rest of a large board as soon as its beginning is read and there is a window; what is done to the board in the meantime waits
+     * for it. Nothing of it is shown before the first claims are drawn.
+     */
+    private void fill(CompletableFuture<Opened> opening, CompletableFuture<?> firstDrawn) {
+        boolean[] whole = {false};
+        CompletableFuture<Optional<Filled>> read = inTurn(() -> {
+            if (opening.isCompletedExceptionally() || opening.join().first().filled()) {
+                return CompletableFuture.completedFuture(Optional.empty());
+            }
+            Opened opened = opening.join();
+            String name = Words.of("job.reading", opened.board().file().getFileName());
+            // a window that is still being made needs the processor more; one that is being closed has no more turns
+            CompletableFuture<?> turn = new CompletableFuture<>();
+            window.execute(() -> turn.complete(null));
+            return CompletableFuture.anyOf(turn, leaving)
+                    .thenCompose(ready -> jobs.start(
+                            name,
+                            progress -> Optional.of(new Filled(
+                                    opened.board(),
+                                    opened.reading().rest(growing(opened, firstDrawn, whole, progress))))));
+        });
         telling(tracked(read.thenCombine(firstDrawn, (all, drawnNow) -> all)
                 .thenApplyAsync(
                         all -> {
-                            all.settle().run();
-                            refresh(opened.board(), all.view());
-                            return all.view();
+                            whole[0] = true;
+                            all.ifPresent(filled -> {
+                                filled.result().settle().run();
+                                refresh(filled.board(), filled.result().view());
+                            });
+                            return all;
                         },
                         window)));
+    }
+
+    private record Filled(Board board, BoardReading.Result result) {}
+
+    /** Shows more claims about once a second, and once more when all are there. */
+    private Slices.Filling growing(
+            Opened opened, CompletableFuture<?> firstDrawn, boolean[] whole, Jobs.Progress progress) {
+        long[] shown = {System.nanoTime()};
+        return (columns, share) -> {
+            progress.report(share, "");
+            boolean due = firstDrawn.isDone() && System.nanoTime() - shown[0] >= SHOWN_AGAIN_NANOS;
+            if (due || share == 1) {
+                shown[0] = System.nanoTime();
+                BoardView grown = opened.reading().growing(opened.first().view(), columns, share == 1);
+                firstDrawn.thenRunAsync(
+                        () -> {
+                            if (!whole[0]) {
+                                refresh(opened.board(), grown);
+                            }
+                        },
+                        window);
+            }
+            return !leaving.isDone();
+        };
     }
 
     public CompletableFuture<JournalEntry> apply(Change change) {
@@ -241,9 +277,7 @@ public final class Workspace implements AutoCloseable {
 
     /** In its turn, so that what was shown last is what this was done to. */
     private <T> Acted<T> acted(BoardReading of, T result) {
-        BoardReading.Result after = of.after(Objects.requireNonNull(latest));
-        latest = after.view();
-        return new Acted<>(result, after);
+        return new Acted<>(result, of.after());
     }
 
     private <T> T show(Board open, Acted<T> acted) {
@@ -446,8 +480,12 @@ public final class Workspace implements AutoCloseable {
     /** Waits for what is under way, then closes the board. */
     @Override
     public void close() {
-        leaving = true;
+        leaving.complete(null);
         settled().join();
+        Opened waiting = untaken.getAndSet(null);
+        if (waiting != null) {
+            waiting.board().close();
+        }
         Board open = board;
         board = null;
         if (open != null) {

@@ -199,7 +199,6 @@ public final class Reader extends BorderPane {
         showChosen();
         if (!sameQuotes) {
             paint();
-            repaintMargins();
         }
     }
 
@@ -368,13 +367,11 @@ public final class Reader extends BorderPane {
     }
 
     private void repaintMargins() {
-        int from = 0;
-        int to = area.getParagraphs().size() - 1;
-        if (area.getVisibleParagraphs().size() > 0) {
-            from = area.firstVisibleParToAllParIndex();
-            to = area.lastVisibleParToAllParIndex();
+        if (area.getVisibleParagraphs().size() == 0) { // each gets its margin when it comes into view
+            return;
         }
-        for (int paragraph = from; paragraph <= to && paragraph < from + 200; paragraph++) {
+        int to = area.lastVisibleParToAllParIndex();
+        for (int paragraph = area.firstVisibleParToAllParIndex(); paragraph <= to; paragraph++) {
             area.recreateParagraphGraphic(paragraph);
         }
     }
