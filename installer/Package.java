@@ -57,13 +57,6 @@ final class Package {
     private static final boolean MAC = os().contains("mac");
     private static final boolean LINUX = !WINDOWS && !MAC;
 
-    /**
-     * A window is started without what the training run learnt of methods: at once the JVM would compile by it all that
-     * was hot there, on a processor that the window and the board want. For the JDK of the image only.
-     */
-    private static final List<String> WINDOW_STARTS =
-            List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
-
     /** Classes of an older format are left out of an AOT cache. */
     private static final int OLDEST_CACHED = ClassFile.JAVA_6_VERSION;
 
@@ -161,9 +154,6 @@ final class Package {
             if (!option.isBlank() && !option.startsWith("--add-modules")) {
                 options.add(option);
             }
-        }
-        if (kind.equals("window")) {
-            options.addAll(WINDOW_STARTS);
         }
         return options;
     }
