@@ -15,6 +15,9 @@ import org.sightline.claim.Modality;
  * what is claimed is planned or predicted, struck through when it is denied.
  */
 final class SymbolPainter {
+    /** Around the black lines, on dark ground too: broken frames could not be told from whole ones there. */
+    private static final Color HALO = Color.WHITE;
+
     private static final double CAP_HEIGHT = 0.698;
     private static final double PLATE_TOP = 0.68;
     private static final double RAISED = 0.16;
@@ -40,8 +43,13 @@ final class SymbolPainter {
         icon(symbol, face, x, numbered ? y - radius * RAISED : y);
         if (face.modality() == Modality.DENIED) {
             double reach = radius * 1.15;
+            Line2D struck = new Line2D.Double(x - reach, y + reach, x + reach, y - reach);
+            g.setColor(HALO);
+            g.setStroke(PinPainter.round(radius * 0.34));
+            g.draw(struck);
+            g.setColor(Color.BLACK);
             g.setStroke(PinPainter.round(radius * 0.17));
-            g.draw(new Line2D.Double(x - reach, y + reach, x + reach, y - reach));
+            g.draw(struck);
         }
         if (numbered) {
             plate(face.number(), x, y);
@@ -51,7 +59,7 @@ final class SymbolPainter {
     /** The frame alone, filled. */
     void frame(MilitarySymbol symbol, PinPainter.Face face, double x, double y) {
         Shape frame = frame(symbol, x, y);
-        g.setColor(Palette.of(theme).paper());
+        g.setColor(HALO);
         g.setStroke(PinPainter.round(radius * 0.34));
         g.draw(frame);
         g.setColor(symbol.affiliation().fill(theme));

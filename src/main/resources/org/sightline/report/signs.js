@@ -66,6 +66,9 @@ function drawStem(g, claim, x, y, headX, headY, colour) {
   g.stroke();
 }
 
+/** Around the black lines of symbols, on dark ground too: broken frames could not be told from whole ones there. */
+const HALO = "#fff";
+
 /** Which signs are drawn: pins, or military symbols. */
 const signs = { military: false };
 
@@ -89,7 +92,7 @@ function drawSymbol(g, claim, x, y, emphasis, colour) {
       edge(colour("accent"), emphasis > 1 ? 1.5 : 1.0);
       edge(colour("paper"), emphasis > 1 ? 0.86 : 0.56);
     }
-    edge(colour("paper"), 0.34);
+    edge(HALO, 0.34);
     g.fillStyle = frame.getAttribute("fill");
     g.fill(shape);
     g.lineCap = dashed(claim) ? "butt" : "round";
@@ -99,6 +102,10 @@ function drawSymbol(g, claim, x, y, emphasis, colour) {
       g.beginPath();
       g.moveTo(-1.15, 1.15);
       g.lineTo(1.15, -1.15);
+      g.strokeStyle = HALO;
+      g.lineWidth = 0.34;
+      g.stroke();
+      g.strokeStyle = "#000";
       g.lineWidth = 0.17;
       g.stroke();
     }

@@ -527,7 +527,7 @@ class DesignPagesTest {
     void pagesAreCountedAsTheyTurnOutToBe() {
         List<Part> movable = List.of(Part.MAP, Part.LEGEND, Part.TITLE, Part.COLOPHON);
         int waiting = 0;
-        for (int seed = 0; seed < 80; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             Random random = new Random(seed);
             Design design = Design.from(random.nextBoolean() ? Start.PLACES : Start.DAYS)
                     .on(
