@@ -232,7 +232,11 @@ public final class DesignerPane extends BorderPane {
 
     /** What is done when the person has finished. */
     public void onClose(Runnable then) {
-        close = then;
+        close = () -> {
+            work.cancel(true);
+            rest.cancel(true);
+            then.run();
+        };
     }
 
     /** Reads the claims anew, after a change of the board or of its layers. */
