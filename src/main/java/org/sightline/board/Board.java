@@ -383,6 +383,7 @@ public final class Board implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
+                session.ifPresent(ChangeSession::renewBlocks);
                 opened.close();
             }
         } finally {

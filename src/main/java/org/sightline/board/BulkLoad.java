@@ -43,7 +43,8 @@ final class BulkLoad {
 
     private static final List<String> BUILT_LAST =
             List.of("claim_when", "claim_category", "claim_quantity", "quote_capture");
-    private static final String RTREE_INSERT = "rtree_claim_geometry_insert";
+    private static final List<String> INSERT_TRIGGERS =
+            List.of("rtree_claim_geometry_insert", ClaimBlocks.INSERT_TRIGGER, ClaimBlocks.REPLACE_TRIGGER);
 
     private final Database database;
     private final Editor editor;
@@ -55,6 +56,7 @@ final class BulkLoad {
     private final Map<UUID, Long> captureKeys = remembering();
     private final PackedRTree boxes = new PackedRTree();
     private final Envelope extent = new Envelope();
+    private final ClaimBlocks blocks;
     private @Nullable Change odd;
 
     BulkLoad(Database database, Editor editor, SearchIndex index, JournalImages images, Contents contents) {
@@ -63,6 +65,7 @@ final class BulkLoad {
         this.index = index;
         this.images = images;
         this.contents = contents;
+        this.blocks = new ClaimBlocks(database);
         this.keys = new Keys(database);
     }
 
@@ -104,6 +107,9 @@ final class BulkLoad {
         /** @param words to learn */
         record NewClaim(Claim claim, @Nullable Object[] row, List<String> words) implements Item {}
 
+        /** All claims of a block of numbers. */
+        record NewBlock(long number, byte[] packed) implements Item {}
+
         record ClaimTexts(FullTextLoad.Made made) implements Item {}
 
         record CaptureTexts(FullTextLoad.Made made) implements Item {}
@@ -134,7 +140,8 @@ final class BulkLoad {
      */
     Optional<Change> run(Change first, Iterator<? extends Change> rest, LongConsumer done) {
         images.flush();
-        database.execute("DROP TRIGGER " + RTREE_INSERT);
+        INSERT_TRIGGERS.forEach(name -> database.execute("DROP TRIGGER " + name));
+        blocks.stale(ClaimBlocks.blockOf(keys.firstClaim));
         boolean buildIndexes = database.number("SELECT count(*) AS n FROM claim") < FEW_CLAIMS;
         if (buildIndexes) {
             BUILT_LAST.forEach(name -> database.execute("DROP INDEX " + name));
@@ -167,6 +174,7 @@ final class BulkLoad {
                         images.write(part.part());
                         images.counted(part.images());
                     }
+                    case Item.NewBlock block -> blocks.write(block.number(), block.packed());
                     case Item.ClaimTexts texts -> claimTexts.write(texts.made());
                     case Item.CaptureTexts texts -> captureTexts.write(texts.made());
                     case Item.Lines lines -> throw new IllegalStateException("lines are packed before they come here");
@@ -205,7 +213,7 @@ final class BulkLoad {
                             + " WHERE id >= ? AND geometry NOT NULL AND NOT ST_IsEmpty(geometry)",
                     keys.firstClaim);
         }
-        database.execute(Schema.definition(RTREE_INSERT));
+        INSERT_TRIGGERS.forEach(name -> database.execute(Schema.definition(name)));
     }
 
     /**
@@ -224,6 +232,7 @@ final class BulkLoad {
         private @Nullable Change next;
         private boolean ended;
         private final Deque<Item> ready = new ArrayDeque<>();
+        private final FillingBlock filling = new FillingBlock();
         private final Vocabulary vocabulary;
         private final FullTextLoad claimTexts;
         private final FullTextLoad captureTexts;
@@ -319,6 +328,7 @@ final class BulkLoad {
             }
             long id = ++keys.claim;
             Claim claim = Claims.storable(wanted, id, quotes, Optional.empty());
+            filling.add(claim).ifPresent(ready::add);
             lines.beginObject().key("after");
             ClaimImage.write(claim, lines);
             lines.member("entity", "claim")
@@ -329,6 +339,27 @@ final class BulkLoad {
             List<String> words = new ArrayList<>(0);
             claimTexts.add(id, SearchIndex.texts(claim), words::add);
             return new Item.NewClaim(claim, ClaimTable.values(claim), words);
+        }
+    }
+
+    /** Puts claims into the block of their numbers, as long as all of its numbers come in order. */
+    private static final class FillingBlock {
+        private ClaimColumns.@Nullable Builder builder;
+
+        /** @return the block, with its last number */
+        private Optional<Item> add(Claim claim) {
+            long block = ClaimBlocks.blockOf(claim.id());
+            if (claim.id() == ClaimBlocks.first(block)) {
+                builder = new ClaimColumns.Builder(ClaimColumns.BLOCK);
+            }
+            if (builder == null) {
+                return Optional.empty();
+            }
+            builder.add(ClaimColumns.Line.of(claim));
+            return claim.id() == ClaimBlocks.last(block)
+                    ? PackedColumns.write(builder.block(), ClaimBlocks.first(block))
+                            .map(packed -> new Item.NewBlock(block, packed))
+                    : Optional.empty();
         }
     }
 

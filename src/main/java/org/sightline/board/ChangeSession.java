@@ -19,6 +19,9 @@ final class ChangeSession {
     /** Changes that are applied one by one before it pays to load in bulk. */
     private static final int FEW = 500;
 
+    /** Blocks of claims written anew at the end of a session: less than half a second's work. */
+    private static final int BLOCKS_RENEWED = 32;
+
     /** Bytes of captures that are held until it is known whether changes are many. */
     private static final long MOST_WAITING = 16L << 20;
 
@@ -28,6 +31,7 @@ final class ChangeSession {
     private final Contents contents;
     private final UndoHistory history;
     private final Clock clock;
+    private boolean changed;
 
     ChangeSession(Database database, Clock clock) {
         this.database = database;
@@ -194,11 +198,32 @@ final class ChangeSession {
             JournalEntry entry = journal.append(now, actor, heading, tools.images());
             database.execute("COMMIT");
             committed = true;
+            changed = true;
             history.note(entry.sequence(), entry.operation());
             return entry;
         } finally {
             if (!committed) {
                 rollBack();
+            }
+        }
+    }
+
+    /** Brings blocks of claims up to date, some of them, if anything was changed. */
+    void renewBlocks() {
+        if (!changed) {
+            return;
+        }
+        boolean committed = false;
+        try {
+            database.execute("BEGIN IMMEDIATE");
+            new ClaimBlocks(database).renew(BLOCKS_RENEWED);
+            database.execute("COMMIT");
+            committed = true;
+        } catch (SqlFailure e) {
+            // a full disk, say: they are derived, and the next session does it
+        } finally {
+            if (!committed) {
+                database.rollBack();
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.sightline.board;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,11 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Point;
 import org.sightline.claim.Category;
+import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Status;
+import org.sightline.claim.When;
 
 /**
  * What a map, a time line and a list need of every claim that is not in the trash, by id, in flat arrays: about 70 bytes
@@ -249,18 +253,18 @@ public final class ClaimColumns {
     /** Some thousands of rows. */
     static final class Block {
         private final int size;
-        private final long[] ids;
-        private final long[] uuidHigh;
-        private final long[] uuidLow;
-        private final double[] longitudes;
-        private final double[] latitudes;
-        private final byte[] statuses;
-        private final byte[] modalities;
-        private final byte[] precisions;
-        private final float[] radii;
-        private final Category[] categories;
-        private final long[] earliest;
-        private final long[] latest;
+        final long[] ids;
+        final long[] uuidHigh;
+        final long[] uuidLow;
+        final double[] longitudes;
+        final double[] latitudes;
+        final byte[] statuses;
+        final byte[] modalities;
+        final byte[] precisions;
+        final float[] radii;
+        final Category[] categories;
+        final long[] earliest;
+        final long[] latest;
         private final Map<Integer, Place> shapes;
         private final int placed;
         private final Envelope extent = new Envelope();
@@ -290,6 +294,15 @@ public final class ClaimColumns {
             shapes.values()
                     .forEach(place -> extent.expandToInclude(place.geometry().getEnvelopeInternal()));
             placed = points + shapes.size();
+        }
+
+        int size() {
+            return size;
+        }
+
+        /** Rows whose place is a route or an area, in order. */
+        List<Integer> shapedRows() {
+            return shapes.keySet().stream().sorted().toList();
         }
 
         private long lastId() {
@@ -330,6 +343,34 @@ public final class ClaimColumns {
 
         @Nullable
         Place shape;
+
+        /** As it will be read from the row of a claim that is not in the trash. */
+        static Line of(Claim claim) {
+            Line line = new Line();
+            line.id = claim.id();
+            line.uuid = claim.uuid();
+            line.status = Arrays.asList(STATUSES).indexOf(claim.status());
+            line.modality = Arrays.asList(MODALITIES).indexOf(claim.modality());
+            line.precision = Arrays.asList(PRECISIONS).indexOf(PlacePrecision.LOCALITY);
+            line.category = claim.category();
+            claim.when().flatMap(When::earliest).ifPresent(at -> line.earliest = at.getEpochSecond());
+            claim.when().flatMap(When::latest).ifPresent(at -> line.latest = at.getEpochSecond());
+            claim.place().ifPresent(line::place);
+            return line;
+        }
+
+        private void place(Place place) {
+            precision = Arrays.asList(PRECISIONS).indexOf(place.precision());
+            radiusMetres = place.radiusMetres() > 0
+                    ? place.radiusMetres()
+                    : place.precision().radiusMetres();
+            if (place.geometry() instanceof Point point && !point.isEmpty()) {
+                longitude = point.getX();
+                latitude = point.getY();
+            } else if (!place.geometry().isEmpty()) {
+                shape = place;
+            }
+        }
     }
 
     /** Fills one block. */
@@ -387,7 +428,62 @@ public final class ClaimColumns {
             size++;
         }
 
-        private void copy(Block from, int first, int end) {
+        long id(int row) {
+            return ids[row];
+        }
+
+        void shape(int row, Place place) {
+            shapes.put(row, place);
+        }
+
+        /**
+         * Takes all rows from columns as {@link PackedColumns} writes them, from the ids on.
+         *
+         * @return whether all their codes are such as there are
+         */
+        boolean fill(ByteBuffer bytes, long first, List<Category> words) {
+            size = ids.length;
+            for (int i = 0; i < size; i++) {
+                ids[i] = first + bytes.getShort();
+            }
+            take(bytes, uuidHigh);
+            take(bytes, uuidLow);
+            take(bytes, longitudes);
+            take(bytes, latitudes);
+            bytes.get(statuses).get(modalities).get(precisions);
+            boolean sound = true;
+            for (int i = 0; i < size; i++) {
+                int word = bytes.get();
+                sound &= word >= 0
+                        && word < words.size()
+                        && within(statuses[i], STATUSES)
+                        && within(modalities[i], MODALITIES)
+                        && within(precisions[i], PRECISIONS);
+                categories[i] = sound ? words.get(word) : Category.OTHER;
+            }
+            bytes.asFloatBuffer().get(radii);
+            bytes.position(bytes.position() + size * Float.BYTES);
+            take(bytes, earliest);
+            take(bytes, latest);
+            return sound;
+        }
+
+        private static boolean within(byte code, Object[] constants) {
+            return code >= 0 && code < constants.length;
+        }
+
+        private static void take(ByteBuffer bytes, long[] values) {
+            bytes.asLongBuffer().get(values);
+            bytes.position(bytes.position() + values.length * Long.BYTES);
+        }
+
+        private static void take(ByteBuffer bytes, double[] values) {
+            bytes.asDoubleBuffer().get(values);
+            bytes.position(bytes.position() + values.length * Double.BYTES);
+        }
+
+        /** Takes rows of a block. */
+        void copy(Block from, int first, int end) {
             int count = end - first;
             System.arraycopy(from.ids, first, ids, size, count);
             System.arraycopy(from.uuidHigh, first, uuidHigh, size, count);

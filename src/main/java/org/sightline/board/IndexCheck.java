@@ -8,7 +8,7 @@ import org.sightline.board.SourceImage.StoredCapture;
 import org.sightline.claim.Claim;
 
 /**
- * Holds the R-tree and the full text index against the tables. The full text index keeps no text of its own: it is held
+ * Holds the R-tree, the blocks of claims and the full text index against the tables. The full text index keeps no text of its own: it is held
  * against the claims and captures that are shown here, which other checks have read and found sound.
  */
 final class IndexCheck implements AutoCloseable {
@@ -46,6 +46,7 @@ final class IndexCheck implements AutoCloseable {
 
     void run() {
         findings.step("the spatial index", this::spatial);
+        findings.step("the blocks of claims", this::blocks);
         findings.step("the search index of claims", () -> compare("claim", claims));
         findings.step("the search index of captures", () -> compare("capture", captures));
         findings.step("the words of the search index", this::words);
@@ -69,6 +70,21 @@ final class IndexCheck implements AutoCloseable {
                 "SELECT r.id FROM rtree_claim_geometry r LEFT JOIN claim c ON c.id = r.id"
                         + " WHERE c.geometry IS NULL OR ST_IsEmpty(c.geometry)",
                 row -> stale(row.number("id"), "claim", "the spatial index"));
+    }
+
+    private void blocks() {
+        ClaimBlocks blocks = new ClaimBlocks(database);
+        Slices slices = new Slices(database, reader);
+        for (long number : blocks.sound()) {
+            if (!blocks.holds(number, slices.block(number))) {
+                findings.add(
+                        "index-stale",
+                        "claim_block",
+                        number,
+                        "The block of the claims " + ClaimBlocks.first(number) + " to " + ClaimBlocks.last(number)
+                                + ", from which the map reads them, is not as these claims are.");
+            }
+        }
     }
 
     // that the index does not follow an edit made outside goes without saying

@@ -18,19 +18,23 @@ final class JournalCheck {
     // keys are sorted, and no member before "id" has an "id" inside; one in a text has a backslash before its quote
     private static final Pattern ID = Pattern.compile("(?<!\\\\)\"id\":(\\d+)");
 
+    private static final long IN_LINE = -1;
+
     private final Database database;
     private final Journal journal;
     private final Findings findings;
     private final Map<String, Latest> latest = new HashMap<>();
     private long expectedSequence = 1;
     private String previousHash = Digests.NONE;
+    private Unpacked unpacked = new Unpacked(0, IN_LINE, Map.of());
 
     /**
      * What the journal last left of a thing.
      *
      * @param line of the journal that did
+     * @param part of the line in which the image is, {@link #IN_LINE} when the line has only one
      */
-    record Latest(byte[] sha256, long line, long id) {}
+    record Latest(byte[] sha256, long line, long part, long id) {}
 
     JournalCheck(Database database, Findings findings) {
         this.database = database;
@@ -95,20 +99,21 @@ final class JournalCheck {
     private void follow(Journal.Line line) {
         long sequence = line.entry().sequence();
         if (line.images() <= 1) {
-            journal.images(line, image -> follow(image, sequence));
+            journal.images(line, image -> follow(image, sequence, IN_LINE));
             return;
         }
         MessageDigest digest = Digests.sha256();
         long[] count = {0};
         try {
             database.each(
-                    "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part",
+                    "SELECT length, content, part FROM journal_part WHERE sequence = ? ORDER BY part",
                     row -> {
+                        long part = row.number("part");
                         byte[] text = Journal.partBytes(row);
                         digest.update(text);
                         new String(text, StandardCharsets.UTF_8).lines().forEach(image -> {
                             count[0]++;
-                            follow(EntityChange.verbatim(image), sequence);
+                            follow(EntityChange.verbatim(image), sequence, part);
                         });
                     },
                     sequence);
@@ -122,7 +127,7 @@ final class JournalCheck {
         }
     }
 
-    private void follow(EntityChange image, long line) {
+    private void follow(EntityChange image, long line, long part) {
         String key = key(image.entity(), image.uuid());
         Latest known = latest.get(key);
         boolean continues = known == null
@@ -143,7 +148,8 @@ final class JournalCheck {
         }
         image.after()
                 .ifPresentOrElse(
-                        after -> latest.put(key, new Latest(hash(after), line, id(after))), () -> latest.remove(key));
+                        after -> latest.put(key, new Latest(hash(after), line, part, id(after))),
+                        () -> latest.remove(key));
     }
 
     static byte[] hash(String image) {
@@ -155,15 +161,31 @@ final class JournalCheck {
         return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 
-    /** The image itself that a line left of a thing. */
+    /** The image itself that a line left of a thing. Quick when asked for in the order in which they came in. */
     Optional<String> image(Latest left, String entity, String uuid) {
-        Map<String, String> found = new HashMap<>();
-        journal.line(left.line())
-                .ifPresent(line -> journal.images(line, image -> {
-                    if (image.entity().equals(entity) && image.uuid().equals(uuid)) {
-                        image.after().ifPresent(after -> found.put(uuid, after));
-                    }
-                }));
-        return Optional.ofNullable(found.get(uuid));
+        if (left.part() == IN_LINE) {
+            return journal.line(left.line()).flatMap(line -> line.entry().after());
+        }
+        if (unpacked.line() != left.line() || unpacked.part() != left.part()) {
+            unpacked = unpack(left.line(), left.part());
+        }
+        return Optional.ofNullable(unpacked.images().get(key(entity, uuid)));
     }
+
+    private Unpacked unpack(long line, long part) {
+        Map<String, String> images = new HashMap<>();
+        database.each(
+                "SELECT length, content FROM journal_part WHERE sequence = ? AND part = ?",
+                row -> Journal.partText(row)
+                        .lines()
+                        .map(EntityChange::verbatim)
+                        .forEach(image ->
+                                image.after().ifPresent(after -> images.put(key(image.entity(), image.uuid()), after))),
+                line,
+                part);
+        return new Unpacked(line, part, images);
+    }
+
+    /** What one part of a line left of things. */
+    private record Unpacked(long line, long part, Map<String, String> images) {}
 }

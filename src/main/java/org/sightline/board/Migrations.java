@@ -49,6 +49,7 @@ final class Migrations {
                 Schema.statements(file(step)).forEach(database::execute);
             }
             database.update("UPDATE board SET schema_version = ?", Schema.VERSION);
+            new ClaimBlocks(database).renew(Integer.MAX_VALUE);
             note(database, board, Timestamps.stored(now));
             database.execute("COMMIT");
             committed = true;

@@ -20,7 +20,7 @@ import org.sightline.DomainException;
 /** The tables of a board, laid down in {@code schema/*.sql}: making them, and telling whether a file has them. */
 final class Schema {
     /** The form of the tables that this program writes. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final int APPLICATION_ID = 0x47504B47; // "GPKG", OGC 12-128r18, requirement 2
     static final int USER_VERSION = 10300;
@@ -143,22 +143,28 @@ final class Schema {
     /** Every table, index and trigger by name. */
     private static Map<String, String> expected(int version) {
         Map<String, String> expected = new LinkedHashMap<>();
-        for (String file : files(version)) {
-            for (String statement : statements(file)) {
-                Matcher created = CREATED.matcher(statement);
-                if (created.lookingAt()) {
-                    expected.put(created.group(1), statement);
-                }
+        files(version).forEach(file -> expected.putAll(made(file)));
+        return expected;
+    }
+
+    /** What one file makes: tables, indexes and triggers by name, in SQLite's words for them. */
+    static Map<String, String> made(String file) {
+        Map<String, String> made = new LinkedHashMap<>();
+        for (String statement : statements(file)) {
+            Matcher created = CREATED.matcher(statement);
+            if (created.lookingAt()) {
+                made.put(created.group(1), statement);
             }
         }
-        return expected;
+        return made;
     }
 
     private static String kind(String sql) {
         return sql.startsWith("CREATE TRIGGER") ? "trigger" : sql.contains("INDEX ") ? "index" : "table";
     }
 
-    private static String plain(String sql) {
+    /** In one line, for comparison. */
+    static String plain(String sql) {
         return sql.replaceAll("\\s+", " ").replaceAll(";$", "").strip();
     }
 

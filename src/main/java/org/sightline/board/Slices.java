@@ -39,7 +39,7 @@ public final class Slices {
     private static final List<PlacePrecision> PRECISIONS = List.of(PlacePrecision.values());
 
     private static final int FIRST = 2_000;
-    private static final int EACH = 64 * ClaimColumns.BLOCK;
+    private static final int EACH = 64 * ClaimColumns.BLOCK; // rows read one by one
     private static final int MOST_QUOTING = 2_000;
     private static final int POINT_BYTES = 29; // GeoPackageBinary without an envelope: 8, and WKB's 21
 
@@ -120,37 +120,113 @@ public final class Slices {
     }
 
     /**
-     * The columns of all claims that are not in the trash, in one pass.
+     * The columns of all claims that are not in the trash, in one pass: blocks as they are, and what lies between them
+     * row by row.
      *
      * @param filling is shown the first two thousand as soon as they are read, then more from time to time
      */
     public ClaimColumns columns(Filling filling) {
-        long last = Math.max(1, database.number("SELECT max(id) AS n FROM claim"));
-        List<ClaimColumns.Block> blocks = new ArrayList<>();
-        ClaimColumns.Builder[] builder = {new ClaimColumns.Builder(ClaimColumns.BLOCK)};
-        long[] read = {0};
-        each("ORDER BY c.id", line -> {
-            builder[0].add(line);
-            read[0]++;
-            boolean shown = true;
-            if (read[0] == FIRST) {
-                List<ClaimColumns.Block> first = new ArrayList<>(blocks);
-                first.add(builder[0].block());
-                shown = filling.soFar(new ClaimColumns(first), (double) line.id / last);
-            }
-            if (builder[0].size() == ClaimColumns.BLOCK) {
-                blocks.add(builder[0].block());
-                builder[0] = new ClaimColumns.Builder(ClaimColumns.BLOCK);
-                if (read[0] % EACH == 0) {
-                    shown = filling.soFar(new ClaimColumns(blocks), (double) line.id / last);
+        ClaimBlocks kept = new ClaimBlocks(database);
+        Collecting collecting = new Collecting(filling);
+        long from = Long.MIN_VALUE;
+        for (long number : kept.sound()) {
+            Optional<ClaimColumns.Block> block = kept.read(number, reader);
+            if (block.isPresent()) {
+                long first = ClaimBlocks.first(number);
+                if (!rows(from, first - 1, collecting) || !collecting.add(block.get(), ClaimBlocks.last(number))) {
+                    return collecting.columns();
                 }
+                from = first + ClaimColumns.BLOCK;
             }
-            return shown;
-        });
-        if (builder[0].size() > 0) {
-            blocks.add(builder[0].block());
         }
-        return new ClaimColumns(blocks);
+        rows(from, Long.MAX_VALUE, collecting);
+        return collecting.columns();
+    }
+
+    /** @return whether to go on */
+    private boolean rows(long first, long last, Collecting collecting) {
+        boolean[] more = {true};
+        if (first <= last) {
+            each("AND c.id BETWEEN ? AND ? ORDER BY c.id", line -> more[0] = collecting.add(line), first, last);
+        }
+        return more[0];
+    }
+
+    /** One of {@link ClaimBlocks}, read from the claims. */
+    ClaimColumns.Block block(long number) {
+        ClaimColumns.Builder builder = new ClaimColumns.Builder(ClaimColumns.BLOCK);
+        each(
+                "AND c.id BETWEEN ? AND ? ORDER BY c.id",
+                line -> {
+                    builder.add(line);
+                    return true;
+                },
+                ClaimBlocks.first(number),
+                ClaimBlocks.last(number));
+        return builder.block();
+    }
+
+    /** All columns as they are read, in full blocks but for the last. */
+    private final class Collecting {
+        private final Filling filling;
+        private final long last = Math.max(1, database.number("SELECT max(id) AS n FROM claim"));
+        private final List<ClaimColumns.Block> blocks = new ArrayList<>();
+        private ClaimColumns.Builder builder = new ClaimColumns.Builder(ClaimColumns.BLOCK);
+        private boolean firstShown;
+        private int unshown; // rows read one by one since something was shown
+
+        private Collecting(Filling filling) {
+            this.filling = filling;
+        }
+
+        /** @return whether to go on */
+        private boolean add(ClaimColumns.Line line) {
+            builder.add(line);
+            unshown++;
+            closeFull();
+            return show(line.id);
+        }
+
+        /** @return whether to go on */
+        private boolean add(ClaimColumns.Block block, long id) {
+            int done = 0;
+            if (builder.size() == 0 && block.size() == ClaimColumns.BLOCK) {
+                blocks.add(block);
+                done = block.size();
+            }
+            while (done < block.size()) {
+                int more = Math.min(block.size() - done, ClaimColumns.BLOCK - builder.size());
+                builder.copy(block, done, done + more);
+                done += more;
+                closeFull();
+            }
+            return show(id);
+        }
+
+        private void closeFull() {
+            if (builder.size() == ClaimColumns.BLOCK) {
+                blocks.add(builder.block());
+                builder = new ClaimColumns.Builder(ClaimColumns.BLOCK);
+            }
+        }
+
+        private boolean show(long id) {
+            boolean first = !firstShown && (!blocks.isEmpty() || builder.size() >= FIRST);
+            if (!first && unshown < EACH) {
+                return true;
+            }
+            firstShown = true;
+            unshown = 0;
+            return filling.soFar(columns(), Math.clamp((double) id / last, 0, 1));
+        }
+
+        private ClaimColumns columns() {
+            List<ClaimColumns.Block> all = new ArrayList<>(blocks);
+            if (builder.size() > 0) {
+                all.add(builder.block());
+            }
+            return new ClaimColumns(all);
+        }
     }
 
     /** The columns of some claims, without those that are in the trash or not in the board. */
@@ -284,13 +360,11 @@ public final class Slices {
         boolean line(ClaimColumns.Line line);
     }
 
-    private void each(String condition, Lines lines, @Nullable String... arguments) {
+    private void each(String condition, Lines lines, @Nullable Object... arguments) {
         List<String> words = database.list(CATEGORIES, row -> row.text("word"));
         List<Category> categories = words.stream().map(Slices::category).toList();
         try (PreparedStatement statement = database.connection().prepareStatement(lines(words) + condition)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setString(i + 1, arguments[i]);
-            }
+            Database.bind(statement, arguments);
             try (ResultSet result = statement.executeQuery()) {
                 boolean more = true;
                 while (more && result.next()) {
@@ -342,7 +416,7 @@ public final class Slices {
                 .orElse(Category.OTHER);
     }
 
-    private static Category category(String word) {
+    static Category category(String word) {
         return ClaimTable.readable(() -> Optional.of(new Category(word))).orElse(Category.OTHER);
     }
 

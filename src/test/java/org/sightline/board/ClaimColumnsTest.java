@@ -13,13 +13,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Coordinate;
-import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
-import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
-import org.sightline.claim.PlacePrecision;
-import org.sightline.claim.Route;
 import org.sightline.claim.Status;
 import org.sightline.claim.When;
 
@@ -29,42 +24,9 @@ class ClaimColumnsTest {
     Path folder;
 
     private final Random random = new Random(7);
+    private final RandomClaims claims = new RandomClaims(random);
 
-    private Claim claim(int number) {
-        Claim claim = Material.bare("Claim " + number)
-                .withStatus(any(List.of(Status.values())))
-                .withModality(any(List.of(Modality.values())))
-                .withCategory(number % 3 == 0 ? Category.STRIKE : new Category("own-word o'" + number % 5));
-        if (number % 4 != 0) {
-            claim = claim.withPlace(Optional.of(number % 7 == 0 ? route() : point()));
-        }
-        return number % 5 == 0
-                ? claim
-                : claim.withWhen(Optional.of(When.parse("2022-10-" + (10 + number % 20), Optional.empty())));
-    }
-
-    private <T> T any(List<T> all) {
-        return all.get(random.nextInt(all.size()));
-    }
-
-    private Place point() {
-        return place(
-                Place.WGS84.createPoint(
-                        new Coordinate(random.nextDouble() * 300 - 150, random.nextDouble() * 120 - 60)),
-                Optional.empty());
-    }
-
-    private static Place route() {
-        return place(
-                Place.WGS84.createLineString(new Coordinate[] {new Coordinate(27, 53), new Coordinate(30, 52)}),
-                Optional.of(new Route("Minsk", "Homyel", false)));
-    }
-
-    private static Place place(org.locationtech.jts.geom.Geometry geometry, Optional<Route> route) {
-        return new Place("somewhere", geometry, PlacePrecision.TOWN, 2_500, Optional.empty(), route);
-    }
-
-    private static void assertSame(Snapshot snapshot, ClaimColumns columns) {
+    static void assertSame(Snapshot snapshot, ClaimColumns columns) {
         List<Claim> claims = snapshot.claims(ClaimQuery.ALL);
         assertEquals(claims.size(), columns.size());
         for (int row = 0; row < claims.size(); row++) {
@@ -95,7 +57,7 @@ class ClaimColumnsTest {
         return instant.map(Instant::getEpochSecond).orElse(ClaimColumns.NO_TIME);
     }
 
-    private static ClaimColumns read(Board board) {
+    static ClaimColumns read(Board board) {
         try (Snapshot snapshot = board.snapshot()) {
             return snapshot.slices().columns((columns, share) -> true);
         }
@@ -105,14 +67,15 @@ class ClaimColumnsTest {
     void columnsFollowChangesWithoutBeingReadAgain() {
         try (Board board = Board.create(folder.resolve("b.gpkg"), "Columns")) {
             List<Change> changes = new ArrayList<>();
-            IntStream.range(0, ClaimColumns.BLOCK + 300).forEach(i -> changes.add(new Change.AddClaim(claim(i))));
+            IntStream.range(0, ClaimColumns.BLOCK + 300)
+                    .forEach(i -> changes.add(new Change.AddClaim(claims.claim(i))));
             board.applyAll("Import", changes.iterator(), done -> {});
             ClaimColumns columns = read(board);
             for (int round = 0; round < 30; round++) {
                 UUID touched = columns.uuid(random.nextInt(columns.size()));
                 Change change = switch (round % 3) {
                     case 0 -> new Change.RemoveClaim(touched, "test");
-                    case 1 -> new Change.AddClaim(claim(10_000 + round));
+                    case 1 -> new Change.AddClaim(claims.claim(10_000 + round));
                     default -> edited(board, touched);
                 };
                 columns = after(board, columns, board.apply(change).sequence());
@@ -132,7 +95,7 @@ class ClaimColumnsTest {
             return new Change.EditClaim(snapshot.claim(uuid)
                     .orElseThrow()
                     .withStatus(Status.REFUTED)
-                    .withPlace(Optional.of(point())));
+                    .withPlace(Optional.of(claims.point())));
         }
     }
 
@@ -153,7 +116,7 @@ class ClaimColumnsTest {
     void readingCanBeStoppedAtTheFirstClaims() {
         try (Board board = Board.create(folder.resolve("b.gpkg"), "Columns")) {
             List<Change> changes = new ArrayList<>();
-            IntStream.range(0, 2_500).forEach(i -> changes.add(new Change.AddClaim(claim(i))));
+            IntStream.range(0, 2_500).forEach(i -> changes.add(new Change.AddClaim(claims.claim(i))));
             board.applyAll("Import", changes.iterator(), done -> {});
             try (Snapshot snapshot = board.snapshot()) {
                 ClaimColumns first = snapshot.slices().columns((columns, share) -> false);
