@@ -3,6 +3,8 @@ package org.sightline.board;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +28,28 @@ class ClaimBlocksTest {
     private static final int CLAIMS = 2 * ClaimColumns.BLOCK + 500;
 
     @TempDir
+    private static Path whole;
+
+    @TempDir
     Path folder;
 
     private final Random random = new Random(11);
     private final RandomClaims claims = new RandomClaims(random);
     private Path file = Path.of("");
 
-    @BeforeEach
-    void makeABoard() {
-        file = folder.resolve("board.gpkg");
-        try (Board board = Board.create(file, "Blocks")) {
-            Stream<Change> changes = IntStream.range(0, CLAIMS).mapToObj(i -> new Change.AddClaim(claims.claim(i)));
+    @BeforeAll
+    static void makeABoard() {
+        RandomClaims made = new RandomClaims(new Random(5));
+        try (Board board = Board.create(whole.resolve("board.gpkg"), "Blocks")) {
+            Stream<Change> changes = IntStream.range(0, CLAIMS).mapToObj(i -> new Change.AddClaim(made.claim(i)));
             board.applyAll("Import", changes.iterator(), done -> {});
         }
+    }
+
+    @BeforeEach
+    void copyIt() throws IOException {
+        file = folder.resolve("board.gpkg");
+        Files.copy(whole.resolve("board.gpkg"), file);
     }
 
     private Board open() {

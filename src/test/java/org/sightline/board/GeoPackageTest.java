@@ -166,7 +166,8 @@ class GeoPackageTest {
                         "rtree_claim_geometry_update2",
                         "rtree_claim_geometry_update3",
                         "rtree_claim_geometry_update4"),
-                texts("SELECT name AS t FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'claim' ORDER BY 1"));
+                texts("SELECT name AS t FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'claim'"
+                        + " AND name GLOB 'rtree*' ORDER BY 1"));
         Coordinate point = new Coordinate(30.5, 51.25);
         assertEquals(
                 1,
