@@ -176,12 +176,22 @@ public final class Board implements AutoCloseable {
 
     /** Takes back the last change that is not taken back; empty when there is none. */
     public Optional<JournalEntry> undo() {
-        return inTurn(s -> s.undo(actor));
+        return undo(Jobs.Progress.SILENT);
+    }
+
+    /** The same; a change of many things takes a while. @param progress may cancel: then nothing is changed */
+    public Optional<JournalEntry> undo(Jobs.Progress progress) {
+        return inTurn(s -> s.undo(actor, progress));
     }
 
     /** Does again what was last taken back; empty when there is none. */
     public Optional<JournalEntry> redo() {
-        return inTurn(s -> s.redo(actor));
+        return redo(Jobs.Progress.SILENT);
+    }
+
+    /** The same; a change of many things takes a while. @param progress may cancel: then nothing is changed */
+    public Optional<JournalEntry> redo(Jobs.Progress progress) {
+        return inTurn(s -> s.redo(actor, progress));
     }
 
     /** What {@link #undo} would take back: the change itself, also when it has been done again since. */

@@ -140,6 +140,7 @@ final class BulkLoad {
      */
     Optional<Change> run(Change first, Iterator<? extends Change> rest, LongConsumer done) {
         images.flush();
+        index.flush();
         INSERT_TRIGGERS.forEach(name -> database.execute("DROP TRIGGER " + name));
         blocks.stale(ClaimBlocks.blockOf(keys.firstClaim));
         boolean buildIndexes = database.number("SELECT count(*) AS n FROM claim") < FEW_CLAIMS;

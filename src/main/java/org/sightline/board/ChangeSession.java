@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.sightline.DomainException;
 import org.sightline.board.Journal.Heading;
+import org.sightline.jobs.Jobs;
 
 /** Runs changes on the writing connection, each in a transaction of its own. One thread at a time. */
 final class ChangeSession {
@@ -18,6 +20,8 @@ final class ChangeSession {
 
     /** Changes that are applied one by one before it pays to load in bulk. */
     private static final int FEW = 500;
+
+    private static final int REPORT_EVERY = 256;
 
     /** Blocks of claims written anew at the end of a session: less than half a second's work. */
     private static final int BLOCKS_RENEWED = 32;
@@ -156,20 +160,33 @@ final class ChangeSession {
         return new ChangeWriter(database, tools.editor(), contents, tools.images(), tools.now());
     }
 
-    Optional<JournalEntry> undo(String actor) {
-        return history.nextUndo().map(step -> reverse("undo", "Undo: ", step, actor));
+    Optional<JournalEntry> undo(String actor, Jobs.Progress progress) {
+        return history.nextUndo().map(step -> reverse("undo", "Undo: ", step, actor, progress));
     }
 
-    Optional<JournalEntry> redo(String actor) {
-        return history.nextRedo().map(step -> reverse("redo", "Redo: ", step, actor));
+    Optional<JournalEntry> redo(String actor, Jobs.Progress progress) {
+        return history.nextRedo().map(step -> reverse("redo", "Redo: ", step, actor, progress));
     }
 
-    private JournalEntry reverse(String operation, String verb, UndoHistory.Step step, String actor) {
+    private JournalEntry reverse(
+            String operation, String verb, UndoHistory.Step step, String actor, Jobs.Progress progress) {
         Journal.Line origin = line(step.origin());
         Journal.Line line = line(step.line());
         return transaction(actor, tools -> {
             Reversal reversal = new Reversal(database, tools.editor(), tools.images());
-            journal.imagesReversed(line, reversal::takeBack);
+            long[] done = {0};
+            SpatialIndex.during(
+                    database,
+                    line.images(),
+                    () -> journal.imagesReversed(line, image -> {
+                        reversal.takeBack(image);
+                        if (++done[0] % REPORT_EVERY == 0) {
+                            progress.check();
+                            progress.report(
+                                    (double) done[0] / line.images(),
+                                    String.format(Locale.ROOT, "%,d of %,d", done[0], line.images()));
+                        }
+                    }));
             return new Heading(
                     operation,
                     verb + origin.entry().summary(),

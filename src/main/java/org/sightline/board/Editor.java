@@ -259,8 +259,12 @@ final class Editor {
                 "There is no " + what + " " + uuid + " in this board; it may have been taken back or removed.");
     }
 
-    /** Notes in the GeoPackage's contents which tables have changed, and how far the claims reach. */
+    /**
+     * Writes what waits for the search index, and notes in the GeoPackage's contents which tables have changed and how far
+     * the claims reach.
+     */
     void finish(Instant now) {
+        index.flush();
         for (String table : touched) {
             database.update(
                     "UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?", Timestamps.text(now), table);

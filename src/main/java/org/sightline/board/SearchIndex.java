@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
@@ -12,7 +14,12 @@ import org.sightline.claim.Route;
 import org.sightline.source.Quote;
 import org.sightline.source.Source;
 
-/** Keeps the full text index in step with claims and captures, inside the transaction of the change. */
+/**
+ * Keeps the full text index in step with claims and captures, inside the transaction of the change. What is new waits
+ * until there is much of it, or until {@link #flush}: FTS5 writes out all it has gathered whenever another statement
+ * that may be rolled back by itself begins, and whenever rows do not come in order, so that a claim deleted and its
+ * words deleted in turn cost a segment of the index each.
+ */
 final class SearchIndex {
     /** Columns of each full text table; the last is that of other spellings. */
     static final int CLAIM_COLUMNS = 7;
@@ -28,9 +35,17 @@ final class SearchIndex {
     private static final int SHORTEST_PART = 3; // a trigram
     private static final int LONGEST_WORD = 64;
     private static final int MOST_REMEMBERED = 200_000;
+    private static final int MOST_WAITING = 4_000;
+    private static final int MOST_LETTERS = 4 << 20;
+    private static final List<String> REMOVED = List.of();
 
     private final Database database;
     private final Set<String> known = new HashSet<>();
+    // by key, those that are to be removed without texts
+    private final SortedMap<Long, List<String>> claims = new TreeMap<>();
+    private final SortedMap<Long, List<String>> captures = new TreeMap<>();
+    private final List<String> words = new ArrayList<>();
+    private long letters;
 
     SearchIndex(Database database) {
         this.database = database;
@@ -39,20 +54,53 @@ final class SearchIndex {
     /** After a rollback, words that were thought to be stored may not be. */
     void forget() {
         known.clear();
+        claims.clear();
+        captures.clear();
+        words.clear();
+        letters = 0;
     }
 
     void put(Claim claim) {
-        removeClaim(claim.id());
-        database.update(INSERT_CLAIM, row(claim.id(), texts(claim)));
+        wait(claims, claim.id(), texts(claim));
     }
 
     void removeClaim(long id) {
-        database.update("DELETE FROM claim_fts WHERE rowid = ?", id);
+        wait(claims, id, REMOVED);
     }
 
     void putCapture(long id, Source source, String text) {
-        removeCapture(id);
-        database.update(INSERT_CAPTURE, row(id, List.of(title(source), text)));
+        wait(captures, id, List.of(title(source), text));
+    }
+
+    void removeCapture(long id) {
+        wait(captures, id, REMOVED);
+    }
+
+    private void wait(SortedMap<Long, List<String>> rows, long id, List<String> texts) {
+        rows.put(id, texts);
+        texts.forEach(text -> letters += text.length());
+        if (claims.size() + captures.size() >= MOST_WAITING || letters >= MOST_LETTERS) {
+            flush();
+        }
+    }
+
+    /** Writes what waits; to be called before the transaction ends and before others write to the index's tables. */
+    void flush() {
+        flush(claims, "DELETE FROM claim_fts WHERE rowid = ?", INSERT_CLAIM);
+        flush(captures, "DELETE FROM capture_fts WHERE rowid = ?", INSERT_CAPTURE);
+        letters = 0;
+        words.forEach(this::keep);
+        words.clear();
+    }
+
+    private void flush(SortedMap<Long, List<String>> rows, String delete, String insert) {
+        rows.forEach((id, texts) -> {
+            database.update(delete, id);
+            if (!texts.isEmpty()) {
+                database.update(insert, row(id, texts));
+            }
+        });
+        rows.clear();
     }
 
     /** Key, texts and other spellings; the words are learnt. */
@@ -64,10 +112,6 @@ final class SearchIndex {
         row.addAll(texts);
         row.add(folded.toString());
         return row.toArray();
-    }
-
-    void removeCapture(long id) {
-        database.update("DELETE FROM capture_fts WHERE rowid = ?", id);
     }
 
     /** The texts of a claim, in the order of the index's columns. */
@@ -117,6 +161,14 @@ final class SearchIndex {
         if (known.size() > MOST_REMEMBERED) {
             known.clear();
         }
+        words.add(word);
+        if (words.size() >= MOST_WAITING) {
+            words.forEach(this::keep);
+            words.clear();
+        }
+    }
+
+    private void keep(String word) {
         if (database.update("INSERT OR IGNORE INTO word (word) VALUES (?)", word) == 1) {
             database.update("INSERT INTO word_trigram (rowid, word) VALUES (last_insert_rowid(), ?)", word);
         }

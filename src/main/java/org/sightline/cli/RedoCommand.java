@@ -11,6 +11,6 @@ final class RedoCommand extends StepsAct {
 
     @Override
     public Integer call() {
-        return walk(Board::nextRedo, Board::redo, "do again", "Done again");
+        return walk(Board::nextRedo, (board, progress) -> board.redo(progress), "do again", "Done again");
     }
 }

@@ -1,11 +1,12 @@
 package org.sightline.cli;
 
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.JournalEntry;
+import org.sightline.jobs.Jobs;
 import picocli.CommandLine.Parameters;
 
 /** Walks the history of a board, one step or several. */
@@ -23,10 +24,15 @@ abstract class StepsAct extends BoardAct {
      * @param doing what there may be no more to do, such as "undo"
      * @param done how a step is told of, such as "Undone"
      */
-    final Integer walk(Function<Board, Optional<JournalEntry>> next, Consumer<Board> step, String doing, String done) {
+    final Integer walk(
+            Function<Board, Optional<JournalEntry>> next,
+            BiConsumer<Board, Jobs.Progress> step,
+            String doing,
+            String done) {
         if (steps < 1) {
             throw new UsageException("The number of changes must be 1 or more, not " + steps + ".");
         }
+        TerminalProgress progress = new TerminalProgress(console);
         try (Board board = openToWrite()) {
             for (int i = 0; i < steps; i++) {
                 Optional<JournalEntry> change = next.apply(board);
@@ -37,7 +43,8 @@ abstract class StepsAct extends BoardAct {
                     console.note("There was no more to " + doing + ".");
                     return Exit.DONE;
                 }
-                step.accept(board);
+                step.accept(board, progress);
+                progress.report(1, "");
                 console.say(done + ": " + change.get().summary());
             }
         }

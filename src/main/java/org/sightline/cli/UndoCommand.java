@@ -11,6 +11,6 @@ final class UndoCommand extends StepsAct {
 
     @Override
     public Integer call() {
-        return walk(Board::nextUndo, Board::undo, "undo", "Undone");
+        return walk(Board::nextUndo, (board, progress) -> board.undo(progress), "undo", "Undone");
     }
 }

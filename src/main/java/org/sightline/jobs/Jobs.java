@@ -21,6 +21,20 @@ public interface Jobs extends AutoCloseable {
 
         /** @throws java.util.concurrent.CancellationException when the job was cancelled */
         void check();
+
+        /** Tells nobody, and is never cancelled. */
+        Progress SILENT = new Progress() {
+            @Override
+            public void report(double done, String step) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void check() {}
+        };
     }
 
     /** The work of a job. */

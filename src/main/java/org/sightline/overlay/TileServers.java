@@ -51,7 +51,7 @@ public final class TileServers implements OpenLayers.Servers, AutoCloseable {
      * @param arrived told, on any thread, when a painting would show more than the last one; often in quick succession
      */
     public static TileServers arriving(Jobs jobs, BooleanSupplier online, Runnable arrived) {
-        return of(jobs, new TileServer.Manner(false, online, arrived, new Silent()));
+        return of(jobs, new TileServer.Manner(false, online, arrived, Jobs.Progress.SILENT));
     }
 
     /**
@@ -141,18 +141,5 @@ public final class TileServers implements OpenLayers.Servers, AutoCloseable {
     @Override
     public void close() {
         web.close();
-    }
-
-    private static final class Silent implements Jobs.Progress {
-        @Override
-        public void report(double done, String step) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void check() {}
     }
 }

@@ -22,6 +22,7 @@ import org.sightline.DomainException;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
+import org.sightline.jobs.Jobs;
 import org.sightline.source.Quote;
 
 /** What is loaded in bulk is what would be there had each change been applied by itself. */
@@ -149,6 +150,41 @@ class BulkLoadTest {
             assertSound(board);
             board.redo();
             assertEquals(after, board.verify().boardSha256());
+            assertSound(board);
+        }
+    }
+
+    @Test
+    void takingALoadBackCanBeCancelled() {
+        try (Board board = board("board.gpkg")) {
+            inBulk(board, additions(MANY, new Random(6)));
+            String before = board.verify().boardSha256();
+            List<Double> told = new ArrayList<>();
+            assertThrows(
+                    CancellationException.class,
+                    () -> board.undo(new Jobs.Progress() {
+                        @Override
+                        public void report(double done, String step) {
+                            told.add(done);
+                        }
+
+                        @Override
+                        public boolean cancelled() {
+                            return told.size() == 3;
+                        }
+
+                        @Override
+                        public void check() {
+                            if (cancelled()) {
+                                throw new CancellationException();
+                            }
+                        }
+                    }));
+            assertEquals(3, told.size());
+            assertTrue(told.getLast() < 1);
+            assertSound(board);
+            assertEquals(before, board.verify().boardSha256());
+            assertTrue(board.undo().isPresent());
             assertSound(board);
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -256,12 +257,20 @@ public final class Workspace implements AutoCloseable {
 
     /** Empty when there was nothing to take back. */
     public CompletableFuture<Optional<JournalEntry>> undo() {
-        return act(Board::undo);
+        return step("job.undo", view().get().flatMap(BoardView::nextUndo), Board::undo);
     }
 
     /** Empty when there was nothing to do again. */
     public CompletableFuture<Optional<JournalEntry>> redo() {
-        return act(Board::redo);
+        return step("job.redo", view().get().flatMap(BoardView::nextRedo), Board::redo);
+    }
+
+    /** A change of many things is a named job: it takes a while, and can be cancelled. */
+    private CompletableFuture<Optional<JournalEntry>> step(
+            String job, Optional<JournalEntry> next, BiFunction<Board, Jobs.Progress, Optional<JournalEntry>> work) {
+        return next.filter(entry -> entry.entityUuid().isEmpty()).isPresent()
+                ? change(Words.of(job, next.get().summary()), work::apply)
+                : act(open -> work.apply(open, Jobs.Progress.SILENT));
     }
 
     /** Does something to the open board in its turn, then shows the board as it is after it. */
