@@ -134,19 +134,18 @@ class ClaimBlocksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UPDATE claim SET status = 'refuted' WHERE id = 4096",
-                "UPDATE claim SET geometry = (SELECT geometry FROM claim WHERE id = 1) WHERE id IN (4097, 4100)",
+                "UPDATE claim SET status = 'refuted' WHERE id = 4096;"
+                        + "UPDATE claim SET geometry = (SELECT geometry FROM claim WHERE id = 1) WHERE id IN (4097, 4100)",
                 "UPDATE claim SET when_latest = '2023-01-01T00:00:00.000Z' WHERE when_latest IS NOT NULL",
                 "UPDATE claim SET id = 20000 WHERE id = 3",
-                "UPDATE claim SET removed_at = '2023-01-01T00:00:00.000Z' WHERE id = 4097",
-                "DELETE FROM claim WHERE id = 8192",
-                "DELETE FROM claim WHERE id = 7; INSERT INTO claim (id, uuid, statement, category, modality, status)"
-                        + " VALUES (7, '00000000-0000-4000-8000-000000000007', 'x', 'strike', 'ongoing', 'disputed')",
+                "UPDATE claim SET removed_at = '2023-01-01T00:00:00.000Z' WHERE id = 4097;DELETE FROM claim WHERE id = 8",
                 "INSERT OR REPLACE INTO claim (uuid, statement, category, modality, status)"
-                        + " SELECT uuid, statement, 'strike', modality, status FROM claim WHERE id = 9"
+                        + " SELECT uuid, statement, 'strike', modality, status FROM claim WHERE id = 9;DELETE FROM claim"
+                        + " WHERE id = 4099;INSERT INTO claim (id, uuid, statement, category, modality, status) VALUES"
+                        + " (4099, '00000000-0000-4000-8000-000000000007', 'x', 'strike', 'ongoing', 'disputed')"
             })
     void whatAnotherProgramChangesIsShown(String edit) {
-        otherProgram(Stream.concat(Stream.of("PRAGMA foreign_keys = OFF"), Stream.of(edit.split("; ")))
+        otherProgram(Stream.concat(Stream.of("PRAGMA foreign_keys = OFF"), Stream.of(edit.split(";")))
                 .toArray(String[]::new));
         try (Board board = open()) {
             assertTrue(sound(board).size() < 2);

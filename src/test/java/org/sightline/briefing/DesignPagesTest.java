@@ -487,7 +487,7 @@ class DesignPagesTest {
     @ParameterizedTest
     @EnumSource(names = {"PLACES", "DAYS"})
     void pagesLaidOutWhenTheyAreLookedAtAreThoseOfOnesLaidOutAtOnce(Start start) {
-        Dossier dossier = MadeUpDossier.many(40);
+        Dossier dossier = MadeUpDossier.many(24);
         Briefing looked = laid(Design.from(start), dossier);
         assertFalse(looked.isComplete(), "pages of one claim wait");
         for (int i = looked.pages() - 1; i >= 0; i--) { // whatever the order
