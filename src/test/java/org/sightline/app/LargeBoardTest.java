@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sightline.app.desk.LeanClaims;
 import org.sightline.board.Change;
 import org.sightline.claim.Claim;
+import org.sightline.claim.Status;
 import org.sightline.map.PinRows;
 import org.sightline.sample.SampleBoard;
 import org.sightline.source.Reliability;
@@ -75,6 +76,17 @@ class LargeBoardTest {
                     claim.place().map(place -> place.geometry().toText()),
                     pins.get(row).place().map(place -> place.geometry().toText()));
         }
+    }
+
+    /** A table with other items looks for its chosen claim, which must not make it read all of them. */
+    @Test
+    void aClaimIsFoundInTheTableByItsNumber() {
+        Claim claim = rows().get(5);
+        Claim other = claim.withStatus(claim.status() == Status.REFUTED ? Status.DISPUTED : Status.REFUTED);
+        assertEquals(5, (int)
+                OpenWindow.on(() -> open.window.claims().table().getItems().indexOf(other)));
+        assertEquals(5, (int)
+                OpenWindow.on(() -> open.window.claims().table().getItems().lastIndexOf(claim)));
     }
 
     @Test

@@ -371,6 +371,17 @@ public final class ClaimsTable extends BorderPane {
             return claims.size();
         }
 
+        /** The table looks for the chosen claim whenever it gets other items. */
+        @Override
+        public int indexOf(Object other) {
+            return claims.indexOf(other);
+        }
+
+        @Override
+        public int lastIndexOf(Object other) {
+            return claims.lastIndexOf(other);
+        }
+
         /** As long as the table itself: never compared row by row. */
         @Override
         public boolean equals(Object other) {

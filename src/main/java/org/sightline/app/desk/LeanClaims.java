@@ -120,6 +120,17 @@ public final class LeanClaims extends AbstractList<Claim> implements RandomAcces
         return indexOfRow(columns.rowOf(id));
     }
 
+    /** The same of a claim, by its number: whoever looks for one in a list must not have a million of them made. */
+    @Override
+    public int indexOf(Object other) {
+        return other instanceof Claim claim ? indexOf(claim.id()) : -1;
+    }
+
+    @Override
+    public int lastIndexOf(Object other) {
+        return indexOf(other);
+    }
+
     private int indexOfRow(int row) {
         if (row < 0 || rows.isEmpty()) {
             return row;
