@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sightline.DomainException;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 
@@ -53,7 +54,7 @@ final class ClaimBlocks {
                             "SELECT id FROM claim_block WHERE id NOT IN (SELECT id FROM claim_block_stale) ORDER BY id",
                             row -> row.number("id"))
                     : List.of();
-        } catch (SqlFailure e) {
+        } catch (DomainException e) {
             return List.of(); // damaged: the claims are there all the same
         }
     }
@@ -68,31 +69,26 @@ final class ClaimBlocks {
 
     /** @return empty when it cannot be read as it was written */
     Optional<ClaimColumns.Block> read(long block, BoardReader reader) {
-        try {
-            return database.first(
-                            "SELECT checksum, content FROM claim_block WHERE id = ?",
-                            row -> row.maybeBlob("content")
-                                    .filter(bytes -> PackedColumns.checksum(bytes) == row.number("checksum")),
-                            block)
-                    .flatMap(bytes -> bytes)
-                    .flatMap(bytes -> PackedColumns.read(bytes, first(block), id -> shape(reader, id)));
-        } catch (SqlFailure e) {
-            return Optional.empty();
-        }
+        return bytes(block).flatMap(bytes -> PackedColumns.read(bytes, first(block), id -> shape(reader, id)));
     }
 
     /** Whether a block is kept with these columns, byte for byte. */
     boolean holds(long block, ClaimColumns.Block columns) {
-        Optional<byte[]> expected = PackedColumns.write(columns, first(block));
-        return expected.isPresent()
-                && database.first(
-                                "SELECT checksum, content FROM claim_block WHERE id = ?",
-                                row -> Arrays.equals(
-                                                expected.get(),
-                                                row.maybeBlob("content").orElseThrow())
-                                        && row.number("checksum") == PackedColumns.checksum(expected.get()),
-                                block)
-                        .orElse(false);
+        return PackedColumns.write(columns, first(block))
+                .filter(expected -> bytes(block)
+                        .filter(kept -> Arrays.equals(expected, kept))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** What is kept of a block, if its checksum is right; a damaged board may have anything in its place. */
+    private Optional<byte[]> bytes(long block) {
+        return ClaimTable.readable(() -> database.first(
+                        "SELECT checksum, content FROM claim_block WHERE id = ?",
+                        row -> row.maybeBlob("content")
+                                .filter(bytes -> PackedColumns.checksum(bytes) == row.number("checksum")),
+                        block)
+                .flatMap(bytes -> bytes));
     }
 
     private static Optional<Place> shape(BoardReader reader, long claim) {

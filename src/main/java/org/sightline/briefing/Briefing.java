@@ -32,9 +32,9 @@ public final class Briefing {
     private final List<Page> wholes;
     private final List<Page> pages;
 
-    private Briefing(Setting setting, Runnable check) {
+    private Briefing(Setting setting, boolean all, Runnable check) {
         this.setting = setting;
-        this.laid = new DesignPages(setting, check);
+        this.laid = new DesignPages(setting, all, check);
         this.wholes = new PagesOnDemand(laid.size(), page -> Posters.scaled(laid.get(page), setting.sheet()));
         this.pages = setting.design().tiles().isPoster() ? sheets() : wholes;
     }
@@ -80,11 +80,26 @@ public final class Briefing {
      * @throws DomainException when the design cannot be met
      */
     public static Briefing layout(Design design, Dossier dossier, List<MapLayer> layers, Runnable check) {
+        return layout(design, dossier, layers, false, check);
+    }
+
+    /**
+     * The same with all pages laid out at once: for paper and files, where nobody waits for the first page, and no page
+     * need be counted before it is there.
+     *
+     * @param check is called for each scene, and may throw to stop
+     * @throws DomainException when the design cannot be met
+     */
+    public static Briefing layoutAll(Design design, Dossier dossier, List<MapLayer> layers, Runnable check) {
+        return layout(design, dossier, layers, true, check);
+    }
+
+    private static Briefing layout(Design design, Dossier dossier, List<MapLayer> layers, boolean all, Runnable check) {
         if (design.look().dpi() < LEAST_DPI || design.look().dpi() > MOST_DPI) {
             throw new DomainException(
                     Phrases.of("error.dpi", Integer.toString(design.look().dpi())));
         }
-        return new Briefing(Setting.of(design, dossier, layers), check);
+        return new Briefing(Setting.of(design, dossier, layers), all, check);
     }
 
     /** The extent, degrees, that a briefing of these claims shows when none is asked for. */

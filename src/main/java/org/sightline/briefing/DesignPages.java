@@ -24,10 +24,13 @@ final class DesignPages {
     private final List<Page> tail = new ArrayList<>();
     private final int size;
 
-    /** @param check is called again and again, and may throw to stop */
-    DesignPages(Setting setting, Runnable check) {
+    /**
+     * @param all whether all pages are laid out now, however many there are
+     * @param check is called again and again, and may throw to stop
+     */
+    DesignPages(Setting setting, boolean all, Runnable check) {
         this.setting = setting;
-        boolean mayWait = mayWait();
+        boolean mayWait = !all && mayWait();
         for (Scene.Subject subject : subjects()) {
             check.run();
             stretches.add(new Stretch(subject, mayWait && OnePage.surely(setting, subject)));

@@ -63,7 +63,7 @@ final class BriefCommand extends BoardAct {
             shown.forEach(one -> one.trouble()
                     .ifPresent(why -> console.note(
                             "Layer " + one.layer().id() + " (" + one.layer().name() + ") is left out: " + why)));
-            Briefing briefing = Briefing.layout(
+            Briefing briefing = Briefing.layoutAll(
                     design,
                     dossier,
                     shown.stream().flatMap(one -> one.onMap().stream()).toList(),

@@ -155,9 +155,10 @@ class ClaimBlocksTest {
         }
     }
 
-    @Test
-    void aBlockThatIsNotAsItWasWrittenIsNamedAndNotShown() {
-        otherProgram("UPDATE claim_block SET content = zeroblob(length(content)) WHERE id = 1");
+    @ParameterizedTest
+    @ValueSource(strings = {"content = zeroblob(length(content))", "content = 'words'", "checksum = 'x'"})
+    void aBlockThatIsNotAsItWasWrittenIsNamedAndNotShown(String change) {
+        otherProgram("UPDATE claim_block SET " + change + " WHERE id = 1");
         try (Board board = open()) {
             assertRight(board);
             assertEquals(
