@@ -230,18 +230,20 @@ final class ChangeSession {
         if (!changed) {
             return;
         }
-        boolean committed = false;
         try {
+            boolean committed = false;
             database.execute("BEGIN IMMEDIATE");
-            new ClaimBlocks(database).renew(BLOCKS_RENEWED);
-            database.execute("COMMIT");
-            committed = true;
+            try {
+                new ClaimBlocks(database).renew(BLOCKS_RENEWED);
+                database.execute("COMMIT");
+                committed = true;
+            } finally {
+                if (!committed) {
+                    database.rollBack();
+                }
+            }
         } catch (SqlFailure e) {
             // a full disk, say: they are derived, and the next session does it
-        } finally {
-            if (!committed) {
-                database.rollBack();
-            }
         }
     }
 

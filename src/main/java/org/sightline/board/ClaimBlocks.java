@@ -143,6 +143,8 @@ final class ClaimBlocks {
             from = last(block) + 1;
         }
         Slices slices = new Slices(database, new BoardReader(database));
-        wanted.forEach(block -> write(block, slices.block(block)));
+        // what cannot be read stays without a block
+        wanted.forEach(block -> ClaimTable.readable(() -> Optional.of(slices.block(block)))
+                .ifPresent(columns -> write(block, columns)));
     }
 }
