@@ -146,5 +146,13 @@ final class ClaimBlocks {
         // what cannot be read stays without a block
         wanted.forEach(block -> ClaimTable.readable(() -> Optional.of(slices.block(block)))
                 .ifPresent(columns -> write(block, columns)));
+        forgetEmpty();
+    }
+
+    /** Blocks whose claims are all gone, as after an import has been taken back: no number is given twice. */
+    private void forgetEmpty() {
+        database.update("DELETE FROM claim_block WHERE id IN (SELECT id FROM claim_block_stale) AND NOT EXISTS"
+                + " (SELECT 1 FROM claim c WHERE c.id > claim_block.id << 12 AND c.id <= (claim_block.id + 1) << 12)");
+        database.update("DELETE FROM claim_block_stale WHERE id NOT IN (SELECT id FROM claim_block)");
     }
 }

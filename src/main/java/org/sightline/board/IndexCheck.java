@@ -8,8 +8,8 @@ import org.sightline.board.SourceImage.StoredCapture;
 import org.sightline.claim.Claim;
 
 /**
- * Holds the R-tree, the blocks of claims and the full text index against the tables. The full text index keeps no text of its own: it is held
- * against the claims and captures that are shown here, which other checks have read and found sound.
+ * Holds the R-tree, the blocks of claims and the full text index against the tables. The full text index keeps no text
+ * of its own: it is held against the claims and captures that are shown here, which other checks have read and found sound.
  */
 final class IndexCheck implements AutoCloseable {
     private static final int MOST_NAMED = 50;

@@ -345,6 +345,9 @@ public final class Slices {
 
     /** The place of a word in a list. */
     private static String code(String column, List<String> words, int otherwise) {
+        if (words.isEmpty()) {
+            return Integer.toString(otherwise);
+        }
         StringBuilder sql = new StringBuilder("(CASE " + column);
         for (int i = 0; i < words.size(); i++) {
             sql.append(" WHEN '")

@@ -115,6 +115,25 @@ class ClaimBlocksTest {
     }
 
     @Test
+    void anImportThatIsTakenBackLeavesNoBlock() {
+        try (Board board = open()) {
+            board.undo();
+        }
+        try (Board board = open();
+                SnapshotReader snapshot = (SnapshotReader) board.snapshot()) {
+            assertEquals(0, snapshot.database().number("SELECT count(*) AS n FROM claim_block"));
+            assertEquals(0, snapshot.database().number("SELECT count(*) AS n FROM claim_block_stale"));
+            assertRight(board);
+            board.redo();
+            assertRight(board);
+        }
+        try (Board board = open()) {
+            assertEquals(List.of(0L, 1L), sound(board));
+            assertRight(board);
+        }
+    }
+
+    @Test
     void claimsAddedOneByOneComeIntoABlockWhenItIsFull() {
         try (Board board = open()) {
             IntStream.range(0, 300).forEach(i -> board.apply(new Change.AddClaim(claims.claim(i))));
