@@ -7,24 +7,11 @@ import java.util.function.Consumer;
 
 /** Runs each job in the caller's thread. */
 final class InlineJobs implements Jobs {
-    private static final Progress SILENT = new Progress() {
-        @Override
-        public void report(double done, String step) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void check() {}
-    };
-
     @Override
     public <T> CompletableFuture<T> start(String name, Work<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         try {
-            result.complete(work.run(SILENT));
+            result.complete(work.run(Progress.SILENT));
         } catch (Exception e) { // whatever the work throws is the caller's to see, in the future
             result.completeExceptionally(e);
         }

@@ -217,17 +217,6 @@ class LayersInWindowTest {
 
     /** Tells nobody. */
     private static final class Silence {
-        static final Jobs.Progress PROGRESS = new Jobs.Progress() {
-            @Override
-            public void report(double done, String step) {}
-
-            @Override
-            public boolean cancelled() {
-                return false;
-            }
-
-            @Override
-            public void check() {}
-        };
+        static final Jobs.Progress PROGRESS = Jobs.Progress.SILENT;
     }
 }

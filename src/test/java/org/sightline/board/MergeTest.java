@@ -31,18 +31,7 @@ import org.sightline.source.Source;
 
 /** Two boards, and what becomes of one when the other is merged into it. */
 class MergeTest {
-    private static final Jobs.Progress PROGRESS = new Jobs.Progress() {
-        @Override
-        public void report(double done, String step) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void check() {}
-    };
+    private static final Jobs.Progress PROGRESS = Jobs.Progress.SILENT;
 
     @TempDir
     Path folder;

@@ -9,18 +9,7 @@ import org.sightline.jobs.Jobs;
 
 /** Reads files as a layer is read. */
 final class Reading {
-    static final Jobs.Progress PROGRESS = new Jobs.Progress() {
-        @Override
-        public void report(double done, String step) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void check() {}
-    };
+    static final Jobs.Progress PROGRESS = Jobs.Progress.SILENT;
 
     private Reading() {}
 

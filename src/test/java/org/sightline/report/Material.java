@@ -39,18 +39,7 @@ import org.sightline.source.Source;
 
 /** Dossiers to make reports of. */
 final class Material {
-    static final Jobs.Progress PROGRESS = new Jobs.Progress() {
-        @Override
-        public void report(double done, String step) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void check() {}
-    };
+    static final Jobs.Progress PROGRESS = Jobs.Progress.SILENT;
 
     private static final List<Status> STATUSES = List.of(Status.values());
     private static final List<Modality> MODALITIES = List.of(Modality.values());
