@@ -93,10 +93,10 @@ final class OpenWindow implements AutoCloseable {
     /** Waits until nothing is under way and everything that was read is shown. */
     void settle() {
         for (int i = 0; i < 3; i++) {
-            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.waitForFxEvents(1);
             WindowPicture.await(on(workspace::idle));
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForFxEvents(2);
     }
 
     /** Presses keys together, such as Shortcut and Z. */
@@ -105,8 +105,12 @@ final class OpenWindow implements AutoCloseable {
         settle();
     }
 
+    /** Types letters one after another, faster than any person: the window does not come to rest between them. */
     void type(String words) {
-        robot.write(words, 0);
+        words.chars()
+                .forEach(letter -> robot.robotContext()
+                        .getBaseRobot()
+                        .typeKeyboard(stage.getScene(), KeyCode.UNDEFINED, String.valueOf((char) letter)));
         settle();
     }
 
