@@ -173,20 +173,20 @@ final class ChangeSession {
         Journal.Line origin = line(step.origin());
         Journal.Line line = line(step.line());
         return transaction(actor, tools -> {
-            Reversal reversal = new Reversal(database, tools.editor(), tools.images());
+            BulkReversal reversal = new BulkReversal(database, tools.editor(), tools.images());
             long[] done = {0};
-            SpatialIndex.during(
-                    database,
-                    line.images(),
-                    () -> journal.imagesReversed(line, image -> {
-                        reversal.takeBack(image);
-                        if (++done[0] % REPORT_EVERY == 0) {
-                            progress.check();
-                            progress.report(
-                                    (double) done[0] / line.images(),
-                                    String.format(Locale.ROOT, "%,d of %,d", done[0], line.images()));
-                        }
-                    }));
+            IndexRest.during(database, index, line.images(), () -> {
+                journal.imagesReversed(line, image -> {
+                    reversal.takeBack(image);
+                    if (++done[0] % REPORT_EVERY == 0) {
+                        progress.check();
+                        progress.report(
+                                (double) done[0] / line.images(),
+                                String.format(Locale.ROOT, "%,d of %,d", done[0], line.images()));
+                    }
+                });
+                reversal.finish();
+            });
             return new Heading(
                     operation,
                     verb + origin.entry().summary(),

@@ -1,6 +1,7 @@
 package org.sightline.board;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,37 @@ final class Editor {
         database.update("DELETE FROM claim WHERE id = ?", claim.id());
     }
 
+    /**
+     * Removes claims with their quotes and tags.
+     *
+     * @param ids in order
+     */
+    void removeClaims(long[] ids) {
+        if (ids.length == 0) {
+            return;
+        }
+        touched.addAll(List.of("claim", "quote", "claim_tag", "tag"));
+        for (long id : ids) {
+            index.removeClaim(id);
+        }
+        boolean run = ids[ids.length - 1] - ids[0] == ids.length - 1;
+        String which = run ? " BETWEEN ? AND ?" : " IN (SELECT value FROM json_each(?))";
+        Object[] arguments = run ? new Object[] {ids[0], ids[ids.length - 1]} : new Object[] {Arrays.toString(ids)};
+        List<Long> tags = database.list(
+                "SELECT DISTINCT tag_id AS id FROM claim_tag WHERE claim_id" + which,
+                row -> row.number("id"),
+                arguments);
+        database.update("DELETE FROM claim_tag WHERE claim_id" + which, arguments);
+        tags.forEach(this::forgetUnused);
+        database.update("DELETE FROM quote WHERE claim_id" + which, arguments);
+        database.update("DELETE FROM claim WHERE id" + which, arguments);
+    }
+
+    private void forgetUnused(long tag) {
+        database.update(
+                "DELETE FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM claim_tag WHERE tag_id = ?)", tag, tag);
+    }
+
     private List<Quote> putQuotes(long claim, List<Quote> before, List<Quote> wanted) {
         if (before.equals(wanted)) {
             return wanted;
@@ -154,10 +186,7 @@ final class Editor {
             if (!wanted.contains(name)) {
                 long tag = tagId(name);
                 database.update("DELETE FROM claim_tag WHERE claim_id = ? AND tag_id = ?", claim, tag);
-                database.update(
-                        "DELETE FROM tag WHERE id = ? AND NOT EXISTS (SELECT 1 FROM claim_tag WHERE tag_id = ?)",
-                        tag,
-                        tag);
+                forgetUnused(tag);
             }
         }
     }

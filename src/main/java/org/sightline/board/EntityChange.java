@@ -20,6 +20,15 @@ public record EntityChange(String entity, String uuid, Optional<String> before, 
         return new EntityChange(entity, uuid, after, before);
     }
 
+    /** The same with images that are canonical for sure. */
+    EntityChange canonical() {
+        return new EntityChange(entity, uuid, before.map(EntityChange::canonical), after.map(EntityChange::canonical));
+    }
+
+    private static String canonical(String image) {
+        return CanonicalJson.write(CanonicalJson.read(image));
+    }
+
     /** One line of a journal part. */
     void writeLine(CanonicalWriter out) {
         out.beginObject();

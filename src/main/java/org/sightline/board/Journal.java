@@ -206,7 +206,10 @@ final class Journal {
         if (line.images() == 1) {
             visitor.accept(inline(line));
         } else if (line.images() > 1) {
-            parts(line.entry().sequence(), false, lines -> lines.forEach(visitor));
+            database.each(
+                    "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part",
+                    row -> partText(row).lines().forEach(text -> visitor.accept(EntityChange.ofLine(text))),
+                    line.entry().sequence());
         }
     }
 
@@ -229,29 +232,25 @@ final class Journal {
         return first;
     }
 
-    /** What a line changed, last first, for taking it back. */
+    /** What a line changed, last first and as it stands there, for taking it back. */
     void imagesReversed(Line line, Consumer<EntityChange> visitor) {
         if (line.images() == 1) {
             visitor.accept(inline(line));
         } else if (line.images() > 1) {
-            parts(line.entry().sequence(), true, lines -> lines.reversed().forEach(visitor));
+            database.each(
+                    "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part DESC",
+                    row -> partText(row)
+                            .lines()
+                            .toList()
+                            .reversed()
+                            .forEach(text -> visitor.accept(EntityChange.verbatim(text))),
+                    line.entry().sequence());
         }
     }
 
     private static EntityChange inline(Line line) {
         JournalEntry entry = line.entry();
         return new EntityChange(entry.entity(), entry.entityUuid().orElse(""), entry.before(), entry.after());
-    }
-
-    private void parts(long sequence, boolean reversed, Consumer<List<EntityChange>> visitor) {
-        database.each(
-                "SELECT length, content FROM journal_part WHERE sequence = ? ORDER BY part" + (reversed ? " DESC" : ""),
-                row -> {
-                    List<EntityChange> changes = new ArrayList<>();
-                    partText(row).lines().forEach(line -> changes.add(EntityChange.ofLine(line)));
-                    visitor.accept(changes);
-                },
-                sequence);
     }
 
     static String partText(Row row) {

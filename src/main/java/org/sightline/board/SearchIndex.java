@@ -38,6 +38,8 @@ final class SearchIndex {
     private static final int MOST_WAITING = 4_000;
     private static final int MOST_LETTERS = 4 << 20;
     private static final List<String> REMOVED = List.of();
+    private static final long NO_MERGING = 0;
+    private static final long DEFAULT_MERGING = 4; // FTS5_DEFAULT_AUTOMERGE
 
     private final Database database;
     private final Set<String> known = new HashSet<>();
@@ -81,6 +83,36 @@ final class SearchIndex {
         texts.forEach(text -> letters += text.length());
         if (claims.size() + captures.size() >= MOST_WAITING || letters >= MOST_LETTERS) {
             flush();
+        }
+    }
+
+    /**
+     * Does something that takes very many rows out of the index. FTS5 would merge segments over and over meanwhile, each
+     * time past all rows that were taken out; what is left is merged once, afterwards.
+     */
+    void withoutMerging(Runnable work) {
+        long claimsMerge = merging("claim_fts", NO_MERGING);
+        long capturesMerge = merging("capture_fts", NO_MERGING);
+        work.run();
+        flush();
+        settle("claim_fts", "claim");
+        settle("capture_fts", "capture");
+        merging("claim_fts", claimsMerge);
+        merging("capture_fts", capturesMerge);
+    }
+
+    /** Sets from how many segments on FTS5 merges by itself, and tells how many it was. */
+    private long merging(String table, long segments) {
+        long before = database.first("SELECT v FROM " + table + "_config WHERE k = 'automerge'", row -> row.number("v"))
+                .orElse(DEFAULT_MERGING);
+        database.update("INSERT INTO " + table + " (" + table + ", rank) VALUES ('automerge', ?)", segments);
+        return before;
+    }
+
+    /** Frees the index of what was taken out, if that is much of it. */
+    private void settle(String table, String things) {
+        if (database.number("SELECT EXISTS (SELECT 1 FROM " + things + ") AS n") == 0) {
+            database.update("INSERT INTO " + table + " (" + table + ") VALUES ('delete-all')");
         }
     }
 

@@ -155,6 +155,39 @@ class BulkLoadTest {
     }
 
     @Test
+    void whatStaysIsFoundAndWhatWasTakenBackIsNot() {
+        try (Board board = board("board.gpkg")) {
+            inBulk(board, additions(700, new Random(9)));
+            List<String> before = found(board, "tanks");
+            inBulk(board, additions(MANY, new Random(10)));
+            int both = found(board, "tanks").size();
+            board.undo();
+            assertEquals(before, found(board, "tanks"));
+            assertSound(board);
+            board.redo();
+            assertEquals(both, found(board, "tanks").size());
+            board.undo();
+            board.undo(); // now it is empty
+            assertEquals(List.of(), found(board, "tanks"));
+            assertSound(board);
+            inBulk(board, additions(MANY, new Random(11)));
+            assertTrue(found(board, "tanks").size() > before.size());
+            assertEquals(List.of(4L, 4L), mergingOfTheIndex(board), "SQLite goes on merging as it did");
+            assertSound(board);
+        }
+    }
+
+    private static List<Long> mergingOfTheIndex(Board board) {
+        try (SnapshotReader snapshot = (SnapshotReader) board.snapshot()) {
+            return snapshot.database()
+                    .list(
+                            "SELECT v FROM claim_fts_config WHERE k = 'automerge'"
+                                    + " UNION ALL SELECT v FROM capture_fts_config WHERE k = 'automerge'",
+                            row -> row.number("v"));
+        }
+    }
+
+    @Test
     void takingALoadBackCanBeCancelled() {
         try (Board board = board("board.gpkg")) {
             inBulk(board, additions(MANY, new Random(6)));
