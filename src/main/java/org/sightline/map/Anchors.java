@@ -26,7 +26,7 @@ final class Anchors {
 
     /** @param beyond pixels beyond the view */
     private Anchors(ClaimField field, MapView view, double beyond) {
-        this.indexes = field.takeIndexes();
+        this.indexes = field.spare().take();
         this.field = field;
         this.view = view;
         this.west = view.planeX(-beyond);
@@ -35,21 +35,25 @@ final class Anchors {
         this.south = view.planeY(view.height() + beyond);
     }
 
-    /** Anchors in or just outside a view. */
-    static Anchors inView(ClaimField field, MapView view, double headRadius) {
-        Anchors anchors = new Anchors(field, view, 6 * headRadius);
-        anchors.find(headRadius);
-        return anchors;
+    /** None yet, of a view and what lies just outside; for {@link #find}. */
+    static Anchors of(ClaimField field, MapView view, double headRadius) {
+        return new Anchors(field, view, 6 * headRadius);
+    }
+
+    /** Is told of each anchor as it is found, in order, with the plane metres of where it stands. */
+    interface Finding {
+        void found(int anchor, double planeX, double planeY);
     }
 
     /** Leaves the room of the indexes to the next view; these anchors are not to be asked again. */
     void giveBack() {
-        field.giveBack(indexes);
+        field.spare().giveBack(indexes);
         indexes = new int[0];
         size = 0;
     }
 
-    private void find(double headRadius) {
+    /** Finds all in one pass, for where a million stand is more than the processor's cache holds. */
+    void find(double headRadius, Finding finding) {
         for (int i = 0; i < field.size(); i++) {
             double x = field.x(i);
             double y = field.y(i);
@@ -57,11 +61,12 @@ final class Anchors {
             if (shape.isPresent() && !inside(x, y)) {
                 int index = i;
                 onSeenPart(shape.get(), view, headRadius).ifPresent(seen -> {
-                    moved.put(index, new Point2D.Double(view.planeX(seen.getX()), view.planeY(seen.getY())));
-                    add(index);
+                    Point2D there = new Point2D.Double(view.planeX(seen.getX()), view.planeY(seen.getY()));
+                    moved.put(index, there);
+                    finding.found(add(index), there.getX(), there.getY());
                 });
             } else if (x >= west && x <= east && y >= south && y <= north) {
-                add(i);
+                finding.found(add(i), x, y);
             }
         }
     }
@@ -72,11 +77,12 @@ final class Anchors {
         return x >= 0 && x <= view.width() && y >= 0 && y <= view.height();
     }
 
-    private void add(int index) {
+    private int add(int index) {
         if (size == indexes.length) {
             indexes = Arrays.copyOf(indexes, size * 2);
         }
-        indexes[size++] = index;
+        indexes[size] = index;
+        return size++;
     }
 
     int size() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -54,8 +53,7 @@ final class ClaimField {
     private int size;
 
     private volatile @Nullable KeptLayout latest;
-    /** Room for indexes, so that frame after frame does not need it anew; lists of the same board share it. */
-    private AtomicReference<int @Nullable []> spareIndexes = new AtomicReference<>();
+    private SpareInts spare = new SpareInts(); // lists of the same board share it
 
     private record LayoutKey(MapView view, boolean clustered, Set<Long> opened, double headRadius) {}
 
@@ -80,7 +78,7 @@ final class ClaimField {
         offsets = new int[claims.size()];
         ProjectedRows projected = ProjectedRows.of(projection, claims);
         shared = projected.plane();
-        spareIndexes = projected.spareIndexes();
+        spare = projected.spare();
         projected.each(
                 claims, this::append, row -> claims.get(row).place().ifPresent(place -> add(row, place, routes)));
     }
@@ -179,14 +177,9 @@ final class ClaimField {
         return kept.layout();
     }
 
-    /** Room for indexes that nobody else has, of any size but 0. */
-    int[] takeIndexes() {
-        int[] spare = spareIndexes.getAndSet(null);
-        return spare == null ? new int[64] : spare;
-    }
-
-    void giveBack(int[] indexes) {
-        spareIndexes.set(indexes);
+    /** Room for a number of each anchor. */
+    SpareInts spare() {
+        return spare;
     }
 
     /** Indexes of the routes and areas. */

@@ -1,6 +1,7 @@
 package org.sightline.map;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * members of all groups share one array, for there may be a million at every frame.
  */
 final class Gathering {
+    private static final int NONE = -1;
+
     private final Anchors anchors;
     private final double reach;
     private final double perMetre;
@@ -18,6 +21,9 @@ final class Gathering {
     private final int columns;
     private final int rows;
     private final @Nullable Group[] grid;
+    private final SpareInts spare;
+    private int[] cells; // of each anchor
+    private int gathered;
 
     /** Anchors that belong together. */
     static final class Group {
@@ -65,8 +71,16 @@ final class Gathering {
         }
     }
 
-    private Gathering(Anchors anchors, double reach) { // all are in or near the view, so the grid is small
+    /**
+     * Nothing gathered yet; anchors are {@linkplain #add added} as they are found.
+     *
+     * @param reach plane metres within which anchors belong together
+     * @param spare room for a number of each anchor
+     */
+    Gathering(Anchors anchors, double reach, SpareInts spare) { // all are in or near the view, so the grid is small
         this.anchors = anchors;
+        this.spare = spare;
+        this.cells = spare.take();
         this.reach = reach;
         this.perMetre = 1 / reach;
         this.firstColumn = cell(anchors.west());
@@ -74,18 +88,6 @@ final class Gathering {
         this.columns = Math.toIntExact(cell(anchors.east()) - firstColumn + 1);
         this.rows = Math.toIntExact(cell(-anchors.south()) - firstRow + 1);
         this.grid = new Group[Math.multiplyExact(columns, rows)];
-    }
-
-    /**
-     * @param apart anchors that are not gathered, ascending
-     * @param reach plane metres within which anchors belong together
-     */
-    static List<Group> of(Anchors anchors, IntList apart, double reach) {
-        Gathering gathering = new Gathering(anchors, reach);
-        gathering.count(apart);
-        List<Group> groups = gathering.groups();
-        gathering.fill(groups, apart);
-        return groups;
     }
 
     private long cell(double planeMetres) {
@@ -98,26 +100,40 @@ final class Gathering {
         return row * columns + column;
     }
 
-    private void count(IntList apart) {
-        int next = 0;
-        for (int i = 0; i < anchors.size(); i++) {
-            if (next < apart.size() && apart.at(next) == i) {
-                next++;
-                continue;
-            }
-            double planeX = anchors.planeX(i);
-            double planeY = anchors.planeY(i);
-            int cell = cellOf(planeX, planeY);
-            Group group = grid[cell];
-            if (group == null) {
-                group = new Group();
-                grid[cell] = group;
-            }
-            group.count(planeX, planeY);
+    /** Gathers an anchor; they come in their order, and each is either added or passed. */
+    void add(int anchor, double planeX, double planeY) {
+        int cell = cellOf(planeX, planeY);
+        note(anchor, cell);
+        gathered++;
+        Group group = grid[cell];
+        if (group == null) {
+            group = new Group();
+            grid[cell] = group;
         }
+        group.count(planeX, planeY);
     }
 
-    private List<Group> groups() {
+    /** Leaves an anchor out. */
+    void pass(int anchor) {
+        note(anchor, NONE);
+    }
+
+    private void note(int anchor, int cell) {
+        if (anchor == cells.length) {
+            cells = Arrays.copyOf(cells, 2 * anchor);
+        }
+        cells[anchor] = cell;
+    }
+
+    /** The groups of all anchors, when all are found; to be asked once. */
+    List<Group> groups() {
+        List<Group> groups = joined();
+        fill(groups);
+        spare.giveBack(cells);
+        return groups;
+    }
+
+    private List<Group> joined() {
         List<Group> result = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
@@ -149,21 +165,16 @@ final class Gathering {
     }
 
     /** Puts the anchors into one array, group after group. */
-    private void fill(List<Group> groups, IntList apart) {
-        int[] members = new int[anchors.size() - apart.size()];
+    private void fill(List<Group> groups) {
+        int[] members = new int[gathered];
         int start = 0;
         for (Group group : groups) {
             group.end = start;
             group.members = new IntSlice(members, start, group.count);
             start += group.count;
         }
-        int next = 0;
         for (int i = 0; i < anchors.size(); i++) {
-            if (next < apart.size() && apart.at(next) == i) {
-                next++;
-                continue;
-            }
-            Group group = grid[cellOf(anchors.planeX(i), anchors.planeY(i))];
+            Group group = cells[i] == NONE ? null : grid[cells[i]];
             if (group != null) {
                 Group taker = group.into == null ? group : group.into;
                 members[taker.end++] = anchors.index(i);

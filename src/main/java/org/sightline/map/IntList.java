@@ -14,6 +14,15 @@ final class IntList extends AbstractList<Integer> implements RandomAccess {
         values = new int[expected + 4];
     }
 
+    /** The numbers from 0 on. @param end not in it */
+    static IntList upTo(int end) {
+        IntList list = new IntList(end);
+        for (int i = 0; i < end; i++) {
+            list.append(i);
+        }
+        return list;
+    }
+
     void append(int value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);

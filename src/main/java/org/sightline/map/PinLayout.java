@@ -52,14 +52,16 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
 
     /** The layout that {@link ClaimField#layout} keeps. */
     static PinLayout of(ClaimField field, MapView view, MapContent content, double headRadius) {
-        Anchors anchors = Anchors.inView(field, view, headRadius);
+        Anchors anchors = Anchors.of(field, view, headRadius);
         List<Cluster> clusters = new ArrayList<>();
-        IntList single = alone(field, anchors, content);
+        IntList single;
         if (content.clustered()) {
             boolean crowd = field.size() > CROWD; // of all and not of those in view, so that panning changes nothing
             int few = crowd ? FEW_IN_A_CROWD : FEW;
             double reach = headRadius * (crowd ? 5.2 : 3.2) * view.metresPerPixel();
-            for (Gathering.Group group : Gathering.of(anchors, single, reach)) {
+            Gathering gathering = new Gathering(anchors, reach, field.spare());
+            single = gather(field, anchors, content, headRadius, gathering);
+            for (Gathering.Group group : gathering.groups()) {
                 IntSlice members = group.members();
                 if (members.size() <= few || (members.size() <= FEW_AT_ONE_PLACE && onePlace(members, field))) {
                     members.forEach(index -> single.append(anchors.of(index)));
@@ -68,6 +70,9 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
                 }
             }
             single.ascending(); // as anchors are, in the field's order
+        } else {
+            anchors.find(headRadius, (anchor, planeX, planeY) -> {});
+            single = IntList.upTo(anchors.size());
         }
         boolean crowded = single.size() > CROWDED;
         List<Pin> pins;
@@ -80,17 +85,22 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
         return new PinLayout(pins, Collections.unmodifiableList(clusters), crowded);
     }
 
-    /** The anchors that are not to be gathered. */
-    private static IntList alone(ClaimField field, Anchors anchors, MapContent content) {
-        boolean gathers = content.clustered();
-        IntList alone = new IntList(gathers ? 0 : anchors.size());
-        if (!gathers || !content.opened().isEmpty()) { // asked once and not of a million
-            for (int i = 0; i < anchors.size(); i++) {
-                if (!gathers || content.opened().contains(field.id(anchors.index(i)))) {
-                    alone.append(i);
-                }
-            }
+    /** @return the anchors that are not to be gathered */
+    private static IntList gather(
+            ClaimField field, Anchors anchors, MapContent content, double headRadius, Gathering gathering) {
+        IntList alone = new IntList(0);
+        if (content.opened().isEmpty()) { // asked once and not of a million
+            anchors.find(headRadius, gathering::add);
+            return alone;
         }
+        anchors.find(headRadius, (anchor, planeX, planeY) -> {
+            if (content.opened().contains(field.id(anchors.index(anchor)))) {
+                gathering.pass(anchor);
+                alone.append(anchor);
+            } else {
+                gathering.add(anchor, planeX, planeY);
+            }
+        });
         return alone;
     }
 

@@ -1,7 +1,6 @@
 package org.sightline.map;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sightline.geo.MapProjection;
@@ -19,7 +18,7 @@ final class ProjectedRows {
     /** Plane metres, x and y of a row in turn; an x that is NaN has not been reckoned, an infinite one is off the plane. */
     private final double[] plane;
 
-    private final AtomicReference<int @Nullable []> spareIndexes = new AtomicReference<>();
+    private final SpareInts spare = new SpareInts();
 
     private ProjectedRows(MapProjection projection, Object whole, int rows) {
         this.projection = projection;
@@ -48,9 +47,9 @@ final class ProjectedRows {
         return plane;
     }
 
-    /** Room for as many indexes as a view had, for the next to take. */
-    AtomicReference<int @Nullable []> spareIndexes() {
-        return spareIndexes;
+    /** Room for as many whole numbers as a view had anchors, for the next to take. */
+    SpareInts spare() {
+        return spare;
     }
 
     /** Tells of the rows of a list that are points on the plane, and those that are shapes. */
