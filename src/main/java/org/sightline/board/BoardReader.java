@@ -50,6 +50,11 @@ final class BoardReader {
         return database.list(SOURCES + condition + " ORDER BY s.id", BoardReader::readSource, arguments);
     }
 
+    /** All sources, one after another, in no order. */
+    void eachSource(Consumer<StoredSource> visitor) {
+        database.each(SOURCES, row -> visitor.accept(readSource(row)));
+    }
+
     static StoredSource readSource(Row row) {
         String title = row.text("title");
         Source source = new Source(

@@ -58,8 +58,12 @@ public sealed interface Change {
             Source source, Optional<Claim.Removal> removed, Optional<String> over, Optional<KeepConflict> whileQuoted)
             implements Change {}
 
-    /** A new capture of another board, with its bytes and text. */
-    record TakeCapture(Capture capture, CapturedText content) implements Change {}
+    /**
+     * A new capture of another board, with its bytes and text.
+     *
+     * @param deflated the bytes as zlib has compressed them there; empty where they lie there as they are
+     */
+    record TakeCapture(Capture capture, CapturedText content, Optional<byte[]> deflated) implements Change {}
 
     /**
      * A claim of another board, as it is there, the trash included.

@@ -87,57 +87,87 @@ final class ChangeSession {
     private void addAll(Iterator<? extends Change> changes, Tools tools, Counter counter) {
         ChangeWriter writer = writer(tools);
         Waiting all = new Waiting(changes);
-        boolean many = all.areMany();
-        int additions = 0; // that came one after another
         while (all.hasNext()) {
-            Change change = all.next();
-            additions = BulkLoad.takes(change) ? additions + 1 : 0;
-            if (additions > (many ? 0 : FEW)) {
-                many = false;
-                additions = 0;
-                Optional<Change> odd = new BulkLoad(database, tools.editor(), index, tools.images(), contents)
-                        .run(change, all, counter::add);
-                if (odd.isEmpty()) {
-                    return;
-                }
-                change = odd.get();
+            if (!all.areMany()) {
+                write(all.next(), writer, all, counter);
+                continue;
             }
-            writer.write(change);
-            counter.add(1);
+            long before = counter.count;
+            Optional<Change> odd = new BulkLoad(database, tools.editor(), index, tools.images(), contents)
+                    .run(all.next(), all, counter::add);
+            all.loaded(counter.count - before);
+            odd.ifPresent(change -> write(change, writer, all, counter));
         }
     }
 
-    /** Changes of which the first are looked at ahead, as far as they are no great load. */
+    private static void write(Change change, ChangeWriter writer, Waiting all, Counter counter) {
+        writer.write(change);
+        all.written(change);
+        counter.add(1);
+    }
+
+    /** Changes of which the next are looked at ahead, as far as they are no great load. */
     private static final class Waiting implements Iterator<Change> {
-        private final Deque<Change> first = new ArrayDeque<>();
+        private final Deque<Change> ahead = new ArrayDeque<>();
         private final Iterator<? extends Change> rest;
+        private long bytes; // of what waits
+        private int additions; // that were written one after another
+        private int slow; // how many are to be written one by one whatever they are
+        private boolean seenOdd; // the last that waits does not go in bulk
 
         private Waiting(Iterator<? extends Change> changes) {
             this.rest = changes;
         }
 
-        /** Whether so many additions come first that it pays to load them in bulk. */
+        /** Whether so many additions follow each other here that it pays to load the next of them in bulk. */
         private boolean areMany() {
-            long bytes = 0;
-            while (first.size() < FEW && bytes < MOST_WAITING && rest.hasNext()) {
-                Change change = rest.next();
-                first.add(change);
-                if (!BulkLoad.takes(change)) {
-                    return false;
-                }
-                bytes += change instanceof Change.AddSource add ? add.content().bytes().length : 0;
+            if (slow > 0) {
+                slow--;
+                return false;
             }
-            return first.size() == FEW;
+            while (!seenOdd
+                    && (ahead.isEmpty() || additions + ahead.size() < FEW && bytes < MOST_WAITING)
+                    && rest.hasNext()) {
+                Change change = rest.next();
+                ahead.add(change);
+                bytes += bytes(change);
+                seenOdd = !BulkLoad.takes(change);
+            }
+            return !seenOdd && additions + ahead.size() >= FEW;
+        }
+
+        private void written(Change change) {
+            additions = BulkLoad.takes(change) ? additions + 1 : 0;
+        }
+
+        /** A bulk load has ended; after one of few things the next has to wait, since to begin one takes its time. */
+        private void loaded(long count) {
+            additions = 0;
+            slow = count < FEW ? FEW : 0;
+        }
+
+        private static long bytes(Change change) {
+            return switch (change) {
+                case Change.AddSource add -> add.content().bytes().length;
+                case Change.TakeCapture take -> take.content().bytes().length;
+                default -> 0;
+            };
         }
 
         @Override
         public boolean hasNext() {
-            return !first.isEmpty() || rest.hasNext();
+            return !ahead.isEmpty() || rest.hasNext();
         }
 
         @Override
         public Change next() {
-            return first.isEmpty() ? rest.next() : first.remove();
+            if (ahead.isEmpty()) {
+                return rest.next();
+            }
+            Change change = ahead.remove();
+            bytes -= bytes(change);
+            seenOdd &= !ahead.isEmpty();
+            return change;
         }
     }
 

@@ -56,8 +56,10 @@ final class ChangeWriter {
             case Change.RemoveRelation remove -> removeRelation(remove.relation());
             case Change.Rename rename -> rename(rename.title());
             case Change.TakeSource take -> merging.take(take);
-            case Change.TakeCapture take ->
-                merging.take(take.capture(), take.content(), content -> putContent(take.capture(), content));
+            case Change.TakeCapture take -> {
+                String text = putContent(take.capture(), take.content(), take.deflated());
+                yield merging.take(take.capture(), text);
+            }
             case Change.TakeClaim take -> merging.take(take);
             case Change.KeepConflict keep -> merging.keep(keep);
             case Change.Decide decide -> merging.decide(decide);
@@ -116,20 +118,19 @@ final class ChangeWriter {
     }
 
     private void storeCapture(Capture capture, CapturedText content) {
-        StoredCapture stored = editor.add(storable(capture, 0, putContent(capture, content)));
+        StoredCapture stored = editor.add(storable(capture, 0, putContent(capture, content, Optional.empty())));
         note("capture", capture.uuid(), Optional.empty(), Optional.of(SourceImage.write(stored)));
     }
 
     /** @return the hash of the text */
-    private String putContent(Capture capture, CapturedText content) {
-        Contents.Packed packed = packed(contents, capture, content, false);
+    private String putContent(Capture capture, CapturedText content, Optional<byte[]> deflated) {
+        Contents.Packed packed = asSaid(contents.pack(content, false, deflated), capture, content);
         contents.put(packed);
         return packed.textSha256();
     }
 
     /** @throws DomainException when the content is not what the capture says */
-    static Contents.Packed packed(Contents contents, Capture capture, CapturedText content, boolean fast) {
-        Contents.Packed packed = contents.pack(content, fast);
+    static Contents.Packed asSaid(Contents.Packed packed, Capture capture, CapturedText content) {
         if (!packed.sha256().equals(capture.sha256())
                 || packed.length() != capture.bytes()
                 || content.text().length() != capture.textLength()) {

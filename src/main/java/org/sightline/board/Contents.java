@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -55,13 +56,19 @@ final class Contents {
      * @param encoding as in the table
      * @param content as in the table; the bytes themselves when they are to lie beside the board
      */
-    record Packed(String sha256, int length, String encoding, byte[] content, String textSha256, String text) {}
+    record Packed(String sha256, int length, String encoding, byte[] content, String textSha256, String text) {
+        /** About how many bytes it holds. */
+        long weight() {
+            return content.length + (long) text.length();
+        }
+    }
 
     /**
      * @param fast whether time counts more than room: what is small is then not compressed
+     * @param deflated the bytes compressed, where they are at hand so
      * @throws DomainException when it cannot be stored as it is
      */
-    Packed pack(CapturedText captured, boolean fast) {
+    Packed pack(CapturedText captured, boolean fast, Optional<byte[]> deflated) {
         byte[] bytes = captured.bytes();
         byte[] utf8 = captured.text().getBytes(StandardCharsets.UTF_8);
         if (utf8.length > MOST_TEXT) {
@@ -78,7 +85,7 @@ final class Contents {
         if (bytes.length > mostInside) {
             return new Packed(sha256, bytes.length, "beside", bytes, textSha256, captured.text());
         }
-        byte[] packed = fast && bytes.length < SMALL ? bytes : deflate(bytes);
+        byte[] packed = deflated.orElseGet(() -> fast && bytes.length < SMALL ? bytes : deflate(bytes));
         boolean helps = packed.length < bytes.length;
         return new Packed(
                 sha256, bytes.length, helps ? "zlib" : "identity", helps ? packed : bytes, textSha256, captured.text());
@@ -118,6 +125,15 @@ final class Contents {
     byte[] textUtf8(String sha256) {
         return database.first("SELECT content FROM capture_text WHERE sha256 = ?", row -> row.utf8("content"), sha256)
                 .orElseThrow(() -> lost(sha256));
+    }
+
+    /** The bytes as zlib has compressed them; empty where they do not lie so. */
+    Optional<byte[]> deflated(String sha256) {
+        return database.first(
+                        "SELECT content FROM capture_bytes WHERE sha256 = ? AND encoding = 'zlib'",
+                        row -> row.maybeBlob("content"),
+                        sha256)
+                .flatMap(content -> content);
     }
 
     byte[] bytes(String sha256) {

@@ -18,6 +18,7 @@ final class JournalImages {
     private final CanonicalWriter pending = new CanonicalWriter();
     private Optional<EntityChange> first = Optional.empty();
     private Optional<String> sha256 = Optional.empty();
+    private boolean inParts; // whether the first of them is as well
     private long count;
     private int parts;
 
@@ -45,12 +46,17 @@ final class JournalImages {
         if (count == 0) {
             first = Optional.of(change);
         } else {
-            if (count == 1) {
-                first.ifPresent(this::append);
-            }
+            beginParts();
             append(change);
         }
         count++;
+    }
+
+    private void beginParts() {
+        if (!inParts) {
+            inParts = true;
+            first.ifPresent(this::append);
+        }
     }
 
     private void append(EntityChange change) {
@@ -60,8 +66,13 @@ final class JournalImages {
         }
     }
 
-    /** Writes what is pending, so that parts made elsewhere can follow. */
-    void flush() {
+    /** Writes what is pending, so that parts made elsewhere can follow; one at least must. */
+    void makeWay() {
+        beginParts();
+        flush();
+    }
+
+    private void flush() {
         if (pending.length() > 0) {
             write(pack(pending.take()));
         }

@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sightline.DomainException;
 import org.sightline.board.SourceImage.StoredCapture;
 import org.sightline.board.SourceImage.StoredSource;
@@ -29,18 +28,22 @@ import org.sightline.source.Quote;
  * other had before is merely behind. Where neither is, both have changed it, and that becomes a {@link Conflict}.
  *
  * <p>Works in three passes, none of which holds all claims in memory: compare, look what the journals know of the
- * things that differ, hand out changes one by one. Reads one snapshot of each board; one thread at a time.
+ * things that differ, hand out changes one by one. What is new is handed out in a row, so that it goes in bulk. Reads
+ * one snapshot of each board; one thread at a time.
  */
 final class Merge {
-    private static final int BLOCK = 500;
-
-    private final Side mine;
-    private final Side theirs;
+    private final MergeSide mine;
+    private final MergeSide theirs;
+    private final ClaimComparison claims;
     private final BoardIdentity otherBoard;
     private final Jobs.Progress progress;
     private final Map<String, String> captureNames = new HashMap<>();
+    private final List<StoredSource> newSources = new ArrayList<>();
+    private final List<StoredCapture> newCaptures = new ArrayList<>();
+    private final List<SourcePair> otherSources = new ArrayList<>();
+    private final List<Relation> missingHere = new ArrayList<>();
+    private final List<Relation> missingThere = new ArrayList<>();
     private final Set<String> differing = new HashSet<>();
-    private final Set<String> missing = new HashSet<>();
     private final Map<String, List<Conflict>> known = new HashMap<>();
     private final long total;
     private long done;
@@ -50,13 +53,8 @@ final class Merge {
     private long takenOver;
     private long conflicts;
 
-    /** One of the two boards. */
-    private record Side(Database database, BoardReader reader, Contents contents) {
-        static Side of(Database database) {
-            return new Side(
-                    database, new BoardReader(database), new Contents(database, Contents.folderOf(database.file())));
-        }
-    }
+    /** A source that is not the same in both boards. */
+    private record SourcePair(StoredSource here, StoredSource there) {}
 
     private enum Verdict {
         EQUAL,
@@ -69,8 +67,9 @@ final class Merge {
     private record Histories(ImageHistory mine, ImageHistory theirs, Map<String, Set<String>> settledThere) {}
 
     Merge(SnapshotReader here, SnapshotReader there, Jobs.Progress progress) {
-        this.mine = Side.of(here.database());
-        this.theirs = Side.of(there.database());
+        this.mine = MergeSide.of(here.database());
+        this.theirs = MergeSide.of(there.database());
+        this.claims = new ClaimComparison(mine, theirs, this::renamed);
         this.progress = progress;
         this.otherBoard = reading(() -> BoardIdentity.read(theirs.database()));
         if (otherBoard.schemaVersion() > Schema.VERSION) {
@@ -107,72 +106,90 @@ final class Merge {
 
     /** The changes, worked out as they are asked for. */
     Iterator<Change> changes() {
-        reading(() -> {
-            nameCaptures();
-            sources().forEach(this::compare);
-            eachBlock(0, claims -> claims.forEach(this::compare));
-            relations().forEach(this::compare);
-            return "";
+        Histories histories = reading(() -> {
+            compareCaptures();
+            compareSources();
+            claims.run(claim -> differing.add(claim.toString()), this::step);
+            compareRelations();
+            equal += claims.equal();
+            return histories();
         });
-        Histories histories = reading(this::histories);
         return new Changes(histories);
     }
 
     private void step() {
+        step(1);
+    }
+
+    private void step(long things) {
         progress.check();
-        if (++done % 1000 == 0 || done == total) {
+        long before = done;
+        done += things;
+        if (done / 1000 != before / 1000 || done == total) {
             progress.report(total == 0 ? 1 : (double) Math.min(done, total) / total, "");
         }
     }
 
-    private List<StoredSource> sources() {
-        return theirs.reader().sources("");
-    }
-
-    private List<Relation> relations() {
-        return theirs.reader().relations("");
-    }
-
-    private List<Claim> block(long after) {
-        List<Claim> claims = new ArrayList<>();
-        theirs.reader()
-                .claims(
-                        "c.id IN (SELECT id FROM claim WHERE id > ? ORDER BY id LIMIT " + BLOCK + ")",
-                        (row, claim) -> claims.add(renamed(claim.get())),
-                        after);
-        return claims;
-    }
-
-    private void eachBlock(long first, java.util.function.Consumer<List<Claim>> visitor) {
-        List<Claim> claims = block(first);
-        while (!claims.isEmpty()) {
-            visitor.accept(claims);
-            claims = block(claims.getLast().id());
+    /** The same bytes of the same source, captured in both boards, are one capture; it has the name it has here. */
+    private void compareCaptures() {
+        for (List<StoredCapture> block : MergeSide.blocks(theirs.reader().captures(""))) {
+            Set<UUID> here = mine.captures(
+                    block.stream().map(stored -> stored.capture().uuid()).toList());
+            Map<UUID, UUID> same = mine.sameBytes(block);
+            for (StoredCapture stored : block) {
+                UUID uuid = stored.capture().uuid();
+                UUID name = same.getOrDefault(uuid, uuid);
+                if (!name.equals(uuid)) {
+                    captureNames.put(uuid.toString(), name.toString());
+                    equal++;
+                } else if (here.contains(uuid)) {
+                    equal++;
+                } else {
+                    newCaptures.add(stored);
+                }
+                step();
+            }
         }
     }
 
-    /** The same bytes of the same source, captured in both boards, are one capture; it has the name it has here. */
-    private void nameCaptures() {
-        for (StoredCapture capture : theirs.reader().captures("")) {
-            mine
-                    .reader()
-                    .captures(
-                            "WHERE s.uuid = ? AND c.sha256 = ?",
-                            capture.capture().source().toString(),
-                            capture.capture().sha256())
-                    .stream()
-                    .findFirst()
-                    .map(StoredCapture::capture)
-                    .filter(here -> !here.uuid().equals(capture.capture().uuid()))
-                    .ifPresent(here -> captureNames.put(
-                            capture.capture().uuid().toString(), here.uuid().toString()));
+    private void compareSources() {
+        for (List<StoredSource> block : MergeSide.blocks(theirs.reader().sources(""))) {
+            Map<UUID, StoredSource> here = mine.sources(
+                    block.stream().map(stored -> stored.source().uuid()).toList());
+            for (StoredSource there : block) {
+                UUID uuid = there.source().uuid();
+                StoredSource known = here.get(uuid);
+                if (known == null) {
+                    newSources.add(there);
+                } else if (SharedImage.same(known, there)) {
+                    equal++;
+                } else {
+                    differing.add(uuid.toString());
+                    otherSources.add(new SourcePair(known, there));
+                }
+                step();
+            }
+        }
+    }
+
+    private void compareRelations() {
+        List<Relation> here = mine.reader().relations("");
+        List<Relation> there = theirs.reader().relations("");
+        Set<UUID> known = here.stream().map(Relation::uuid).collect(Collectors.toSet());
+        for (Relation relation : there) {
+            if (!known.remove(relation.uuid())) {
+                missingHere.add(relation);
+            }
             step();
         }
+        here.stream().filter(relation -> known.contains(relation.uuid())).forEach(missingThere::add);
+        equal += there.size() - missingHere.size();
     }
 
     private Claim renamed(Claim claim) {
-        boolean same = claim.quotes().stream()
-                .noneMatch(q -> captureNames.containsKey(q.capture().toString()));
+        boolean same = captureNames.isEmpty()
+                || claim.quotes().stream()
+                        .noneMatch(q -> captureNames.containsKey(q.capture().toString()));
         return same
                 ? claim
                 : Claims.with(
@@ -195,38 +212,12 @@ final class Merge {
                 quote.relays());
     }
 
-    private void compare(StoredSource source) {
-        compare(
-                source.source().uuid(),
-                mine.reader().source(source.source().uuid()).map(SourceImage::write),
-                SourceImage.write(source));
-    }
-
-    private void compare(Claim claim) {
-        compare(claim.uuid(), mine.reader().claim(claim.uuid()).map(ClaimImage::write), ClaimImage.write(claim));
-    }
-
-    private void compare(Relation relation) {
-        if (mine.reader().relation(relation.uuid()).isEmpty()) {
-            missing.add(relation.uuid().toString());
-        }
-        step();
-    }
-
-    private void compare(UUID uuid, Optional<String> here, String there) {
-        if (here.filter(image -> !SharedImage.hash(image).equals(SharedImage.hash(there)))
-                .isPresent()) {
-            differing.add(uuid.toString());
-        }
-        step();
-    }
-
     private Histories histories() {
         Set<String> asked = new HashSet<>(differing);
-        asked.addAll(missing);
+        missingHere.forEach(relation -> asked.add(relation.uuid().toString()));
         ImageHistory here = new ImageHistory(mine.database(), asked, Map.of());
         Set<String> askedThere = new HashSet<>(differing);
-        goneThere().forEach(relation -> askedThere.add(relation.uuid().toString()));
+        missingThere.forEach(relation -> askedThere.add(relation.uuid().toString()));
         ImageHistory there = new ImageHistory(theirs.database(), askedThere, captureNames);
         Map<String, Set<String>> settled = new HashMap<>();
         for (Conflict conflict : ConflictTable.all(theirs.database())) {
@@ -236,12 +227,6 @@ final class Merge {
             }
         }
         return new Histories(here, there, settled);
-    }
-
-    private List<Relation> goneThere() {
-        return mine.reader().relations("").stream()
-                .filter(relation -> theirs.reader().relation(relation.uuid()).isEmpty())
-                .toList();
     }
 
     private Verdict verdict(Histories histories, UUID uuid, String here, String there) {
@@ -306,22 +291,10 @@ final class Merge {
         }
 
         private Collection<Change> sourceChanges() {
-            List<Change> changes = new ArrayList<>();
-            Map<UUID, StoredSource> fresh = new LinkedHashMap<>();
-            for (StoredSource source : sources()) {
-                UUID uuid = source.source().uuid();
-                Optional<StoredSource> here = mine.reader().source(uuid);
-                if (here.isEmpty()) {
-                    added++;
-                    fresh.put(uuid, source);
-                } else {
-                    decide(here.get(), source, changes);
-                }
-                step();
-            }
-            List<Change> all = new ArrayList<>(inOrder(fresh));
-            all.addAll(changes);
-            return all;
+            added += newSources.size();
+            List<Change> changes = new ArrayList<>(RelayOrder.of(newSources));
+            otherSources.forEach(pair -> decide(pair.here(), pair.there(), changes));
+            return changes;
         }
 
         private void decide(StoredSource here, StoredSource there, List<Change> changes) {
@@ -350,59 +323,15 @@ final class Merge {
             }
         }
 
-        /** A source comes after the one it relays; where they go in a circle, the circle is closed afterwards. */
-        private List<Change> inOrder(Map<UUID, StoredSource> fresh) {
-            List<Change> changes = new ArrayList<>();
-            List<Change> closing = new ArrayList<>();
-            Set<UUID> out = new HashSet<>();
-            for (StoredSource start : fresh.values()) {
-                Set<UUID> chain = new LinkedHashSet<>();
-                Optional<UUID> at = Optional.of(start.source().uuid());
-                while (at.isPresent()
-                        && fresh.containsKey(at.get())
-                        && !out.contains(at.get())
-                        && chain.add(at.get())) {
-                    at = Optional.ofNullable(fresh.get(at.get()))
-                            .flatMap(s -> s.source().relays());
-                }
-                for (UUID uuid : new ArrayList<>(chain).reversed()) {
-                    StoredSource source = Optional.ofNullable(fresh.get(uuid)).orElseThrow();
-                    Optional<UUID> relays = source.source().relays();
-                    boolean early = relays.filter(r -> fresh.containsKey(r) && !out.contains(r))
-                            .isPresent();
-                    StoredSource first = early ? withoutRelay(source) : source;
-                    changes.add(
-                            new Change.TakeSource(first.source(), first.removed(), Optional.empty(), Optional.empty()));
-                    if (early) {
-                        closing.add(new Change.TakeSource(
-                                source.source(),
-                                source.removed(),
-                                Optional.of(SharedImage.hash(SourceImage.write(first))),
-                                Optional.empty()));
-                    }
-                    out.add(uuid);
-                }
-            }
-            changes.addAll(closing);
-            return changes;
-        }
-
+        /** The bytes are read one capture at a time. */
         private Iterator<Change> captureChanges() {
-            List<StoredCapture> fresh = new ArrayList<>();
-            for (StoredCapture capture : theirs.reader().captures("")) {
-                String uuid = capture.capture().uuid().toString();
-                if (captureNames.containsKey(uuid)
-                        || mine.reader().capture(capture.capture().uuid()).isPresent()) {
-                    equal++;
-                } else {
-                    added++;
-                    fresh.add(capture);
-                }
-            }
-            return fresh.stream().<Change>map(this::take).iterator(); // bytes are read one capture at a time
+            step(total / 2 - claims.size() - newCaptures.size());
+            return newCaptures.stream().<Change>map(this::take).iterator();
         }
 
         private Change take(StoredCapture stored) {
+            step();
+            added++;
             byte[] bytes = theirs.contents().bytes(stored.capture().sha256());
             String text = theirs.contents().text(stored.textSha256());
             if (!Digests.hex(text).equals(stored.textSha256())) {
@@ -422,22 +351,18 @@ final class Merge {
                             stored.capture().mediaType(),
                             stored.capture().charset(),
                             text,
-                            Optional.empty()));
+                            Optional.empty()),
+                    theirs.contents().deflated(stored.capture().sha256()));
         }
 
         private void decide(Claim there, List<Change> changes) {
             step();
-            Optional<Claim> here = mine.reader().claim(there.uuid());
-            if (here.isEmpty()) {
+            if (!differing.contains(there.uuid().toString())) {
                 added++;
                 changes.add(new Change.TakeClaim(there, Optional.empty()));
                 return;
             }
-            if (!differing.contains(there.uuid().toString())) {
-                equal++;
-                return;
-            }
-            String mineNow = ClaimImage.write(here.get());
+            String mineNow = ClaimImage.write(mine.reader().claim(there.uuid()).orElseThrow());
             String image = ClaimImage.write(there);
             switch (verdict(histories, there.uuid(), mineNow, image)) {
                 case EQUAL -> equal++;
@@ -456,18 +381,17 @@ final class Merge {
 
         private List<Change> relationChanges() {
             List<Change> changes = new ArrayList<>();
-            for (Relation relation : relations()) {
-                String uuid = relation.uuid().toString();
-                if (!missing.contains(uuid) || said(relation)) {
+            for (Relation relation : missingHere) {
+                if (said(relation)) {
                     equal++;
-                } else if (histories.mine().removedOnPurpose(uuid)) {
+                } else if (histories.mine().removedOnPurpose(relation.uuid().toString())) {
                     older++;
                 } else {
                     added++;
                     changes.add(new Change.AddRelation(relation));
                 }
             }
-            for (Relation relation : goneThere()) {
+            for (Relation relation : missingThere) {
                 if (histories.theirs().removedOnPurpose(relation.uuid().toString())) {
                     takenOver++;
                     changes.add(new Change.RemoveRelation(relation.uuid()));
@@ -491,17 +415,14 @@ final class Merge {
         /** Claims, a block at a time. */
         private final class ClaimChanges implements Iterator<Change> {
             private Iterator<Change> ready = List.<Change>of().iterator();
-            private long last;
-            private boolean more = true;
+            private int from;
 
             @Override
             public boolean hasNext() {
-                while (!ready.hasNext() && more) {
-                    List<Claim> claims = block(last);
-                    more = !claims.isEmpty();
+                while (!ready.hasNext() && from < claims.size()) {
                     List<Change> changes = new ArrayList<>();
-                    claims.forEach(claim -> decide(claim, changes));
-                    last = more ? claims.getLast().id() : last;
+                    claims.read(from).forEach(claim -> decide(claim, changes));
+                    from += MergeSide.BLOCK;
                     ready = changes.iterator();
                 }
                 return ready.hasNext();
@@ -515,22 +436,5 @@ final class Merge {
                 return ready.next();
             }
         }
-    }
-
-    private static StoredSource withoutRelay(StoredSource stored) {
-        var source = stored.source();
-        return new StoredSource(
-                new org.sightline.source.Source(
-                        source.id(),
-                        source.uuid(),
-                        source.title(),
-                        source.publisher(),
-                        source.author(),
-                        source.url(),
-                        source.published(),
-                        source.language(),
-                        source.reliability(),
-                        Optional.empty()),
-                stored.removed());
     }
 }

@@ -13,7 +13,6 @@ import org.sightline.board.SourceImage.StoredCapture;
 import org.sightline.board.SourceImage.StoredSource;
 import org.sightline.claim.Claim;
 import org.sightline.source.Capture;
-import org.sightline.source.CapturedText;
 import org.sightline.source.Quote;
 
 /** Carries out the changes that bring in another board's things, inside a transaction; keys are given anew. */
@@ -66,11 +65,11 @@ final class MergeWriter {
                         > 0;
     }
 
-    /** @param storing puts the bytes and the text in, and gives the hash of the text */
-    Heading take(Capture capture, CapturedText content, java.util.function.Function<CapturedText, String> storing) {
+    /** @param textSha256 of its text, which is in already, as are its bytes */
+    Heading take(Capture capture, String textSha256) {
         requireUnchanged(
                 "capture", capture.uuid(), reader.capture(capture.uuid()).map(SourceImage::write), Optional.empty());
-        StoredCapture stored = editor.add(new StoredCapture(capture.withId(0), storing.apply(content)));
+        StoredCapture stored = editor.add(new StoredCapture(capture.withId(0), textSha256));
         note("capture", capture.uuid(), Optional.empty(), SourceImage.write(stored));
         return heading("capture.merge", "Take over a capture", "capture", capture.uuid());
     }

@@ -3,6 +3,8 @@ package org.sightline.board;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.sightline.board.SourceImage.StoredSource;
+import org.sightline.claim.Claim;
 
 /**
  * Images of things in the form in which two boards can be compared: keys, which each file gives by itself, are 0.
@@ -45,5 +47,23 @@ final class SharedImage {
 
     static String hash(String image) {
         return hash(image, Map.of());
+    }
+
+    /** Whether the hashes of two images are the same; quick where they are. */
+    static boolean same(Claim one, Claim other) {
+        return withoutKeys(one).equals(withoutKeys(other))
+                || hash(ClaimImage.write(one)).equals(hash(ClaimImage.write(other)));
+    }
+
+    /** Whether the hashes of two images are the same; quick where they are. */
+    static boolean same(StoredSource one, StoredSource other) {
+        return one.source().withId(0).equals(other.source().withId(0))
+                        && one.removed().equals(other.removed())
+                || hash(SourceImage.write(one)).equals(hash(SourceImage.write(other)));
+    }
+
+    private static Claim withoutKeys(Claim claim) {
+        return Claims.with(
+                claim, 0, claim.quotes().stream().map(quote -> quote.withId(0)).toList());
     }
 }

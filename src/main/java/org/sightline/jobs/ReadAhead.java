@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +22,41 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     private record Batch<T>(List<T> things, @Nullable Throwable failure, boolean last) {}
 
     private final BlockingQueue<Batch<T>> queue = new ArrayBlockingQueue<>(WAITING);
+    private final ToLongFunction<? super T> weight;
+    private final long most;
     private final Thread thread;
     private Batch<T> current = new Batch<>(List.of(), null, false);
     private int next;
 
     /** Starts to read at once. */
     public ReadAhead(String name, Iterator<? extends T> things) {
+        this(name, things, thing -> 0, 1);
+    }
+
+    /**
+     * The same for things of which a few may be large.
+     *
+     * @param weight of a thing, in any unit
+     * @param most what the things of one batch may weigh, but for the last of them; up to six batches wait
+     */
+    public ReadAhead(String name, Iterator<? extends T> things, ToLongFunction<? super T> weight, long most) {
+        this.weight = weight;
+        this.most = most;
         thread = Thread.ofPlatform().daemon().name(name).start(() -> run(things));
     }
 
     private void run(Iterator<? extends T> things) {
         List<T> batch = new ArrayList<>(BATCH);
         try {
+            long weighs = 0;
             while (things.hasNext()) {
-                batch.add(things.next());
-                if (batch.size() == BATCH) {
+                T thing = things.next();
+                batch.add(thing);
+                weighs += weight.applyAsLong(thing);
+                if (batch.size() == BATCH || weighs >= most) {
                     queue.put(new Batch<>(batch, null, false));
                     batch = new ArrayList<>(BATCH);
+                    weighs = 0;
                 }
             }
             queue.put(new Batch<>(batch, null, true));

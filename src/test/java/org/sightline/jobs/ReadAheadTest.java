@@ -51,4 +51,20 @@ class ReadAheadTest {
         assertFalse(after == 0);
         assertEquals(after, made.get(), "nothing is read after closing");
     }
+
+    @Test
+    void fewHeavyThingsWait() throws InterruptedException {
+        AtomicInteger made = new AtomicInteger();
+        Iterator<Integer> endless = IntStream.generate(made::incrementAndGet).iterator();
+        try (ReadAhead<Integer> ahead = new ReadAhead<>("test", endless, thing -> 50, 100)) {
+            assertTrue(ahead.hasNext());
+            for (int wait = 0; wait < 500 && made.get() < 10; wait++) {
+                Thread.sleep(10);
+            }
+            Thread.sleep(50);
+            assertTrue(made.get() >= 10 && made.get() <= 13, () -> made + " were made"); // two in each of six batches
+            assertEquals(1, ahead.next());
+            assertEquals(2, ahead.next());
+        }
+    }
 }
