@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.sightline.claim.Claim;
 import org.sightline.claim.ClaimCondition;
 
@@ -105,10 +106,18 @@ final class ClaimFinder {
     }
 
     private static boolean meets(Claim claim, List<Envelope> bounds) {
-        return claim.place()
-                .map(place -> place.geometry().getEnvelopeInternal())
-                .filter(envelope -> bounds.stream().anyMatch(envelope::intersects))
-                .isPresent();
+        return claim.place().filter(place -> meets(place.geometry(), bounds)).isPresent();
+    }
+
+    /** By its parts: what is cut at the antimeridian has one at either edge of the world, and nothing between them. */
+    private static boolean meets(Geometry geometry, List<Envelope> bounds) {
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            Envelope part = geometry.getGeometryN(i).getEnvelopeInternal();
+            if (bounds.stream().anyMatch(part::intersects)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<Long, Claim> read(long[] ids) {

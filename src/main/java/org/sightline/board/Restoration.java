@@ -30,6 +30,7 @@ final class Restoration {
         try {
             BoardLock lock = lock();
             try {
+                requireSame(backup);
                 return replace(backup);
             } finally {
                 lock.close();
@@ -76,6 +77,29 @@ final class Restoration {
 
     private static void requireBoard(Path backup) {
         Board.open(backup, Board.Mode.READ).close();
+    }
+
+    /** A board that cannot be read any more may be replaced by any. */
+    private void requireSame(Path backup) {
+        Optional<BoardIdentity> now = identity(board);
+        Optional<BoardIdentity> then = identity(backup);
+        if (now.isPresent()
+                && then.isPresent()
+                && !now.get().uuid().equals(then.get().uuid())) {
+            throw new DomainException(backup.getFileName() + " is a backup of another board, \""
+                    + then.get().title() + "\"; " + board.getFileName() + " is as it was.");
+        }
+    }
+
+    private static Optional<BoardIdentity> identity(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (Database database = Connections.reading(file, file, false)) {
+            return Optional.of(BoardIdentity.read(database));
+        } catch (DomainException e) {
+            return Optional.empty();
+        }
     }
 
     private BoardLock lock() throws IOException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.FilterVisitor;
@@ -53,6 +54,9 @@ import org.sightline.DomainException;
  */
 public final class Ecql {
     private static final int LONGEST = 20_000;
+    private static final Pattern LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
+    private static final Pattern ASKS_ID =
+            Pattern.compile("(?<![\\w.])id\\s*(?:[=<>]|(?:NOT|IN|IS|BETWEEN|LIKE|ILIKE)\\b)", Pattern.CASE_INSENSITIVE);
 
     private final Filter filter;
 
@@ -76,6 +80,11 @@ public final class Ecql {
         if (text.length() > LONGEST) {
             throw new DomainException("The filter is " + text.length() + " characters long; " + LONGEST
                     + " are the most that can be read.");
+        }
+        if (ASKS_ID.matcher(LITERAL.matcher(text).replaceAll("''")).find()) {
+            throw new DomainException(
+                    "The filter \"" + shortened(text)
+                            + "\" is not valid ECQL, where id means something else; ask for the claim's number: number IN (1, 2).");
         }
         try {
             Filter read = ECQL.toFilter(text);

@@ -194,4 +194,17 @@ class ClaimFilterTest {
                 List.of(),
                 Optional.empty());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id IN (1,2)", "ID = 1", "category = 'a' AND id<3", "id NOT IN ('x')"})
+    void theNumberIsAskedForByItsName(String ecql) {
+        DomainException told = assertThrows(DomainException.class, () -> ClaimFilter.parse(ecql));
+        assertTrue(told.getMessage().contains("number IN (1, 2)"), told.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"id\" = 1", "number IN (1, 2)", "statement LIKE '%id = 3%'"})
+    void anIdInQuotesIsNoSuchQuestion(String ecql) {
+        ClaimFilter.parse(ecql);
+    }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import org.sightline.DomainException;
 import org.sightline.analysis.ClaimFilter;
 import org.sightline.analysis.Corroboration;
@@ -187,8 +188,9 @@ class FilterOracleTest {
 
         private static boolean meets(Claim claim, List<Envelope> bounds) {
             return claim.place()
-                    .map(place -> place.geometry().getEnvelopeInternal())
-                    .filter(envelope -> bounds.stream().anyMatch(envelope::intersects))
+                    .filter(place -> IntStream.range(0, place.geometry().getNumGeometries())
+                            .mapToObj(i -> place.geometry().getGeometryN(i).getEnvelopeInternal())
+                            .anyMatch(part -> bounds.stream().anyMatch(part::intersects)))
                     .isPresent();
         }
     }
@@ -318,6 +320,9 @@ class FilterOracleTest {
                 Geometry line = Material.GEOMETRY.createLineString(new Coordinate[] {at(), at(), at()});
                 return Place.route(new Route("Yelsk", "Minsk", chance(2)), line, PlacePrecision.TOWN);
             }
+            if (chance(10)) {
+                return Place.area(name, cut(), PlacePrecision.REGION);
+            }
             Coordinate c = at();
             if (kind == 1) {
                 double x = Math.min(c.x, 178);
@@ -327,6 +332,13 @@ class FilterOracleTest {
             }
             return Place.point(name, c.y, c.x, of(PlacePrecision.values()))
                     .withCountry(of(Optional.of("BY"), Optional.of("UA"), Optional.empty()));
+        }
+
+        /** An area that crosses the antimeridian, as it is stored: a part on either side. */
+        private Geometry cut() {
+            Polygon west = (Polygon) Material.GEOMETRY.toGeometry(new Envelope(179.5, 180, 51, 51.5));
+            Polygon east = (Polygon) Material.GEOMETRY.toGeometry(new Envelope(-180, -179.5, 51, 51.5));
+            return Material.GEOMETRY.createMultiPolygon(new Polygon[] {west, east});
         }
 
         List<Envelope> bounds() {

@@ -107,6 +107,17 @@ class RestorationTest {
     }
 
     @Test
+    void anotherBoardDoesNotTakeItsPlace() throws IOException {
+        Path other = folder.resolve("other.gpkg");
+        Board.create(other, "Other matters").close();
+        byte[] before = Files.readAllBytes(file);
+        DomainException refused = assertThrows(DomainException.class, () -> Board.restore(file, other));
+        assertTrue(refused.getMessage().contains("another board, \"Other matters\""), refused.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals(2, Board.backups(file).size());
+    }
+
+    @Test
     void aBoardThatCannotBeReadIsKeptByteForByte() throws IOException {
         byte[] broken = "SQLite format 3\0 and then nothing of use".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Files.write(file, broken);
