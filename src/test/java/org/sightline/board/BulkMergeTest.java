@@ -274,7 +274,6 @@ class BulkMergeTest {
         try (Board other = copy(begun, "other.gpkg");
                 Board one = copy(begun, "one.gpkg");
                 Board bulk = copy(begun, "bulk.gpkg")) {
-            // what comes first is one that replaces another
             other.apply(new Change.EditSource(filling.sources.get(1).source().withTitle("Retitled")));
             for (int round = 0; round < 2; round++) {
                 filling.fill(other, MANY, MANY);
@@ -286,6 +285,22 @@ class BulkMergeTest {
             other.apply(new Change.EditClaim(known.withStatement("Said otherwise")));
             Claim gone = Filling.claimsOf(one).get(30);
             other.apply(new Change.RemoveClaim(gone.uuid(), "gone there"));
+            assertBothWaysAreTheSame(one, bulk, other);
+        }
+    }
+
+    @Test
+    void oneChangeBeforeManyNewOnesIsInTheSameLine() throws IOException {
+        Filling filling = new Filling(12);
+        Path begun = folder.resolve("begun.gpkg");
+        try (Board board = Board.create(begun, "Rail", CLOCK, IDENTITY)) {
+            filling.fill(board, 5, 5);
+        }
+        try (Board other = copy(begun, "other.gpkg");
+                Board one = copy(begun, "one.gpkg");
+                Board bulk = copy(begun, "bulk.gpkg")) {
+            other.apply(new Change.EditSource(filling.sources.get(1).source().withTitle("Retitled")));
+            filling.fill(other, 0, MANY);
             assertBothWaysAreTheSame(one, bulk, other);
         }
     }
