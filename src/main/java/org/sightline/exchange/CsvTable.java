@@ -112,6 +112,11 @@ final class CsvTable implements Table {
     }
 
     @Override
+    public String rowWord() {
+        return "Line";
+    }
+
+    @Override
     public Rows rows(IntPredicate wanted) {
         return below(new Line(wanted, true));
     }

@@ -19,10 +19,14 @@ import org.sightline.DomainException;
  * from, once, however often that is read. One thread at a time.
  */
 final class Failures implements AutoCloseable {
+    /** The heading of the reasons. */
+    static final String REASON = "why not imported";
+
     /** As many are told of by themselves. */
     private static final int TOLD = 5;
 
     private final Path beside;
+    private final String rowWord;
     private final boolean keep;
     private final Set<Object> lines = new HashSet<>();
     private final List<String> told = new ArrayList<>();
@@ -31,12 +35,24 @@ final class Failures implements AutoCloseable {
 
     /**
      * @param of the file that is read
+     * @param rowWord what its rows are called
      * @param keep whether they are written down; otherwise they are only counted
      */
-    Failures(Path of, boolean keep) {
+    Failures(Path of, String rowWord, boolean keep) {
+        this.rowWord = rowWord;
         this.keep = keep;
         String name = String.valueOf(of.getFileName());
         this.beside = of.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".not-imported.csv");
+    }
+
+    /** A row that could not even be taken from its table. */
+    void add(List<String> header, DomainException e) {
+        boolean known = e instanceof UnreadableRow;
+        add(
+                header,
+                known ? ((UnreadableRow) e).values() : List.of(),
+                known ? ((UnreadableRow) e).line() : 0,
+                e.getMessage());
     }
 
     /** @param line of the row; 0 when only the reason tells */
@@ -45,7 +61,7 @@ final class Failures implements AutoCloseable {
             return;
         }
         if (told.size() < TOLD) {
-            told.add(line > 0 && !reason.startsWith("Line ") ? "Line " + line + ": " + reason : reason);
+            told.add(line > 0 && !reason.startsWith("Line ") ? rowWord + " " + line + ": " + reason : reason);
         }
         if (keep) {
             write(header, values, reason);
@@ -62,10 +78,11 @@ final class Failures implements AutoCloseable {
                 out = CsvWriter.builder().build(writer);
                 csv = out;
                 List<String> headings = new ArrayList<>(header);
-                headings.add("why not imported");
+                headings.add(REASON);
                 out.writeRecord(headings);
             }
-            List<String> row = new ArrayList<>(values);
+            List<String> row =
+                    new ArrayList<>(values.stream().map(HalfCharacters::spelled).toList());
             while (row.size() < header.size()) {
                 row.add("");
             }

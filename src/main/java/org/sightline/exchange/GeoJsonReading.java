@@ -31,8 +31,8 @@ final class GeoJsonReading {
         try {
             Geometry geometry = read(node);
             return geometry.isEmpty() ? Optional.empty() : Optional.of(geometry);
-        } catch (IllegalArgumentException e) { // a ring that is not closed, a line of one place
-            throw new DomainException("a geometry is not as GeoJSON has it (" + e.getMessage() + ").", e);
+        } catch (IllegalArgumentException e) { // such as a ring that is not closed
+            throw new DomainException("The geometry is not as GeoJSON has it: " + e.getMessage() + ".", e);
         }
     }
 
@@ -41,7 +41,7 @@ final class GeoJsonReading {
         return switch (node.path("type").asText()) {
             case "Point" -> FACTORY.createPoint(position(at));
             case "MultiPoint" -> FACTORY.createMultiPointFromCoords(positions(at));
-            case "LineString" -> FACTORY.createLineString(positions(at));
+            case "LineString" -> line(at);
             case "MultiLineString" -> FACTORY.createMultiLineString(lines(at).toArray(LineString[]::new));
             case "Polygon" -> polygon(at);
             case "MultiPolygon" -> {
@@ -54,24 +54,43 @@ final class GeoJsonReading {
                 node.path("geometries").forEach(part -> all.add(read(part)));
                 yield FACTORY.buildGeometry(all);
             }
-            default -> throw new IllegalArgumentException("of no known type");
+            default -> throw new IllegalArgumentException("it is of no known type");
         };
     }
 
     private static List<LineString> lines(JsonNode node) {
         List<LineString> all = new ArrayList<>();
-        node.forEach(line -> all.add(FACTORY.createLineString(positions(line))));
+        node.forEach(line -> all.add(line(line)));
         return all;
     }
 
     private static Polygon polygon(JsonNode node) {
         List<LinearRing> rings = new ArrayList<>();
-        node.forEach(ring -> rings.add(FACTORY.createLinearRing(positions(ring))));
+        node.forEach(ring -> rings.add(ring(ring)));
         if (rings.isEmpty()) {
             return FACTORY.createPolygon();
         }
         return FACTORY.createPolygon(
                 rings.getFirst(), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
+    }
+
+    private static LineString line(JsonNode node) {
+        Coordinate[] all = positions(node);
+        if (all.length == 1) {
+            throw new IllegalArgumentException("a line has one position only");
+        }
+        return FACTORY.createLineString(all);
+    }
+
+    private static LinearRing ring(JsonNode node) {
+        Coordinate[] all = positions(node);
+        if (all.length > 0 && !all[0].equals2D(all[all.length - 1])) {
+            throw new IllegalArgumentException("a ring is not closed");
+        }
+        if (all.length > 0 && all.length < LinearRing.MINIMUM_VALID_SIZE) {
+            throw new IllegalArgumentException("a ring has too few positions");
+        }
+        return FACTORY.createLinearRing(all);
     }
 
     private static Coordinate[] positions(JsonNode node) {
@@ -86,6 +105,10 @@ final class GeoJsonReading {
         if (!node.path(0).isNumber() || !node.path(1).isNumber()) {
             throw new IllegalArgumentException("a position is no pair of numbers");
         }
-        return new Coordinate(node.get(0).doubleValue(), node.get(1).doubleValue());
+        Coordinate at = new Coordinate(node.get(0).doubleValue(), node.get(1).doubleValue());
+        if (!Double.isFinite(at.x) || !Double.isFinite(at.y)) {
+            throw new IllegalArgumentException("a position is beyond all numbers");
+        }
+        return at;
     }
 }

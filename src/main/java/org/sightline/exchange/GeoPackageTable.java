@@ -118,7 +118,7 @@ final class GeoPackageTable implements Table {
         }
 
         @Override
-        public Optional<List<String>> next() {
+        public Optional<MadeRows.Made> next() {
             if (!block.hasNext() && !ended) {
                 List<List<String>> rows = new ArrayList<>();
                 database.each(
@@ -136,7 +136,7 @@ final class GeoPackageTable implements Table {
                 ended = rows.size() < BLOCK;
                 block = rows.iterator();
             }
-            return block.hasNext() ? Optional.of(block.next()) : Optional.empty();
+            return block.hasNext() ? Optional.of(MadeRows.Made.whole(block.next())) : Optional.empty();
         }
 
         @Override

@@ -23,6 +23,9 @@ final class GpxTable implements Table {
     private static final List<String> HEADER =
             List.of("title", "description", "comment", "when", "type", "symbol", JsonTable.GEOMETRY);
 
+    private static final Map<String, String> FIELDS = Map.of(
+            "name", "title", "desc", "description", "cmt", "comment", "type", "type", "sym", "symbol", "time", "when");
+
     private final Path file;
 
     private GpxTable(Path file) {
@@ -56,38 +59,34 @@ final class GpxTable implements Table {
     }
 
     private static final class Things implements XmlFeatures.Reading {
-        private static final Map<String, String> FIELDS = Map.of(
-                "name",
-                "title",
-                "desc",
-                "description",
-                "cmt",
-                "comment",
-                "type",
-                "type",
-                "sym",
-                "symbol",
-                "time",
-                "when");
-
         @Override
         public String root() {
             return "gpx";
         }
 
         @Override
-        public Optional<Map<String, String>> row(XMLStreamReader xml) throws XMLStreamException {
+        public Optional<MadeRows.Keyed> row(XMLStreamReader xml) throws XMLStreamException {
             return Set.of("wpt", "rte", "trk").contains(xml.getLocalName())
-                    ? Optional.of(thing(xml))
+                    ? Optional.of(new Thing(xml).read())
                     : Optional.empty();
         }
+    }
 
-        private static Map<String, String> thing(XMLStreamReader xml) throws XMLStreamException {
-            Map<String, String> values = new HashMap<>();
-            List<Coordinate> line = new ArrayList<>();
-            List<LineString> lines = new ArrayList<>();
+    /** One waypoint, route or track as it is read. */
+    private static final class Thing {
+        private final XMLStreamReader xml;
+        private final Map<String, String> values = new HashMap<>();
+        private final List<Coordinate> line = new ArrayList<>();
+        private final List<LineString> lines = new ArrayList<>();
+        private Optional<String> problem = Optional.empty();
+
+        private Thing(XMLStreamReader xml) {
+            this.xml = xml;
+        }
+
+        private MadeRows.Keyed read() throws XMLStreamException {
             if (xml.getLocalName().equals("wpt")) {
-                values.put(JsonTable.GEOMETRY, wkt(Place.WGS84.createPoint(vertex(xml))));
+                vertex().ifPresent(at -> values.put(JsonTable.GEOMETRY, wkt(Place.WGS84.createPoint(at))));
             }
             int depth = 1;
             while (depth > 0) {
@@ -99,13 +98,13 @@ final class GpxTable implements Table {
                     } else {
                         depth++;
                         if (Set.of("rtept", "trkpt").contains(xml.getLocalName())) {
-                            line.add(vertex(xml));
+                            vertex().ifPresent(line::add);
                         }
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
                     if (Set.of("trkseg", "rte", "trk").contains(xml.getLocalName())) {
-                        end(line, lines);
+                        end();
                     }
                 }
             }
@@ -115,10 +114,10 @@ final class GpxTable implements Table {
                         : Place.WGS84.createMultiLineString(lines.toArray(LineString[]::new));
                 values.put(JsonTable.GEOMETRY, wkt(all));
             }
-            return values;
+            return new MadeRows.Keyed(values, problem);
         }
 
-        private static void end(List<Coordinate> line, List<LineString> lines) {
+        private void end() {
             if (line.size() > 1) {
                 lines.add(Place.WGS84.createLineString(line.toArray(Coordinate[]::new)));
             }
@@ -129,16 +128,19 @@ final class GpxTable implements Table {
             return new WKTWriter().write(geometry);
         }
 
-        private static Coordinate vertex(XMLStreamReader xml) {
+        /** The first that cannot be read is told of. */
+        private Optional<Coordinate> vertex() {
+            String lat = XlsxParts.attribute(xml, "lat");
+            String lon = XlsxParts.attribute(xml, "lon");
             try {
-                return new Coordinate(
-                        Double.parseDouble(XlsxParts.attribute(xml, "lon")),
-                        Double.parseDouble(XlsxParts.attribute(xml, "lat")));
+                return Optional.of(XmlFeatures.coordinate(lon, lat));
             } catch (NumberFormatException e) {
-                throw new DomainException(
-                        "The document has a place without coordinates (line "
-                                + xml.getLocation().getLineNumber() + "); it is no usable GPX.",
-                        e);
+                if (problem.isEmpty()) {
+                    problem = Optional.of(
+                            "The position in line " + xml.getLocation().getLineNumber()
+                                    + " is no pair of numbers (lat=\"" + lat + "\", lon=\"" + lon + "\").");
+                }
+                return Optional.empty();
             }
         }
     }

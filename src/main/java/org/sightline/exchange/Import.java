@@ -151,7 +151,7 @@ public final class Import {
         if (foreign.isPresent()) {
             return foreign.get().sample(rows);
         }
-        try (Failures failures = new Failures(file, false);
+        try (Failures failures = new Failures(file, table.rowWord(), false);
                 Handover.Entries entries = new OwnRows(table, guarded, failures).entries()) {
             List<Sample> samples = new java.util.ArrayList<>();
             while (samples.size() < rows && entries.hasNext()) {
@@ -176,7 +176,7 @@ public final class Import {
     }
 
     private Arrived run(Board board, boolean rehearsal, Jobs.Progress progress) {
-        try (Failures failures = new Failures(file, !rehearsal)) {
+        try (Failures failures = new Failures(file, table.rowWord(), !rehearsal)) {
             Arrived arrived;
             if (foreign.isPresent()) {
                 arrived = foreign.get().into(board, rehearsal, failures, progress);

@@ -58,7 +58,7 @@ final class JsonTable implements Table {
         try (Objects objects = reading.new Objects()) {
             for (Optional<JsonNode> node = objects.next(); node.isPresent() && !own; node = objects.next()) {
                 own = keys.isEmpty() && OwnJson.is(node.get());
-                keys.addAll(flat(node.get()).keySet());
+                keys.addAll(flat(node.get()).values().keySet());
                 if (keys.size() > MOST_COLUMNS) {
                     throw new DomainException("The file \"" + reading.name() + "\" has more than " + MOST_COLUMNS
                             + " different fields and was not read; take out those that are not needed.");
@@ -94,24 +94,19 @@ final class JsonTable implements Table {
 
     private final class Maker implements MadeRows.Maker {
         private final Objects objects = new Objects();
-        private final Deque<Map<String, String>> ready = new ArrayDeque<>();
+        private final Deque<MadeRows.Made> ready = new ArrayDeque<>();
 
         @Override
-        public Optional<List<String>> next() {
+        public Optional<MadeRows.Made> next() {
             while (ready.isEmpty()) {
                 Optional<JsonNode> node = objects.next();
                 if (node.isEmpty()) {
                     return Optional.empty();
                 }
-                if (own) {
-                    ready.addAll(OwnJson.rows(node.get()));
-                } else {
-                    ready.add(flat(node.get()));
-                }
+                List<MadeRows.Keyed> rows = own ? OwnJson.rows(node.get()) : List.of(flat(node.get()));
+                rows.forEach(row -> ready.add(row.under(header)));
             }
-            Map<String, String> row = ready.remove();
-            return Optional.of(
-                    header.stream().map(key -> row.getOrDefault(key, "")).toList());
+            return Optional.of(ready.remove());
         }
 
         @Override
@@ -120,21 +115,27 @@ final class JsonTable implements Table {
         }
     }
 
-    private static Map<String, String> flat(JsonNode node) {
+    private static MadeRows.Keyed flat(JsonNode node) {
         Map<String, String> values = new LinkedHashMap<>();
+        Optional<String> problem = Optional.empty();
         if (node.path("type").asText().equals("Feature") && node.has("geometry")) {
             flatten("", node.path("properties"), values);
             if (node.has("id")) {
                 values.putIfAbsent("id", text(node.get("id")));
             }
-            String wkt = GeoJsonReading.geometry(node.get("geometry"))
-                    .map(geometry -> new WKTWriter().write(geometry))
-                    .orElse("");
-            values.put(GEOMETRY, wkt);
+            try {
+                String wkt = GeoJsonReading.geometry(node.get("geometry"))
+                        .map(geometry -> new WKTWriter().write(geometry))
+                        .orElse("");
+                values.put(GEOMETRY, wkt);
+            } catch (DomainException e) { // stays as it is, for the person to mend
+                values.put(GEOMETRY, node.get("geometry").toString());
+                problem = Optional.of(e.getMessage());
+            }
         } else {
             flatten("", node, values);
         }
-        return values;
+        return new MadeRows.Keyed(values, problem);
     }
 
     private static void flatten(String before, JsonNode node, Map<String, String> values) {

@@ -28,6 +28,8 @@ import org.sightline.claim.Place;
  */
 final class KmlTable implements Table {
     private static final String WHEN = "when";
+    /** As many letters of what cannot be read are told. */
+    private static final int TOLD = 60;
 
     private final Path file;
     private final boolean packed;
@@ -45,7 +47,7 @@ final class KmlTable implements Table {
         XmlFeatures features = new XmlFeatures(file, packed, new Placemarks(), List.of());
         try {
             for (var row = features.row(); row.isPresent(); row = features.row()) {
-                keys.addAll(row.get().keySet());
+                keys.addAll(row.get().values().keySet());
                 if (keys.size() > MOST_COLUMNS) {
                     throw new DomainException("The file \"" + file.getFileName() + "\" has more than " + MOST_COLUMNS
                             + " different fields and was not read.");
@@ -87,7 +89,7 @@ final class KmlTable implements Table {
         }
 
         @Override
-        public Optional<Map<String, String>> row(XMLStreamReader xml) throws XMLStreamException {
+        public Optional<MadeRows.Keyed> row(XMLStreamReader xml) throws XMLStreamException {
             return xml.getLocalName().equals("Placemark") ? Optional.of(new Placemark(xml).read()) : Optional.empty();
         }
     }
@@ -103,13 +105,14 @@ final class KmlTable implements Table {
         private String end = "";
         private String dataName = "";
         private String shape = "";
+        private Optional<String> problem = Optional.empty();
 
         private Placemark(XMLStreamReader xml) {
             this.xml = xml;
             values.put("title", "");
         }
 
-        private Map<String, String> read() throws XMLStreamException {
+        private MadeRows.Keyed read() throws XMLStreamException {
             int depth = 1;
             while (depth > 0) {
                 int event = xml.next();
@@ -125,14 +128,14 @@ final class KmlTable implements Table {
                 String to = end.isEmpty() ? ".." : end;
                 values.put(WHEN, from.equals(to) ? from : from + "/" + to);
             }
-            if (!shapes.isEmpty()) {
+            if (!shapes.isEmpty() && problem.isEmpty()) {
                 Geometry all = shapes.size() == 1 ? shapes.getFirst() : Place.WGS84.buildGeometry(shapes);
                 // several points are no place that a claim can have; the first one is
                 Geometry usable =
                         all.getNumGeometries() > 1 && all.getGeometryN(0) instanceof Point point ? point : all;
                 values.put(JsonTable.GEOMETRY, new WKTWriter().write(usable));
             }
-            return values;
+            return new MadeRows.Keyed(values, problem);
         }
 
         /** @return whether the element has been read to its end */
@@ -172,9 +175,9 @@ final class KmlTable implements Table {
                     shape = xml.getLocalName();
                     return false;
                 }
-                case "coordinates" -> add(coordinates(XmlFeatures.text(xml)));
+                case "coordinates" -> add(XmlFeatures.text(xml).strip());
                 case "coord" ->
-                    track.addAll(coordinates(XmlFeatures.text(xml).strip().replace(' ', ',')));
+                    track.addAll(coordinates(XmlFeatures.text(xml).strip().replaceAll("\\s+", ",")));
                 default -> {
                     return false;
                 }
@@ -182,11 +185,11 @@ final class KmlTable implements Table {
             return true;
         }
 
-        private void add(List<Coordinate> coordinates) {
-            if (coordinates.isEmpty()) {
+        private void add(String words) {
+            Coordinate[] all = coordinates(words).toArray(Coordinate[]::new);
+            if (all.length == 0) {
                 return;
             }
-            Coordinate[] all = coordinates.toArray(Coordinate[]::new);
             try {
                 switch (shape) {
                     case "Point" -> shapes.add(Place.WGS84.createPoint(all[0]));
@@ -194,7 +197,16 @@ final class KmlTable implements Table {
                     default -> shapes.add(Place.WGS84.createLineString(all));
                 }
             } catch (IllegalArgumentException e) { // a ring that is not closed, a line of one place
-                values.put("geometry problem", String.valueOf(e.getMessage()));
+                fail(words, shape.equals("LinearRing") ? "form no closed ring" : "are too few for a line");
+            }
+        }
+
+        /** The first that cannot be read is told of, and all its coordinates stay for the person to mend. */
+        private void fail(String words, String why) {
+            if (problem.isEmpty()) {
+                String begin = words.length() > TOLD ? words.substring(0, TOLD) + "…" : words;
+                problem = Optional.of("Its coordinates " + why + " (\"" + begin + "\").");
+                values.put(JsonTable.GEOMETRY, words);
             }
         }
 
@@ -211,19 +223,19 @@ final class KmlTable implements Table {
             }
         }
 
-        private static List<Coordinate> coordinates(String text) {
+        /** Longitude, latitude and perhaps a height each, blanks between (OGC 12-007r2, 16.9). */
+        private List<Coordinate> coordinates(String text) {
             List<Coordinate> all = new ArrayList<>();
-            for (String tuple : text.strip().split("\\s+", -1)) {
+            for (String tuple : text.isEmpty() ? new String[0] : text.split("\\s+", -1)) {
                 String[] numbers = tuple.split(",", -1);
                 try {
-                    if (numbers.length > 1) {
-                        all.add(new Coordinate(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])));
+                    if (numbers.length < 2 || numbers.length > 3) {
+                        throw new NumberFormatException(tuple);
                     }
+                    all.add(XmlFeatures.coordinate(numbers[0], numbers[1]));
                 } catch (NumberFormatException e) {
-                    throw new DomainException(
-                            "The document has coordinates that are not numbers (\"" + tuple
-                                    + "\"); it is no usable KML.",
-                            e);
+                    fail(text, "are not numbers with a comma and no blank between");
+                    return List.of();
                 }
             }
             return all;

@@ -1,14 +1,16 @@
 package org.sightline.exchange;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.sightline.DomainException;
 
 /** Rows that are made one after another, each as a list of values. One thread. */
 final class MadeRows implements Table.Rows {
     private final Maker maker;
     private final boolean exact;
-    private Optional<List<String>> next = Optional.empty();
+    private Optional<Made> next = Optional.empty();
     private boolean ended;
     private long number;
 
@@ -22,10 +24,43 @@ final class MadeRows implements Table.Rows {
 
     /** What makes the rows. */
     interface Maker {
-        /** The values of the next row, for every heading; empty when there are no more. */
-        Optional<List<String>> next();
+        /** The next row; empty when there are no more. */
+        Optional<Made> next();
 
         void close();
+    }
+
+    /**
+     * A row as it is made.
+     *
+     * @param values for every heading
+     * @param problem why it cannot be read, a sentence; empty when it can
+     */
+    record Made(List<String> values, Optional<String> problem) {
+        static Made whole(List<String> values) {
+            return new Made(values, Optional.empty());
+        }
+
+        /** The same, unless a value has half a character, which no claim can keep. */
+        Made checked() {
+            return problem.isEmpty() && values.stream().anyMatch(HalfCharacters::in)
+                    ? new Made(
+                            values,
+                            Optional.of("A text has half a character in it (an unpaired surrogate); write it again."))
+                    : this;
+        }
+    }
+
+    /**
+     * A row by its keys.
+     *
+     * @param problem why it cannot be read, a sentence; empty when it can
+     */
+    record Keyed(Map<String, String> values, Optional<String> problem) {
+        Made under(List<String> header) {
+            return new Made(
+                    header.stream().map(key -> values.getOrDefault(key, "")).toList(), problem);
+        }
     }
 
     @Override
@@ -37,14 +72,19 @@ final class MadeRows implements Table.Rows {
         return next.isPresent();
     }
 
+    /** @throws DomainException when this row cannot be read; the next one may be */
     @Override
     public Table.Row next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        List<String> values = next.orElseThrow();
+        Made made = next.orElseThrow().checked();
+        List<String> values = made.values();
         next = Optional.empty();
         long line = ++number;
+        if (made.problem().isPresent()) {
+            throw new UnreadableRow(values, line, made.problem().get());
+        }
         return new Table.Row() {
             @Override
             public String value(int column) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.locationtech.jts.geom.Geometry;
+import org.sightline.DomainException;
 
 /** Claims as {@link ClaimJson} writes them, alone or as a feature, as rows in the columns of {@link TableColumns}. Stateless. */
 final class OwnJson {
@@ -55,9 +56,10 @@ final class OwnJson {
         return node.path("type").asText().equals("Feature") ? node.path("properties") : node;
     }
 
-    static List<Map<String, String>> rows(JsonNode node) {
+    static List<MadeRows.Keyed> rows(JsonNode node) {
         JsonNode claim = claim(node);
         Map<String, String> plain = new HashMap<>();
+        Optional<String> problem = Optional.empty();
         flatten("", claim, plain);
         plain.put("tags", tags(claim.path("tags")));
         plain.put("relations", relations(claim.path("relations")));
@@ -65,10 +67,15 @@ final class OwnJson {
             JsonNode geometry = node.has("properties")
                     ? node.path("geometry")
                     : claim.path("place").path("geometry");
-            Optional<Geometry> read = GeoJsonReading.geometry(geometry);
-            read.ifPresent(g -> plain.put("place.wkt", TableColumns.wkt(g)));
+            try {
+                Optional<Geometry> read = GeoJsonReading.geometry(geometry);
+                read.ifPresent(g -> plain.put("place.wkt", TableColumns.wkt(g)));
+            } catch (DomainException e) { // stays as it is, for the person to mend
+                plain.put("place.wkt", geometry.toString());
+                problem = Optional.of(e.getMessage());
+            }
         }
-        List<Map<String, String>> rows = new ArrayList<>();
+        List<MadeRows.Keyed> rows = new ArrayList<>();
         for (JsonNode quote : claim.path("quotes")) {
             Map<String, String> row = new HashMap<>(plain);
             for (int i = 0; i < QUOTE.length; i += 2) {
@@ -77,9 +84,9 @@ final class OwnJson {
             row.put(
                     "source.relayed",
                     quote.has("relayed") ? quote.get("relayed").toString() : "");
-            rows.add(row);
+            rows.add(new MadeRows.Keyed(row, problem));
         }
-        return rows.isEmpty() ? List.of(plain) : rows;
+        return rows.isEmpty() ? List.of(new MadeRows.Keyed(plain, problem)) : rows;
     }
 
     private static void flatten(String before, JsonNode node, Map<String, String> values) {

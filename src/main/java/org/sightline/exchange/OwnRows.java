@@ -74,6 +74,7 @@ final class OwnRows implements Handover {
     final class Cells {
         private final String[] values;
         private final long line;
+        private final Optional<DomainException> problem;
 
         private Cells(Table.Row row) {
             values = new String[table.header().size()];
@@ -81,6 +82,13 @@ final class OwnRows implements Handover {
                 values[i] = row.value(i);
             }
             line = row.line();
+            problem = Optional.empty();
+        }
+
+        private Cells(UnreadableRow row) {
+            values = row.values().toArray(String[]::new);
+            line = row.line();
+            problem = Optional.of(row);
         }
 
         /** Empty when there is no such column. */
@@ -119,12 +127,20 @@ final class OwnRows implements Handover {
                 }
                 read++;
                 try {
+                    whole(claim);
                     next = Optional.of(OwnClaim.of(claim));
                 } catch (DomainException e) {
                     claim.forEach(cells -> failures.add(table.header(), cells.all(), cells.line, e.getMessage()));
                 }
             }
             return true;
+        }
+
+        /** A claim comes with all of its rows or not at all, so that it can be brought in when they are mended. */
+        private static void whole(List<Cells> claim) {
+            claim.stream().flatMap(cells -> cells.problem.stream()).findFirst().ifPresent(problem -> {
+                throw problem;
+            });
         }
 
         /** The rows of one claim. */
@@ -148,8 +164,10 @@ final class OwnRows implements Handover {
             while (rows.hasNext()) {
                 try {
                     return new Cells(rows.next());
+                } catch (UnreadableRow e) {
+                    return new Cells(e);
                 } catch (DomainException e) {
-                    failures.add(table.header(), List.of(), 0, e.getMessage());
+                    failures.add(table.header(), e);
                 }
             }
             return null;

@@ -17,6 +17,11 @@ interface Table {
     /** @param wanted the columns whose values are needed, from 0 */
     Rows rows(IntPredicate wanted);
 
+    /** What a row is called where it stands, for messages. */
+    default String rowWord() {
+        return "Record";
+    }
+
     /** Every value with the space around it. */
     Rows exactRows();
 

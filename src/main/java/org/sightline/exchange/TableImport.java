@@ -201,7 +201,7 @@ final class TableImport {
         try {
             return Optional.of(rows.next());
         } catch (DomainException e) {
-            failures.add(table.header(), List.of(), 0, e.getMessage());
+            failures.add(table.header(), e);
             return Optional.empty();
         }
     }

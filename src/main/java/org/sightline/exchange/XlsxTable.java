@@ -178,7 +178,7 @@ final class XlsxTable implements Table {
         }
 
         @Override
-        public Optional<List<String>> next() {
+        public Optional<MadeRows.Made> next() {
             try {
                 while (true) {
                     if (sheet.isEmpty()) {
@@ -191,7 +191,7 @@ final class XlsxTable implements Table {
                     Optional<List<String>> row = sheet.get().next();
                     if (row.isPresent()) {
                         if (row.get().stream().anyMatch(value -> !value.isEmpty())) {
-                            return Optional.of(fitted(row.get()));
+                            return Optional.of(MadeRows.Made.whole(fitted(row.get())));
                         }
                     } else {
                         sheet.get().close();

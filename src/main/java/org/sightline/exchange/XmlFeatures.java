@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -17,6 +16,7 @@ import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.locationtech.jts.geom.Coordinate;
 import org.sightline.DomainException;
 import org.sightline.overlay.SafeXml;
 
@@ -41,8 +41,8 @@ final class XmlFeatures implements MadeRows.Maker {
         /** The name of the root element. */
         String root();
 
-        /** The values of the element that begins here, read to its end; empty when it is not one that counts. */
-        Optional<Map<String, String>> row(XMLStreamReader xml) throws XMLStreamException;
+        /** The element that begins here, read to its end; empty when it is not one that counts. */
+        Optional<MadeRows.Keyed> row(XMLStreamReader xml) throws XMLStreamException;
     }
 
     /** @param packed whether it is the first document of its kind in a zip */
@@ -111,17 +111,25 @@ final class XmlFeatures implements MadeRows.Maker {
     }
 
     @Override
-    public Optional<List<String>> next() {
-        return row().map(values ->
-                header.stream().map(key -> values.getOrDefault(key, "")).toList());
+    public Optional<MadeRows.Made> next() {
+        return row().map(row -> row.under(header));
+    }
+
+    /** @throws NumberFormatException when these are no finite numbers */
+    static Coordinate coordinate(String longitude, String latitude) {
+        Coordinate at = new Coordinate(Double.parseDouble(longitude), Double.parseDouble(latitude));
+        if (!Double.isFinite(at.x) || !Double.isFinite(at.y)) {
+            throw new NumberFormatException("not finite");
+        }
+        return at;
     }
 
     /** The next row by its keys. */
-    Optional<Map<String, String>> row() {
+    Optional<MadeRows.Keyed> row() {
         try {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    Optional<Map<String, String>> row = reading.row(xml);
+                    Optional<MadeRows.Keyed> row = reading.row(xml);
                     if (row.isPresent()) {
                         return row;
                     }
