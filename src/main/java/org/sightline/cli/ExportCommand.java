@@ -47,7 +47,8 @@ final class ExportCommand extends BoardAct {
             split = ",",
             paramLabel = "NAME",
             description = "These columns only (.csv, .xlsx, .kml, .kmz), such as statement,quantity,place.wkt; a"
-                    + " wrong name lists them all.")
+                    + " wrong name lists them all. A table has one row a claim, or one a quote where a column of"
+                    + " quotes, sources or captures is among them.")
     List<String> columns = new ArrayList<>();
 
     @Option(

@@ -48,10 +48,11 @@ public final class CsvExport {
             cell(all[i].name(), text);
         }
         text.text("\r\n");
+        boolean ofQuotes = TableColumns.tellOfQuotes(columns);
         Told told = new Told(claims, progress);
         claims.each(entry -> {
             told.one();
-            for (TableColumn.Row row : TableColumns.rows(entry)) {
+            for (TableColumn.Row row : TableColumns.rows(entry, ofQuotes)) {
                 for (int i = 0; i < all.length; i++) {
                     if (i > 0) {
                         text.ascii(',');

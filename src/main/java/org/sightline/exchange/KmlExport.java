@@ -44,7 +44,7 @@ final class KmlExport {
         this.xml = xml;
         this.columns = columns;
         this.names = columns.stream().map(TableColumn::name).collect(Collectors.toUnmodifiableSet());
-        this.ofQuotes = columns.stream().filter(KmlExport::isOfQuotes).collect(Collectors.toUnmodifiableSet());
+        this.ofQuotes = columns.stream().filter(TableColumns::tellsOfQuotes).collect(Collectors.toUnmodifiableSet());
         this.pictures = pictures;
         this.heads = columns.stream().map(column -> head(column.name())).toArray(byte[][]::new);
     }
@@ -163,10 +163,6 @@ final class KmlExport {
 
     private boolean has(String name) {
         return names.contains(name);
-    }
-
-    private static boolean isOfQuotes(TableColumn column) {
-        return column.name().matches("(quote|source|capture)\\..*");
     }
 
     private static String words(Handover.Entry entry) {

@@ -24,7 +24,7 @@ import org.sightline.source.Source;
 
 /**
  * The columns of a table of claims, one row for each quote of a claim; a claim without a quote has one row with the
- * quote's cells empty. Columns, once released, are only added to, at the end. Tags are joined by "; ", a semicolon or
+ * quote's cells empty. Where no column of quotes, sources or captures is chosen, each claim has one row. Columns, once released, are only added to, at the end. Tags are joined by "; ", a semicolon or
  * backslash in a tag being led by a backslash. Stateless.
  */
 public final class TableColumns {
@@ -63,8 +63,24 @@ public final class TableColumns {
         return List.copyOf(chosen);
     }
 
+    /** Whether a claim has a row for each of its quotes, since some of these columns tell of them. */
+    static boolean tellOfQuotes(List<TableColumn> columns) {
+        return columns.stream().anyMatch(TableColumns::tellsOfQuotes);
+    }
+
+    static boolean tellsOfQuotes(TableColumn column) {
+        String name = column.name();
+        return name.startsWith("quote.") || name.startsWith("source.") || name.startsWith("capture.");
+    }
+
+    /** A row for each quote. */
     static List<Row> rows(Handover.Entry entry) {
-        if (entry.quotes().isEmpty()) {
+        return rows(entry, true);
+    }
+
+    /** @param ofQuotes as {@link #tellOfQuotes} says of the columns */
+    static List<Row> rows(Handover.Entry entry, boolean ofQuotes) {
+        if (!ofQuotes || entry.quotes().isEmpty()) {
             return List.of(new Row(entry, 0, Optional.empty()));
         }
         List<Row> rows = new ArrayList<>(entry.quotes().size());

@@ -43,10 +43,11 @@ final class XlsxExport {
             throws IOException {
         XlsxExport export = new XlsxExport(out, columns);
         export.beginSheet();
+        boolean ofQuotes = TableColumns.tellOfQuotes(columns);
         Told told = new Told(claims, progress);
         claims.each(entry -> {
             told.one();
-            for (TableColumn.Row one : TableColumns.rows(entry)) {
+            for (TableColumn.Row one : TableColumns.rows(entry, ofQuotes)) {
                 export.row(one);
             }
         });
