@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.sightline.analysis.Dossier;
+import org.sightline.analysis.PlaceName;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.claim.Quantity;
@@ -77,12 +78,20 @@ final class ClaimFacts {
 
     private static String place(Place place, Notation notation) {
         String known = Phrases.of("place.precision", place.precision()) + ", " + radius(place.radiusMetres());
-        return String.join(Phrases.SEPARATOR, name(place), known, coordinates(place, notation));
+        String at = coordinates(place, notation);
+        return PlaceName.of(place)
+                .map(name -> String.join(Phrases.SEPARATOR, arrows(name), known, at))
+                .orElseGet(() -> String.join(Phrases.SEPARATOR, at, known));
+    }
+
+    /** What a place is called: by its name, or where it has none by its coordinates. */
+    static String called(Place place, Notation notation) {
+        return PlaceName.of(place).map(ClaimFacts::arrows).orElseGet(() -> coordinates(place, notation));
     }
 
     /** "Minsk \u2192 Belgorod": an arrow as one sets it, and not as one types it. */
-    private static String name(Place place) {
-        return place.name().replace(" -> ", " \u2192 ");
+    private static String arrows(String name) {
+        return name.replace(" -> ", " \u2192 ");
     }
 
     private static String radius(double metres) {

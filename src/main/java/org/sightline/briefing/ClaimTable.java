@@ -145,7 +145,7 @@ final class ClaimTable {
         List<Paragraph> texts = new ArrayList<>();
         texts.add(statement(claim));
         Paragraph when = value(claim.when().map(When::display).orElseGet(() -> Phrases.of("table.none")));
-        String where = claim.place().map(Place::name).map(ClaimTable::arrows).orElseGet(() -> Phrases.of("table.none"));
+        String where = claim.place().map(this::where).orElseGet(() -> Phrases.of("table.none"));
         if (width >= WIDE) {
             texts.add(when);
             texts.add(value(where));
@@ -197,8 +197,9 @@ final class ClaimTable {
                 Phrases.whole(citation.capture().shortHash()));
     }
 
-    private static String arrows(String name) {
-        return name.replace(" -> ", " \u2192 ");
+    /** May be broken over lines, for the column is narrow. */
+    private String where(Place place) {
+        return ClaimFacts.called(place, spec.notation()).replace('\u00a0', ' ');
     }
 
     private Paragraph statement(Claim claim) {

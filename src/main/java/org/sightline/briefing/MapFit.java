@@ -25,6 +25,9 @@ final class MapFit {
     private static final double MARGIN = 0.07;
     private static final double LEAST_HALF_METRES = 25_000;
 
+    /** Steps along either side of a map in which its scale is looked at: so many that a world's outline is met. */
+    private static final int SAMPLES = 16;
+
     /** One in so many placed claims may be left off the map for being vague and far away. */
     private static final int FEW = 4;
 
@@ -121,16 +124,21 @@ final class MapFit {
         return 10 * power;
     }
 
-    private static double variation(MapView view) {
+    /** Over what is on the earth: beside a world map's outline the projection has no places, and no scale. */
+    static double variation(MapView view) {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         double[] lonLat = new double[2];
-        for (int i = 0; i <= 4; i++) {
-            for (int j = 0; j <= 4; j++) {
-                view.projection()
-                        .unproject(
-                                view.planeX(view.width() * i / 4.0), view.planeY(view.height() * j / 4.0), lonLat, 0);
-                double factor = view.projection().scaleFactor(lonLat[0], lonLat[1]);
+        double[] back = new double[2];
+        double close = view.metresPerPixel();
+        for (int i = 0; i <= SAMPLES; i++) {
+            for (int j = 0; j <= SAMPLES; j++) {
+                double x = view.planeX((double) view.width() * i / SAMPLES);
+                double y = view.planeY((double) view.height() * j / SAMPLES);
+                view.projection().unproject(x, y, lonLat, 0);
+                view.projection().project(lonLat[0], lonLat[1], back, 0);
+                boolean onMap = Math.hypot(back[0] - x, back[1] - y) < close; // not where it is NaN
+                double factor = onMap ? view.projection().scaleFactor(lonLat[0], lonLat[1]) : Double.NaN;
                 if (Double.isFinite(factor) && factor > 0) {
                     least = Math.min(least, factor);
                     most = Math.max(most, factor);

@@ -21,6 +21,9 @@ final class MapMargin {
 
     private static final double NOTEWORTHY = 0.02;
 
+    /** Beyond this a figure would say less than that one must not measure. */
+    private static final double GREAT = 1;
+
     private final MapTheme theme;
     private final Ink ink;
     private final double width;
@@ -108,7 +111,11 @@ final class MapMargin {
         }));
         strips.add(bar(fitted));
         if (fitted.variation() > NOTEWORTHY) {
-            text(strips, Phrases.of("scale.varies", percent(fitted.variation())));
+            text(
+                    strips,
+                    fitted.variation() > GREAT
+                            ? Phrases.of("scale.variesGreatly")
+                            : Phrases.of("scale.varies", percent(fitted.variation())));
         }
         strips.add(Strip.space(4, true));
         return strips;
@@ -125,7 +132,7 @@ final class MapMargin {
     /** The height of {@link #scale} at most, whatever map it is of. */
     double mostOfScale(String onPaper, boolean north) {
         List<Strip> varies = new ArrayList<>();
-        text(varies, Phrases.of("scale.varies", "8".repeat(9)));
+        text(varies, Phrases.of("scale.variesGreatly")); // the longest of what is said
         double figures = figures(Paragraph.of(onPaper, ink.small()).lines(room(north)));
         return figures + barHeight() + height(varies) + 4;
     }

@@ -2,6 +2,8 @@ package org.sightline.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
@@ -98,10 +100,15 @@ final class ClaimsCommand extends BoardAct {
     }
 
     private static String where(Place place) {
-        String name = place.name().isBlank() && place.geometry() instanceof Point point
-                ? new Position(point.getY(), point.getX()).toString()
-                : place.name();
+        String name = place.name().isBlank() ? coordinates(place.geometry()) : place.name();
         return name + " (" + Spelling.of(place.precision()) + ")";
+    }
+
+    /** What a place without a name is called; a route always has the names of its ends. */
+    private static String coordinates(Geometry geometry) {
+        Coordinate at = geometry.getInteriorPoint().getCoordinate();
+        Position position = new Position(at.y, at.x);
+        return geometry instanceof Point ? position.toString() : "area around " + position;
     }
 
     /** As analysts write it: reliability of its best source, then credibility, "B2"; "-" for what is not graded, nothing for neither. */

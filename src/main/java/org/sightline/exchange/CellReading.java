@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Point;
@@ -23,6 +24,7 @@ import org.sightline.claim.Quantity;
 import org.sightline.claim.Route;
 import org.sightline.claim.When;
 import org.sightline.exchange.ColumnRoles.Role;
+import org.sightline.geo.Position;
 
 /** Reads a table's cells as what their columns hold. What cannot be read is a {@link DomainException} that says so. */
 final class CellReading {
@@ -199,14 +201,25 @@ final class CellReading {
                 return Optional.of(Place.point(name, point.getY(), point.getX(), PlacePrecision.EXACT));
             }
             if (geometry instanceof Lineal) {
-                String what = name.isEmpty() ? "line" : name;
-                Route route = new Route("start of " + what, "end of " + what, true);
-                return Optional.of(Place.route(route, geometry, PlacePrecision.EXACT));
+                return Optional.of(Place.route(route(name, geometry), geometry, PlacePrecision.EXACT));
             }
             return Optional.of(Place.area(name, geometry, PlacePrecision.EXACT));
         } catch (ParseException | IllegalArgumentException e) {
             throw new DomainException("the geometry is not in WKT.", e);
         }
+    }
+
+    /** The ends of a line without a name are called by where they are. */
+    private static Route route(String name, Geometry line) {
+        if (!name.isEmpty()) {
+            return new Route("start of " + name, "end of " + name, true);
+        }
+        Coordinate[] course = line.getCoordinates();
+        return new Route(position(course[0]), position(course[course.length - 1]), true);
+    }
+
+    private static String position(Coordinate at) {
+        return new Position(at.y, at.x).toString();
     }
 
     /** No more is claimed for a position than its digits can say: 0.001° is a hundred metres. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 
 /**
  * The smallest box about geometries on a round world, as RFC 7946 section 5 gives it: west is greater than east where it
@@ -16,14 +18,32 @@ public final class LongitudeSpan {
     private double south = Double.POSITIVE_INFINITY;
     private double north = Double.NEGATIVE_INFINITY;
 
-    /** @param geometry cut at the antimeridian */
+    /** @param geometry areas cut at the antimeridian; a line goes the short way between its vertices, cut or not */
     public void add(Geometry geometry) {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            Envelope e = geometry.getGeometryN(i).getEnvelopeInternal();
-            if (!e.isNull()) {
+            Geometry part = geometry.getGeometryN(i);
+            Envelope e = part.getEnvelopeInternal();
+            if (part instanceof LineString line && e.getWidth() > 180) {
+                add(line);
+            } else if (!e.isNull()) {
                 add(e);
             }
         }
+    }
+
+    private void add(LineString line) {
+        Envelope run = new Envelope(line.getCoordinateN(0));
+        for (int i = 1; i < line.getNumPoints(); i++) {
+            Coordinate from = line.getCoordinateN(i - 1);
+            Coordinate to = line.getCoordinateN(i);
+            if (Math.abs(to.x - from.x) > 180) {
+                run.expandToInclude(Math.copySign(180, from.x), from.y);
+                add(run);
+                run = new Envelope(new Coordinate(Math.copySign(180, to.x), to.y));
+            }
+            run.expandToInclude(to);
+        }
+        add(run);
     }
 
     /** @param extent degrees, within -180 to 180 */

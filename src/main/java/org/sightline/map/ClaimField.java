@@ -12,8 +12,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.sightline.claim.Category;
@@ -21,9 +19,9 @@ import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
 import org.sightline.claim.Status;
-import org.sightline.geo.Geodesic;
+import org.sightline.geo.AreaEdge;
+import org.sightline.geo.Course;
 import org.sightline.geo.MapProjection;
-import org.sightline.geo.Position;
 
 /**
  * The placed claims of one list on the plane of one projection: anchors in flat arrays, which lists of the same
@@ -34,12 +32,12 @@ final class ClaimField {
     private static final int KEPT = 4;
     private static final int MOST_POINTS = 6_000;
     private static final List<ClaimField> RECENT = new ArrayList<>();
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private final MapProjection projection;
     private final List<Claim> source;
     private final Optional<PinRows> columns;
     private final Map<Integer, FlatShape> shapes = new HashMap<>();
+    private final Map<Integer, FlatShape> edges = new HashMap<>();
     private final List<Integer> shaped = new ArrayList<>();
     /** Rows in the list; empty while each anchor's row is its index, as it is where all claims have a place. */
     private int[] rows = new int[0];
@@ -163,6 +161,11 @@ final class ClaimField {
         return shapes.isEmpty() ? Optional.empty() : Optional.ofNullable(shapes.get(index));
     }
 
+    /** The edge of an area that is cut at the antimeridian or a pole, without the cuts; empty for any other shape. */
+    Optional<FlatShape> edge(int index) {
+        return edges.isEmpty() ? Optional.empty() : Optional.ofNullable(edges.get(index));
+    }
+
     /**
      * Where pins stand in a view. The latest layout is kept, for names and claims are painted apart and selection
      * changes nothing in it.
@@ -207,7 +210,7 @@ final class ClaimField {
     }
 
     private void add(int row, Place place, RouteAnchors routes) {
-        Geometry degrees = place.route().isPresent() ? course(place) : place.geometry();
+        Geometry degrees = place.isRoute() ? Course.of(place.geometry()) : place.geometry();
         Optional<Coordinate> anchor;
         Optional<FlatShape> shape = Optional.empty();
         if (degrees instanceof Point point) {
@@ -224,6 +227,8 @@ final class ClaimField {
             shape.ifPresent(flat -> {
                 shapes.put(index, flat);
                 shaped.add(index);
+                AreaEdge.withoutCuts(degrees)
+                        .ifPresent(edge -> edges.put(index, FlatShape.of(projection.project(edge))));
             });
         }
     }
@@ -269,51 +274,6 @@ final class ClaimField {
         return plane.isEmpty()
                 ? Optional.empty()
                 : Optional.of(plane.getInteriorPoint().getCoordinate());
-    }
-
-    /** Great circles between the vertices of a route, so that it runs true on any projection. */
-    private static Geometry course(Place place) {
-        List<LineString> legs = new ArrayList<>();
-        Coordinate[] vertices = place.geometry().getCoordinates();
-        for (int i = 1; i < vertices.length; i++) {
-            Position from = new Position(vertices[i - 1].y, vertices[i - 1].x);
-            Position to = new Position(vertices[i].y, vertices[i].x);
-            double step = Math.max(2_000, Geodesic.distance(from, to) / 48);
-            collectLines(Geodesic.line(from, to, step), legs);
-        }
-        return joined(legs);
-    }
-
-    private static void collectLines(Geometry g, List<LineString> legs) {
-        for (int i = 0; i < g.getNumGeometries(); i++) {
-            if (g.getGeometryN(i) instanceof LineString line) {
-                legs.add(line);
-            }
-        }
-    }
-
-    /** Legs that meet become one line, so that dashes and arrows run through. */
-    private static Geometry joined(List<LineString> legs) {
-        List<LineString> lines = new ArrayList<>();
-        List<Coordinate> run = new ArrayList<>();
-        for (LineString leg : legs) {
-            Coordinate[] vertices = leg.getCoordinates();
-            if (!run.isEmpty() && run.getLast().equals2D(vertices[0], 1e-9)) {
-                run.addAll(Arrays.asList(vertices).subList(1, vertices.length));
-            } else {
-                finish(run, lines);
-                run.addAll(Arrays.asList(vertices));
-            }
-        }
-        finish(run, lines);
-        return lines.size() == 1 ? lines.getFirst() : GEOMETRY.createMultiLineString(lines.toArray(LineString[]::new));
-    }
-
-    private static void finish(List<Coordinate> run, List<LineString> lines) {
-        if (run.size() > 1) {
-            lines.add(GEOMETRY.createLineString(run.toArray(Coordinate[]::new)));
-        }
-        run.clear();
     }
 
     /** Gives routes between the same two ends anchors at different shares of the way, so that their pins stand apart. */

@@ -105,7 +105,7 @@ final class ClaimPainter {
         ShapePainter shapes = new ShapePainter(g, view, theme);
         List<Integer> areas = field.shaped().stream().filter(i -> !isRoute(i)).toList();
         List<Integer> routes = field.shaped().stream().filter(this::isRoute).toList();
-        inTurn(areas, i -> i, (i, emphasis) -> shapes.area(field.shape(i), field.claim(i), emphasis));
+        inTurn(areas, i -> i, (i, emphasis) -> shapes.area(field, i, emphasis));
         if (!layout.crowded()) {
             Set<List<Double>> drawn = new HashSet<>();
             inTurn(layout.pins(), PinLayout.Pin::index, (pin, emphasis) -> {

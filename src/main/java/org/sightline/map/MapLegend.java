@@ -6,11 +6,16 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
@@ -139,14 +144,20 @@ public record MapLegend(List<Section> sections) {
                         .toList();
     }
 
-    /** Filled, hollow, struck through: three looks for six modalities. */
+    /** Filled, hollow, struck through: three looks for six modalities. What is not said looks as what happened. */
     private static List<Entry> modalities(List<Claim> claims, SymbolSet symbols, ResourceBundle words) {
-        return claims.stream()
-                .map(c -> look(c.modality()))
-                .distinct()
-                .sorted()
+        Set<Modality> said = claims.stream()
+                .map(Claim::modality)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Modality.class)));
+        boolean unsaid = said.remove(Modality.UNKNOWN);
+        Map<Modality, String> looks = new EnumMap<>(Modality.class);
+        said.forEach(modality -> looks.put(look(modality), "modality." + lower(look(modality))));
+        if (unsaid) {
+            looks.merge(Modality.HAPPENED, "modality.unknown", (filled, unknown) -> "modality.happened-or-unknown");
+        }
+        return looks.entrySet().stream()
                 .map(look ->
-                        new Entry(words.getString("modality." + lower(look)), like(symbols, Status.UNVERIFIED, look)))
+                        new Entry(words.getString(look.getValue()), like(symbols, Status.UNVERIFIED, look.getKey())))
                 .toList();
     }
 
@@ -233,7 +244,7 @@ public record MapLegend(List<Section> sections) {
         path.lineTo(x + size * 0.34, y + size * 0.36);
         path.lineTo(x - size * 0.3, y + size * 0.36);
         path.closePath();
-        new ShapePainter(own, theme, size / 34).covered(path, Status.UNVERIFIED, false);
+        new ShapePainter(own, theme, size / 34).covered(path, path, Status.UNVERIFIED, false);
         own.dispose();
     }
 

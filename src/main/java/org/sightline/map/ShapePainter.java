@@ -17,6 +17,7 @@ import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
 import org.sightline.claim.Route;
 import org.sightline.claim.Status;
+import org.sightline.geo.AreaEdge;
 import org.sightline.geo.Geodesic;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Position;
@@ -52,13 +53,16 @@ final class ShapePainter {
     }
 
     /** A tinted, hatched area; planned and predicted ones have a dashed edge. */
-    void area(Optional<FlatShape> shape, Claim claim, PinPainter.Emphasis emphasis) {
-        Path2D path = traced(shape, Path2D.WIND_EVEN_ODD);
-        emphasise(path, emphasis);
-        covered(path, claim.status(), PinPainter.hollow(claim.modality()));
+    void area(ClaimField field, int index, PinPainter.Emphasis emphasis) {
+        Claim claim = field.claim(index);
+        Path2D path = traced(field.shape(index), Path2D.WIND_EVEN_ODD);
+        Path2D edge = field.edge(index).isPresent() ? traced(field.edge(index), Path2D.WIND_NON_ZERO) : path;
+        emphasise(edge, emphasis);
+        covered(path, edge, claim.status(), PinPainter.hollow(claim.modality()));
     }
 
-    void covered(Path2D path, Status status, boolean dashed) {
+    /** @param edge what is drawn as the path's boundary */
+    void covered(Path2D path, Path2D edge, Status status, boolean dashed) {
         Palette.Tone tone = Palette.tone(status, theme);
         boolean allAround = path.contains(-1, -1, view.width() + 2.0, view.height() + 2.0);
         g.setColor(Palette.translucent(tone.line(), allAround ? 0.04 : 0.09));
@@ -70,7 +74,7 @@ final class ShapePainter {
         }
         g.setColor(tone.line());
         g.setStroke(dashed ? dashes(1.6, 6, 4) : line(1.6));
-        g.draw(path);
+        g.draw(edge);
     }
 
     private void hatch(Path2D path) {
@@ -98,32 +102,41 @@ final class ShapePainter {
     /** A soft ring: the claim's place lies somewhere within. */
     void uncertainty(Claim claim, PinPainter.Emphasis emphasis) {
         Place place = claim.place().orElseThrow();
-        Shape ring = ring(place);
+        Ring ring = ring(place);
         Palette.Tone tone = Palette.tone(claim.status(), theme);
         boolean strong = emphasis != PinPainter.Emphasis.NONE;
-        double size = ring.getBounds2D().getWidth() / unit;
+        double size = ring.within().getBounds2D().getWidth() / unit;
         double fill = size < 160 ? 0.09 : size < 500 ? 0.06 : 0.04; // a whole country is only hinted at
         g.setColor(Palette.translucent(tone.line(), strong ? 2 * fill : fill));
-        g.fill(ring);
+        g.fill(ring.within());
         g.setColor(Palette.translucent(tone.line(), strong ? 1 : 0.65));
         g.setStroke(dashes(strong ? 1.6 : 1, 2, 3));
-        g.draw(ring);
+        g.draw(ring.edge());
     }
 
+    private record Ring(Shape within, Shape edge) {}
+
     /** True on the ground: a circle drawn by eye is good only as long as the scale hardly changes across it. */
-    private Shape ring(Place place) {
+    private Ring ring(Place place) {
         Point centre = place.geometry().getCentroid();
         if (place.radiusMetres() > 30_000) {
             Geometry circle = Geodesic.circle(new Position(centre.getY(), centre.getX()), place.radiusMetres());
-            Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-            FlatShape.of(view.projection().project(circle)).trace(path, window);
-            return path;
+            Path2D within = traced(circle);
+            return new Ring(
+                    within, AreaEdge.withoutCuts(circle).map(this::traced).orElse(within));
         }
         double[] at = view.screen(new Position(centre.getY(), centre.getX()));
         double pixels = place.radiusMetres()
                 * view.projection().scaleFactor(centre.getX(), centre.getY())
                 / view.metresPerPixel();
-        return new Ellipse2D.Double(at[0] - pixels, at[1] - pixels, 2 * pixels, 2 * pixels);
+        Shape circle = new Ellipse2D.Double(at[0] - pixels, at[1] - pixels, 2 * pixels, 2 * pixels);
+        return new Ring(circle, circle);
+    }
+
+    private Path2D traced(Geometry degrees) {
+        Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+        FlatShape.of(view.projection().project(degrees)).trace(path, window);
+        return path;
     }
 
     /** A line with arrowheads; dashed where the course is unknown, hollow where it is only planned or predicted. */

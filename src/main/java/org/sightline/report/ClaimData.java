@@ -45,7 +45,9 @@ final class ClaimData {
     /** Degrees; longitudes may run on past 180. */
     static Optional<Envelope> extent(ReportContent content) {
         LongitudeSpan span = new LongitudeSpan();
-        content.claims().stream().flatMap(claim -> claim.place().stream()).forEach(place -> span.add(place.geometry()));
+        content.claims().stream()
+                .flatMap(claim -> claim.place().stream())
+                .forEach(place -> span.add(ClaimShape.drawn(place)));
         return span.extent();
     }
 

@@ -2,6 +2,7 @@ package org.sightline.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -10,6 +11,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.sightline.claim.Place;
 import org.sightline.claim.Route;
+import org.sightline.geo.AreaEdge;
+import org.sightline.geo.Course;
 
 /** Where a claim's pin stands and what the claim covers, for the page's map. Stateless. */
 final class ClaimShape {
@@ -27,6 +30,7 @@ final class ClaimShape {
             return point.getCoordinate();
         }
         if (place.isRoute()) {
+            geometry = drawn(place);
             Geometry longest = geometry.getGeometryN(0);
             for (int i = 1; i < geometry.getNumGeometries(); i++) {
                 longest =
@@ -35,6 +39,11 @@ final class ClaimShape {
             return new LengthIndexedLine(longest).extractPoint(longest.getLength() / 2);
         }
         return geometry.getInteriorPoint().getCoordinate();
+    }
+
+    /** What is drawn: a route leg by leg the short way over the ground, anything else as it is. */
+    static Geometry drawn(Place place) {
+        return place.isRoute() ? Course.of(place.geometry()) : place.geometry();
     }
 
     /** Writes the fields of a place into a claim's object. */
@@ -47,9 +56,18 @@ final class ClaimShape {
         if (place.geometry() instanceof Point) {
             return;
         }
-        json.writeArrayFieldStart(place.isRoute() ? "route" : "area");
-        for (int i = 0; i < place.geometry().getNumGeometries(); i++) {
-            Geometry part = place.geometry().getGeometryN(i);
+        lines(place.isRoute() ? "route" : "area", drawn(place), json);
+        Optional<Geometry> edge = AreaEdge.withoutCuts(place.geometry());
+        if (edge.isPresent()) {
+            lines("edge", edge.get(), json);
+        }
+        json.writeBooleanField("known", place.route().map(Route::pathKnown).orElse(true));
+    }
+
+    private static void lines(String field, Geometry geometry, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            Geometry part = geometry.getGeometryN(i);
             if (part instanceof Polygon polygon) {
                 line(polygon.getExteriorRing(), json);
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
@@ -60,7 +78,6 @@ final class ClaimShape {
             }
         }
         json.writeEndArray();
-        json.writeBooleanField("known", place.route().map(Route::pathKnown).orElse(true));
     }
 
     private static void line(LineString line, JsonGenerator json) throws IOException {

@@ -47,7 +47,7 @@ final class Signs {
         Arrays.stream(Status.values())
                 .forEach(status ->
                         entry(out, status.key() + " happened", "other", framed, status, Phrases.of("status", status)));
-        for (String modality : new String[] {"planned", "denied"}) {
+        for (String modality : new String[] {"happened", "planned", "denied"}) {
             String words = Phrases.of("legend." + modality);
             entry(out, "corroborated " + modality, "other", framed, Status.UNVERIFIED, words);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
+import org.sightline.analysis.PlaceName;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.claim.Quantity;
@@ -73,7 +74,8 @@ final class Wording {
     private static List<String> where(Place place) {
         String known = Phrases.of("precision", place.precision()) + ", " + radius(place.radiusMetres());
         List<String> lines = new ArrayList<>(List.of(name(place) + " (" + known + ")"));
-        for (Notation notation : List.of(Notation.DECIMAL, Notation.MGRS)) {
+        boolean named = PlaceName.of(place).isPresent();
+        for (Notation notation : named ? List.of(Notation.DECIMAL, Notation.MGRS) : List.of(Notation.MGRS)) {
             String coordinates = coordinates(place, notation);
             if (!coordinates.isBlank()) {
                 lines.add(notation == Notation.MGRS ? Phrases.of("place.mgrs", coordinates) : coordinates);
@@ -82,9 +84,14 @@ final class Wording {
         return lines;
     }
 
-    /** "Minsk → Belgorod": an arrow as one sets it, and not as one types it. */
+    /**
+     * "Minsk → Belgorod": an arrow as one sets it, and not as one types it. A place without a name is called by its
+     * coordinates.
+     */
     static String name(Place place) {
-        return place.name().replace(" -> ", " \u2192 ");
+        return PlaceName.of(place)
+                .map(name -> name.replace(" -> ", " \u2192 "))
+                .orElseGet(() -> coordinates(place, Notation.DECIMAL));
     }
 
     static String radius(double metres) {

@@ -178,8 +178,11 @@ class Chart {
 
   area(g, view, claim, emphasis) {
     const tone = this.colour(claim.status + "-line");
-    this.trace(g, view, claim.area, true);
+    // the sides along which an area is cut at the antimeridian or a pole are no boundary of it
+    const bounds = () => this.trace(g, view, claim.edge || claim.area, !claim.edge);
+    bounds();
     this.glow(g, emphasis);
+    this.trace(g, view, claim.area, true);
     g.save();
     g.globalAlpha = 0.09;
     g.fillStyle = tone;
@@ -190,7 +193,7 @@ class Chart {
     g.lineWidth = 0.8;
     this.hatch(g, view, claim.area);
     g.restore();
-    this.trace(g, view, claim.area, true);
+    bounds();
     g.strokeStyle = tone;
     g.lineWidth = 1.6;
     g.setLineDash(hollow(claim) ? [6, 4] : []);
@@ -200,9 +203,9 @@ class Chart {
 
   /** Slanting lines that are fixed to the ground. */
   hatch(g, view, lines) {
-    const turn = Math.round(view.x - (lines[0].west + lines[0].east) / 2);
-    const left = Math.max(0, Math.min(...lines.map(l => view.sx(l.west + turn))));
-    const right = Math.min(view.width, Math.max(...lines.map(l => view.sx(l.east + turn))));
+    const turnOf = l => Math.round(view.x - (l.west + l.east) / 2), turn = turnOf(lines[0]);
+    const left = Math.max(0, Math.min(...lines.map(l => view.sx(l.west + turnOf(l)))));
+    const right = Math.min(view.width, Math.max(...lines.map(l => view.sx(l.east + turnOf(l)))));
     const top = Math.max(0, Math.min(...lines.map(l => view.sy(l.north))));
     const bottom = Math.min(view.height, Math.max(...lines.map(l => view.sy(l.south))));
     const step = 10, phase = (view.sx(turn) + view.sy(0)) % step;

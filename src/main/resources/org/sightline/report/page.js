@@ -27,7 +27,7 @@ class Page {
         claim.x = planeX(claim.at[0]);
         claim.y = planeY(claim.at[1]);
       }
-      for (const shape of ["route", "area"]) {
+      for (const shape of ["route", "area", "edge"]) {
         if (claim[shape]) {
           claim[shape] = claim[shape].map(text => unpack(text, 1e-5));
         }

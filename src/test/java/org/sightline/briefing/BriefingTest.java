@@ -23,12 +23,16 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.briefing.BriefingSpec.Paper;
 import org.sightline.briefing.BriefingSpec.Tlp;
+import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Status;
 import org.sightline.geo.Notation;
 import org.sightline.map.MapTheme;
 import org.sightline.source.Quote;
@@ -64,6 +68,25 @@ class BriefingTest {
         String text = flat(textOf(pdf(Briefing.layout(SPEC, SIXTEEN))));
         assertTrue(text.contains(flat("2 without a place")));
         assertTrue(text.contains(flat("no place")));
+    }
+
+    @Test
+    void aPlaceWithoutANameIsCalledByItsCoordinates() throws IOException {
+        MadeUpDossier made = new MadeUpDossier();
+        made.claim("A depot", Category.FACILITY, Status.UNVERIFIED, 3)
+                .point(new Coordinate(29.1, 51.8), "", PlacePrecision.EXACT)
+                .add();
+        double[][] corners = {{20, 50}, {30, 50}, {30, 55}, {20, 55}};
+        made.claim("A field", Category.FACILITY, Status.UNVERIFIED, 3)
+                .area(corners, "", PlacePrecision.EXACT)
+                .add();
+        Dossier dossier = made.dossier("Unnamed");
+        String claims = flat(textOf(pdf(Briefing.layout(SPEC, dossier))));
+        assertTrue(claims.contains(flat("51.8000 N 29.1000 E · exact, within 10 m")), claims);
+        assertTrue(claims.contains(flat("area about 52.5000 N 25.0000 E · exact")), claims);
+        String table = flat(textOf(pdf(Briefing.layout(Design.from(Start.MAP_TABLE), dossier, List.of(), () -> {}))));
+        assertTrue(table.contains(flat("51.8000 N 29.1000 E")), table);
+        assertTrue(table.contains(flat("area about 52.5000 N")), table);
     }
 
     @Test

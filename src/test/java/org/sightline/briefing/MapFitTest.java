@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.claim.Claim;
 import org.sightline.geo.Geodesic;
@@ -81,12 +82,27 @@ class MapFitTest {
         MadeUpDossier made = new MadeUpDossier();
         for (double lon : new double[] {179, -179}) {
             made.claim("A ship", org.sightline.claim.Category.OTHER, org.sightline.claim.Status.UNVERIFIED, 3)
-                    .point(
-                            new org.locationtech.jts.geom.Coordinate(lon, 60),
-                            "at sea",
-                            org.sightline.claim.PlacePrecision.LOCALITY)
+                    .point(new Coordinate(lon, 60), "at sea", org.sightline.claim.PlacePrecision.LOCALITY)
                     .add();
         }
         assertTrue(MapFit.around(made.dossier("At sea").claims()).getWidth() < 10);
+    }
+
+    @Test
+    void besideTheOutlineOfAWorldMapThereIsNoScale() {
+        MadeUpDossier made = new MadeUpDossier();
+        for (Coordinate at : List.of(
+                new Coordinate(31, 52.4),
+                new Coordinate(-82, 40),
+                new Coordinate(178.4, -18),
+                new Coordinate(-172, -14))) {
+            made.claim("Far away", org.sightline.claim.Category.OTHER, org.sightline.claim.Status.UNVERIFIED, 3)
+                    .point(at, "far away", org.sightline.claim.PlacePrecision.LOCALITY)
+                    .add();
+        }
+        for (int height : List.of(300, 450, 700)) {
+            MapFit.Fitted world = MapFit.fit(SPEC, made.dossier("World").claims(), 600, height, 1);
+            assertTrue(world.variation() > 0.02 && world.variation() < 10, "varies by " + world.variation());
+        }
     }
 }

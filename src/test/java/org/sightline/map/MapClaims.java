@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
@@ -42,6 +43,11 @@ public final class MapClaims {
                 modality);
     }
 
+    /** A claim of which the source says so much. */
+    public MapClaims said(Modality modality) {
+        return at(53.9, 27.57, PlacePrecision.EXACT, Category.EQUIPMENT, Status.UNVERIFIED, modality);
+    }
+
     /** A claim along a line; latitudes and longitudes in turn. */
     public MapClaims along(boolean pathKnown, double... latLon) {
         return add(
@@ -59,10 +65,15 @@ public final class MapClaims {
 
     /** A claim over an area; latitudes and longitudes in turn, the first repeated at the end. */
     public MapClaims over(double... latLon) {
+        return over(GEOMETRY.createPolygon(vertices(latLon)));
+    }
+
+    /** A claim over an area in degrees. */
+    public MapClaims over(Geometry area) {
         return add(
                 new Place(
                         "an area",
-                        GEOMETRY.createPolygon(vertices(latLon)),
+                        area,
                         PlacePrecision.REGION,
                         PlacePrecision.REGION.radiusMetres(),
                         Optional.empty(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,24 @@ class MapFurnitureTest {
                         "Planned or predicted",
                         "Route, course unknown"),
                 words);
+    }
+
+    @Test
+    void theLegendDoesNotSayThatWhatIsOnlyReportedHappened() {
+        assertEquals("Not said whether it happened", modalityOf(new MapClaims().said(Modality.UNKNOWN)));
+        assertEquals(
+                "Happened, going on, or not said",
+                modalityOf(new MapClaims().said(Modality.ONGOING).said(Modality.UNKNOWN)));
+        assertEquals("Happened or going on", modalityOf(new MapClaims().said(Modality.ONGOING)));
+    }
+
+    /** All that the legend says of how the claims' events stand to reality. */
+    private static String modalityOf(MapClaims claims) {
+        return MapLegend.of(MapContent.of(claims.list())).sections().stream()
+                .filter(section -> section.title().equals("As the source puts it"))
+                .flatMap(section -> section.entries().stream())
+                .map(MapLegend.Entry::text)
+                .collect(Collectors.joining("; "));
     }
 
     @Test

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 import org.sightline.claim.Category;
 import org.sightline.claim.Modality;
 import org.sightline.claim.PlacePrecision;
@@ -286,6 +289,30 @@ class MapPainterTest {
         double covered = covered(screen);
         assertTrue(covered > 10_000);
         assertEquals(1, covered(page) / covered, 0.15);
+    }
+
+    @Test
+    void anAreaAcrossTheAntimeridianHasNoEdgeAlongIt() throws ParseException {
+        Geometry area = new WKTReader()
+                .read("MULTIPOLYGON (((170 -10, 180 -10, 180 10, 170 10, 170 -10)),"
+                        + " ((-180 -10, -170 -10, -170 10, -180 10, -180 -10)))");
+        Envelope around = new Envelope(168, 192, -12, 12);
+        MapView view = MapView.fit(MapProjection.fittedTo(around), around, 800, 600, 20);
+        MapContent content = MapContent.of(new MapClaims().over(area).list());
+        BufferedImage image = image();
+        painter.paintClaims(graphics(image), view, content, MapTheme.LIGHT);
+        assertTrue(darkest(image, view, 170, 5) > 200, "its true edge is drawn");
+        assertTrue(darkest(image, view, 180, 5) < 160, "the cut is not");
+    }
+
+    /** The most opaque pixel within some pixels east and west of a place, 0 to 255. */
+    private static int darkest(BufferedImage image, MapView view, double lon, double lat) {
+        double[] at = view.screen(new Position(lat, lon));
+        int most = 0;
+        for (int x = (int) at[0] - 3; x <= at[0] + 3; x++) {
+            most = Math.max(most, image.getRGB(x, (int) at[1]) >>> 24);
+        }
+        return most;
     }
 
     private static double covered(BufferedImage image) {

@@ -23,9 +23,16 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.claim.Claim;
+import org.sightline.claim.Place;
+import org.sightline.claim.PlacePrecision;
+import org.sightline.claim.Route;
 import org.sightline.jobs.Jobs;
 
 class ReportTest {
@@ -176,6 +183,64 @@ class ReportTest {
         assertTrue(length < 1_000_000, "characters: " + length);
         assertTrue(data.at("/map/blocks/2/border").size() > 0);
         assertTrue(data.at("/map/towns").toString().contains("Minsk"));
+    }
+
+    @Test
+    void aRouteThatNobodyCutIsDrawnTheShortWayAboutTheWorld() throws IOException, ParseException {
+        Place suvaToApia = Place.route(
+                new Route("Suva", "Apia", true),
+                new WKTReader().read("LINESTRING (178 -18, -172 -14)"),
+                PlacePrecision.EXACT);
+        ReportContent content = Material.content(about(suvaToApia));
+        Envelope extent = ClaimData.extent(content).orElseThrow();
+        assertEquals(178, extent.getMinX(), 1e-9);
+        assertEquals(188, extent.getMaxX(), 1e-9);
+        JsonNode claim = claim(suvaToApia);
+        assertEquals(2, claim.get("route").size());
+        double lon = claim.at("/at/0").asDouble();
+        assertTrue(lon > 178 || lon < -172, "the pin stands on the way: " + lon);
+    }
+
+    @Test
+    void whereAnAreaIsCutAtTheAntimeridianItHasNoEdge() throws IOException, ParseException {
+        Geometry fiji = new WKTReader()
+                .read("MULTIPOLYGON (((170 -20, 180 -20, 180 -10, 170 -10, 170 -20)),"
+                        + " ((-180 -20, -170 -20, -170 -10, -180 -10, -180 -20)))");
+        JsonNode across = claim(Place.area("", fiji, PlacePrecision.EXACT));
+        assertEquals(2, across.get("area").size());
+        assertTrue(across.get("edge").size() > 0);
+        assertFalse(claim(Place.area("", fiji.getGeometryN(0), PlacePrecision.EXACT))
+                .has("edge"));
+    }
+
+    @Test
+    void aPlaceWithoutANameIsCalledByItsCoordinates() throws IOException, ParseException {
+        Place point = Place.point("", 51.8, 29.1, PlacePrecision.EXACT);
+        assertEquals("51.8000 N 29.1000 E", claim(point).get("place").asText());
+        String facts =
+                Jsoup.parse(Material.page(about(point))).select("article dl").text();
+        assertTrue(facts.contains("51.8000 N 29.1000 E (exact, within 10 m) MGRS 35U"), facts);
+        Place area = Place.area(
+                "", new WKTReader().read("POLYGON ((20 50, 30 50, 30 55, 20 55, 20 50))"), PlacePrecision.EXACT);
+        assertEquals("area about 52.5000 N 25.0000 E", claim(area).get("place").asText());
+        Place line = Place.route(
+                new Route("50.00000, 20.00000", "51.00000, 21.00000", true),
+                new WKTReader().read("LINESTRING (20 50, 21 51)"),
+                PlacePrecision.EXACT);
+        assertEquals(
+                "route, 50.0000 N 20.0000 E to 51.0000 N 21.0000 E",
+                claim(line).get("place").asText());
+    }
+
+    private static Dossier about(Place place) {
+        Claim claim = Claim.draft("Somewhere").withId(1).withPlace(Optional.of(place));
+        return Dossier.gather(
+                "b", Optional.empty(), List.of(claim), List.of(claim), List.of(), List.of(), List.of(), u -> "");
+    }
+
+    private static JsonNode claim(Place place) throws IOException {
+        Document page = Jsoup.parse(Material.page(about(place)));
+        return new ObjectMapper().readTree(page.expectFirst("#data").data()).at("/claims/0");
     }
 
     @Test
