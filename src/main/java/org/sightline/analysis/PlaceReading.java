@@ -87,6 +87,23 @@ public final class PlaceReading {
         return ways.stream().map(PlaceReading::route).toList();
     }
 
+    /**
+     * A place, or a route, that is told by coordinates alone, as {@link #read} reads it; empty where a name is among
+     * them, for what a name means is for a person to say, and where they are no coordinates after all.
+     */
+    public static Optional<Place> coordinates(String words) {
+        try {
+            for (String stop : stops(words)) {
+                if (Notation.reading(stop).isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(read(words));
+        } catch (DomainException e) { // looks like coordinates and is none
+            return Optional.empty();
+        }
+    }
+
     /** The place that a gazetteer entry stands for. */
     public static Place of(Entry entry) {
         return Place.point(

@@ -98,14 +98,16 @@ public record Quantity(
     }
 
     /**
-     * Reads one quantity from words such as "15-30 tanks" or "at least 28 Ural trucks".
+     * Reads words that are one quantity, such as "15-30 tanks" or "at least 28 Ural trucks". {@link #find} is for words
+     * that hold others besides.
      *
-     * @throws org.sightline.DomainException when there is none, or more than one
+     * @throws org.sightline.DomainException when there is none, or more than one, or words or digits are left over
      */
     public static Quantity parse(String words) {
         List<Found> found = find(words);
-        if (found.isEmpty()) {
-            found = QuantityReading.bare(words);
+        if (found.isEmpty() || found.size() == 1 && !found.get(0).isAllOf(words)) {
+            List<Found> bare = QuantityReading.bare(words);
+            found = found.isEmpty() || bare.size() == 1 && bare.get(0).isAllOf(words) ? bare : found;
         }
         if (found.isEmpty()) {
             throw new DomainException("\"" + words.strip() + "\" holds no quantity; write it like 8 tanks, 15-30,"
@@ -115,11 +117,25 @@ public record Quantity(
             throw new DomainException("\"" + words.strip() + "\" holds " + found.size() + " quantities ("
                     + found.stream().map(f -> f.quantity.verbatim).collect(Collectors.joining("; ")) + "); give one.");
         }
+        if (!found.get(0).isAllOf(words)) {
+            throw new DomainException("Of \"" + words.strip() + "\" only \"" + found.get(0).quantity.verbatim
+                    + "\" can be read as a quantity; give a number and what is counted and no more, with a point before"
+                    + " decimals (7.5 tonnes).");
+        }
         return found.get(0).quantity;
     }
 
     /** A quantity and where in the text it stands, UTF-16 code units, end exclusive. */
-    public record Found(Quantity quantity, int start, int end) {}
+    public record Found(Quantity quantity, int start, int end) {
+        /** Whether nothing is said around it: no letter, no digit, no sign before the number. */
+        private boolean isAllOf(String text) {
+            boolean signed = start > 0 && "-\u2212".indexOf(text.charAt(start - 1)) >= 0;
+            return !signed
+                    && (text.substring(0, start) + text.substring(end))
+                            .codePoints()
+                            .noneMatch(Character::isLetterOrDigit);
+        }
+    }
 
     /** Every quantity in a text, in order. Designations, dates and years are not quantities. */
     public static List<Found> find(String text) {

@@ -152,6 +152,14 @@ final class ImportCommand extends BoardAct {
                         : "");
         console.say((dryRun ? "Would import " : "Imported ") + Amounts.count(arrived.claims(), "claim", "claims")
                 + " from " + Amounts.count(arrived.sources(), "source", "sources") + rest + ".");
+        if (arrived.uncited() > 0) {
+            console.say("The sources of " + Amounts.count(arrived.uncited(), "claim", "claims")
+                    + " without a quote stand in the notes.");
+        }
+        if (arrived.unplaced() > 0) {
+            console.say("The places of " + Amounts.count(arrived.unplaced(), "claim", "claims")
+                    + " are only named and stand in the notes; none was looked up.");
+        }
         arrived.failures().forEach(console::note);
         if (arrived.failed() > 0) {
             console.note(Amounts.count(arrived.failed(), "row", "rows") + " could not be read"
@@ -165,6 +173,8 @@ final class ImportCommand extends BoardAct {
             out.writeStringField("format", format.name().toLowerCase(java.util.Locale.ROOT));
             out.writeNumberField("claims", arrived.claims());
             out.writeNumberField("sources", arrived.sources());
+            out.writeNumberField("uncited", arrived.uncited());
+            out.writeNumberField("unplaced", arrived.unplaced());
             out.writeNumberField("unchanged", arrived.unchanged());
             out.writeNumberField("differing", arrived.differing());
             out.writeNumberField("failed", arrived.failed());

@@ -76,7 +76,7 @@ final class Arrival {
                 run(name, rehearsal, claimsOf(entries));
             }
         }
-        return new Arrived(added, unchanged, differing, newSources, 0, List.of(), Optional.empty());
+        return new Arrived(added, unchanged, differing, newSources, 0, 0, 0, List.of(), Optional.empty());
     }
 
     private void run(String name, boolean rehearsal, Iterator<Claim> arriving) {

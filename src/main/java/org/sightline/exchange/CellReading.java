@@ -1,37 +1,26 @@
 package org.sightline.exchange;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Lineal;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKTReader;
 import org.sightline.DomainException;
 import org.sightline.claim.Category;
 import org.sightline.claim.DigitForm;
 import org.sightline.claim.Place;
-import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Quantity;
-import org.sightline.claim.Route;
 import org.sightline.claim.When;
 import org.sightline.exchange.ColumnRoles.Role;
-import org.sightline.geo.Position;
 
 /** Reads a table's cells as what their columns hold. What cannot be read is a {@link DomainException} that says so. */
 final class CellReading {
     private static final Map<String, Category> CATEGORIES = new ConcurrentHashMap<>();
     private static final int MOST_CATEGORIES = 10_000;
-    private static final int MOST_DIGITS = 1_000;
-    private static final int MOST_GEOMETRY = 16 << 20;
     private static final String INSTANT = "0000-00-00T00:00:00Z";
     private static final Pattern NUMERIC_DATE =
             Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})(?:[ T,]+(\\d{1,2}:\\d{2})(?::\\d{2})?)?");
@@ -40,10 +29,14 @@ final class CellReading {
 
     private final ColumnRoles columns;
     private final Mapping mapping;
+    private final QuantityCells quantities;
+    private final PlaceCells places;
 
     CellReading(ColumnRoles columns, Mapping mapping) {
         this.columns = columns;
         this.mapping = mapping;
+        this.quantities = new QuantityCells(mapping.decimalComma());
+        this.places = new PlaceCells(columns);
     }
 
     /** Blank where there is no such column. */
@@ -68,73 +61,38 @@ final class CellReading {
     }
 
     Optional<Quantity> quantity(Table.Row row) {
-        String lower = text(row, Role.QUANTITY_LOWER);
-        String upper = text(row, Role.QUANTITY_UPPER);
-        String item = columns.column(Role.ITEM).isPresent()
+        return quantities.read(
+                text(row, Role.QUANTITY), text(row, Role.QUANTITY_LOWER), text(row, Role.QUANTITY_UPPER), item(row));
+    }
+
+    private String item(Table.Row row) {
+        return columns.column(Role.ITEM).isPresent()
                 ? text(row, Role.ITEM)
                 : columns.layout().map(Layout::item).orElse("");
-        if (lower.isEmpty() && upper.isEmpty()) {
-            return counted(text(row, Role.QUANTITY), item);
-        }
-        Optional<BigDecimal> from = decimal(lower);
-        Optional<BigDecimal> to = decimal(upper);
-        if (from.isPresent() && from.equals(to)) {
-            String words = item.isEmpty() ? lower : lower + " " + item;
-            return Optional.of(new Quantity(
-                    words, item, from, from, from, false, false, Quantity.Qualifier.EXACT, Quantity.Origin.STATED));
-        }
-        Quantity.Qualifier qualifier = from.isEmpty()
-                ? Quantity.Qualifier.AT_MOST
-                : to.isEmpty() ? Quantity.Qualifier.AT_LEAST : Quantity.Qualifier.RANGE;
-        String number = from.isEmpty() ? "at most " + upper : to.isEmpty() ? "at least " + lower : lower + "-" + upper;
-        return Optional.of(new Quantity(
-                item.isEmpty() ? number : number + " " + item,
-                item,
-                Optional.empty(),
-                from,
-                to,
-                false,
-                false,
-                qualifier,
-                Quantity.Origin.STATED));
     }
 
-    private Optional<Quantity> counted(String words, String item) {
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
-        String number = mapping.decimalComma() && words.matches("[+-]?[\\d. \u00a0]*,?\\d+") ? pointed(words) : words;
-        if (number.matches("\\d{1,18}(\\.\\d{1,18})?")) {
-            return Optional.of(
-                    Quantity.exactly(new BigDecimal(number), item).withVerbatim((words + " " + item).strip()));
-        }
-        return Optional.of(Quantity.parse((number + " " + item).strip()));
+    Optional<Place> place(Table.Row row) {
+        return places.read(row);
     }
 
-    private String pointed(String digits) {
-        return mapping.decimalComma()
-                ? digits.replace("\u00a0", "").replace(" ", "").replace(".", "").replace(',', '.')
-                : digits;
-    }
-
-    private Optional<BigDecimal> decimal(String digits) {
-        if (digits.isEmpty()) {
-            return Optional.empty();
+    /** The roles of columns whose values, where there are any, are not in what was read; the source is not judged. */
+    Set<Role> untold(Table.Row row, Optional<Quantity> quantity, Optional<When> when, Optional<Place> place) {
+        Set<Role> untold = places.untold(row, place);
+        if (quantity.isEmpty()) {
+            untold.add(Role.ITEM);
         }
-        try {
-            BigDecimal number = new BigDecimal(pointed(digits));
-            if (Math.abs((long) number.scale()) > MOST_DIGITS) {
-                throw new DomainException("\"" + digits + "\" has more digits than are kept.");
-            }
-            return Optional.of(number);
-        } catch (NumberFormatException e) {
-            throw new DomainException("\"" + digits + "\" is not a number; write it with digits and a point.", e);
+        String code = text(row, Role.TIME_PRECISION);
+        if (!code.isEmpty() && when.filter(w -> CodedTime.isTold(w, code)).isEmpty()) {
+            untold.add(Role.TIME_PRECISION);
         }
+        return untold;
     }
 
     Optional<When> when(Table.Row row) {
         String words = text(row, Role.WHEN);
-        return words.isEmpty() ? Optional.empty() : Optional.of(when(words));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(CodedTime.coarsened(when(words), text(row, Role.TIME_PRECISION)));
     }
 
     private When when(String words) {
@@ -171,79 +129,5 @@ final class CellReading {
         boolean dayFirst = first > 12 || second <= 12 && mapping.dates() != Mapping.Dates.MONTH_FIRST;
         return String.format(
                 Locale.ROOT, "%s-%02d-%02d", numeric.group(4), dayFirst ? second : first, dayFirst ? first : second);
-    }
-
-    Optional<Place> place(Table.Row row) {
-        String latitude = text(row, Role.LATITUDE);
-        String longitude = text(row, Role.LONGITUDE);
-        if (latitude.isEmpty() && longitude.isEmpty()) {
-            return shape(row);
-        }
-        return Optional.of(Place.point(
-                text(row, Role.PLACE),
-                degrees(latitude, "latitude"),
-                degrees(longitude, "longitude"),
-                precision(latitude, longitude)));
-    }
-
-    private Optional<Place> shape(Table.Row row) {
-        String wkt = text(row, Role.GEOMETRY);
-        if (wkt.isEmpty()) {
-            return Optional.empty();
-        }
-        if (wkt.length() > MOST_GEOMETRY) {
-            throw new DomainException("the geometry has too many vertices.");
-        }
-        try {
-            Geometry geometry = new WKTReader(Place.WGS84).read(wkt);
-            String name = text(row, Role.PLACE);
-            if (geometry instanceof Point point) {
-                return Optional.of(Place.point(name, point.getY(), point.getX(), PlacePrecision.EXACT));
-            }
-            if (geometry instanceof Lineal) {
-                return Optional.of(Place.route(route(name, geometry), geometry, PlacePrecision.EXACT));
-            }
-            return Optional.of(Place.area(name, geometry, PlacePrecision.EXACT));
-        } catch (ParseException | IllegalArgumentException e) {
-            throw new DomainException("the geometry is not in WKT.", e);
-        }
-    }
-
-    /** The ends of a line without a name are called by where they are. */
-    private static Route route(String name, Geometry line) {
-        if (!name.isEmpty()) {
-            return new Route("start of " + name, "end of " + name, true);
-        }
-        Coordinate[] course = line.getCoordinates();
-        return new Route(position(course[0]), position(course[course.length - 1]), true);
-    }
-
-    private static String position(Coordinate at) {
-        return new Position(at.y, at.x).toString();
-    }
-
-    /** No more is claimed for a position than its digits can say: 0.001° is a hundred metres. */
-    private static PlacePrecision precision(String latitude, String longitude) {
-        int digits = Math.min(decimals(latitude), decimals(longitude));
-        return digits >= 4
-                ? PlacePrecision.EXACT
-                : digits == 3
-                        ? PlacePrecision.VICINITY
-                        : digits == 2 ? PlacePrecision.LOCALITY : PlacePrecision.DISTRICT;
-    }
-
-    private static int decimals(String degrees) {
-        int point = Math.max(degrees.indexOf('.'), degrees.indexOf(','));
-        return point < 0 ? 0 : degrees.length() - point - 1;
-    }
-
-    /** Degrees have no thousands, so a comma in them is a decimal one. */
-    private static double degrees(String digits, String what) {
-        try {
-            return Double.parseDouble(digits.indexOf(',') < 0 ? digits : digits.replace(',', '.'));
-        } catch (NumberFormatException e) {
-            throw new DomainException(
-                    "the " + what + " \"" + digits + "\" is not a number; write it in degrees with a point.", e);
-        }
     }
 }

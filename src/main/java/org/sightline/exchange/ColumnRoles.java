@@ -8,16 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 
 /** Which column of a table holds what, guessed from its headings. Immutable. */
 final class ColumnRoles {
+    /** The plain headings of columns that hold ACLED's codes, 1 to 3. */
+    private static final String GEO_PRECISION = "geoprecision";
+
+    private static final String TIME_PRECISION_CODES = "timeprecision";
 
     /** What a column can hold, with the headings it goes by, likeliest first; lower case, letters and digits only. */
     enum Role {
         STATEMENT("statement", "claim", "title", "headline", "summary", "description", "event", "name"),
-        QUOTE("quote", "quoteexact", "exact", "excerpt", "verbatim", "text", "notes"),
+        QUOTE("quote", "quoteexact", "exact", "excerpt", "verbatim", "text"),
         SOURCE("source", "sourceid", "sourceurl", "url", "link", "sourcename", "sources", "article"),
         LATITUDE("latitude", "lat", "y", "placelatitude", "ycoord"),
         LONGITUDE("longitude", "lon", "lng", "long", "x", "placelongitude", "xcoord"),
@@ -30,7 +36,10 @@ final class ColumnRoles {
         WHEN("when", "whenedtf", "date", "time", "timestamp", "ts", "datetime", "eventdate", "day"),
         CLAIMANT("claimant", "claimedby", "actor", "speaker", "attribution"),
         TAGS("tags", "keywords", "labels"),
-        GEOMETRY("geometrywkt", "wkt", "geometry", "geom", "placewkt");
+        GEOMETRY("geometrywkt", "wkt", "geometry", "geom", "placewkt"),
+        PLACE_PRECISION("placeprecision", ColumnRoles.GEO_PRECISION),
+        RADIUS("placeradiusmetres", "radiusmetres", "coordinateuncertaintyinmeters"),
+        TIME_PRECISION(ColumnRoles.TIME_PRECISION_CODES);
 
         @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> headings;
@@ -52,6 +61,8 @@ final class ColumnRoles {
     private final List<String> header;
     private final Map<Role, Integer> columns;
     private final List<Integer> others;
+    private final List<Optional<Role>> roles;
+    private final List<String> labels;
     private final Optional<Layout> layout;
 
     private ColumnRoles(List<String> header, Map<Role, Integer> columns, Optional<Layout> layout) {
@@ -64,6 +75,10 @@ final class ColumnRoles {
                 others.add(i);
             }
         }
+        this.roles = IntStream.range(0, header.size()).mapToObj(this::roleOf).toList();
+        this.labels = header.stream()
+                .map(heading -> plain(heading).equals("notes") ? "" : heading + ": ")
+                .toList();
     }
 
     /**
@@ -142,22 +157,51 @@ final class ColumnRoles {
         return Optional.ofNullable(columns.get(role));
     }
 
-    /** Columns that hold none of this; they go into the notes. */
-    List<Integer> others() {
-        return others;
+    /** Whether a column holds ACLED's codes and not words. */
+    boolean holdsCodes(Role role) {
+        return column(role)
+                .map(at -> plain(header.get(at)))
+                .filter(heading -> heading.equals(GEO_PRECISION) || heading.equals(TIME_PRECISION_CODES))
+                .isPresent();
     }
 
-    String heading(int column) {
-        return header.get(column);
+    /** What a column is for; empty for those that go into the notes. */
+    Optional<Role> role(int column) {
+        return roles.get(column);
+    }
+
+    private Optional<Role> roleOf(int column) {
+        return columns.entrySet().stream()
+                .filter(e -> e.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** What goes before a value in the notes; nothing before notes. */
+    String label(int column) {
+        return labels.get(column);
+    }
+
+    int size() {
+        return header.size();
     }
 
     /** How the columns were understood, for people: "title is the statement, qty_min the lower bound". */
     String explained() {
+        boolean cited = columns.containsKey(Role.QUOTE);
         String known = columns.entrySet().stream()
+                .filter(e -> cited || e.getKey() != Role.SOURCE)
                 .map(e -> header.get(e.getValue()) + ": "
                         + e.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
-        String rest = others.stream().map(header::get).collect(Collectors.joining(", "));
+        String uncited = cited
+                ? ""
+                : column(Role.SOURCE)
+                        .map(at -> header.get(at) + ", without a quote")
+                        .orElse("");
+        String rest = Stream.concat(Stream.of(uncited), others.stream().map(header::get))
+                .filter(heading -> !heading.isEmpty())
+                .collect(Collectors.joining(", "));
         String whose = layout.map(l -> "as " + l.label() + " has them; ").orElse("");
         return whose + known + (rest.isEmpty() ? "" : "; into the notes: " + rest);
     }

@@ -191,6 +191,8 @@ public final class Import {
                     arrived.unchanged(),
                     arrived.differing(),
                     arrived.sources(),
+                    arrived.uncited(),
+                    arrived.unplaced(),
                     failures.count(),
                     failures.told(),
                     failures.kept());

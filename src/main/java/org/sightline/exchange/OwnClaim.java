@@ -225,7 +225,7 @@ final class OwnClaim {
             throw new DomainException("place.wkt is no geometry in WKT.", e);
         }
         PlacePrecision precision =
-                word(PlacePrecision.values(), row.plain("place.precision"), PlacePrecision.EXACT, "precision");
+                word(PlacePrecision.values(), row.plain("place.precision"), PlacePrecision.LOCALITY, "precision");
         Optional<Route> route = filled(row.text("place.route.origin"))
                 .map(from -> new Route(
                         from, row.text("place.route.destination"), truth(row.plain("place.route.pathKnown"))));

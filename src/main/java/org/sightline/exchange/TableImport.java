@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
@@ -20,7 +21,10 @@ import org.sightline.board.Board;
 import org.sightline.board.Change;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
+import org.sightline.claim.Place;
+import org.sightline.claim.Quantity;
 import org.sightline.claim.Status;
+import org.sightline.claim.When;
 import org.sightline.exchange.ColumnRoles.Role;
 import org.sightline.jobs.Jobs;
 import org.sightline.jobs.ReadAhead;
@@ -34,7 +38,8 @@ import org.sightline.source.Source;
 /**
  * Brings a table of claims into a board, as one act. Each row is a claim. What the rows quote from one source becomes a
  * capture of that source, one quote a line: the words as the table has them, with the table named in the source's title.
- * Columns that are not understood go into the notes. What the board has already by {@link KnownRows} is left out.
+ * Columns that are not understood go into the notes, and so does what finds no place in the claim: the source of a row
+ * without a quote, a place that is only named, what is counted where no number is. What the board has already by {@link KnownRows} is left out.
  */
 final class TableImport {
     private static final int REPORT_EVERY = 1024;
@@ -99,16 +104,17 @@ final class TableImport {
                 throw new DomainException(
                         "The table \"" + table.name() + "\" has headings but no rows, so nothing was imported.");
             }
+            boolean lacksSome = quotes.lacksSome();
             long total = (long) quotes.rows() + quotes.sources();
             Changes changes;
-            try (Table.Rows rows = table.rows(column -> column != quoteColumn && column != sourceColumn)) {
+            try (Table.Rows rows =
+                    table.rows(column -> column != quoteColumn && (column != sourceColumn || lacksSome))) {
                 changes = new Changes(
                         quotes,
                         sources,
                         rows,
                         failures,
-                        KnownRows.of(
-                                board, sources.stream().map(Named::source).toList(), quotes.lacksSome(), progress));
+                        KnownRows.of(board, sources.stream().map(Named::source).toList(), lacksSome, progress));
                 if (rehearsal) {
                     changes.forEachRemaining(change -> progress.check());
                 } else if (changes.hasNext()) {
@@ -120,6 +126,8 @@ final class TableImport {
                     changes.known,
                     0,
                     changes.newSources,
+                    changes.uncited,
+                    changes.unplaced,
                     failures.count(),
                     failures.told(),
                     Optional.empty());
@@ -226,6 +234,8 @@ final class TableImport {
         private long claims;
         private long known;
         private long newSources;
+        private long uncited;
+        private long unplaced;
 
         private Changes(QuoteStore quotes, List<Named> sources, Table.Rows rows, Failures failures, KnownRows here) {
             this.quotes = quotes;
@@ -274,6 +284,11 @@ final class TableImport {
                     ready.addAll(first ? List.of(source(source)) : List.of());
                     ready.add(new Change.AddClaim(claim));
                     claims++;
+                    uncited += source == NONE && !cells.text(row, Role.SOURCE).isEmpty() ? 1 : 0;
+                    unplaced += claim.place().isEmpty()
+                                    && !cells.text(row, Role.PLACE).isEmpty()
+                            ? 1
+                            : 0;
                     return;
                 }
             } catch (DomainException e) {
@@ -286,17 +301,15 @@ final class TableImport {
 
         private List<String> values(Table.Row row, int number) {
             List<String> values = new ArrayList<>();
+            boolean quoted = quotes.hasQuote(number);
             for (int i = 0; i < table.header().size(); i++) {
-                boolean quoted = quotes.hasQuote(number);
-                values.add(
-                        i == quoteColumn
-                                ? quoted ? quotes.quote(number) : ""
-                                : i == sourceColumn
-                                        ? quoted
-                                                ? sources.get(quotes.sourceOf(number))
-                                                        .name()
-                                                : ""
-                                        : row.value(i));
+                String value = row.value(i);
+                if (quoted && i == quoteColumn) {
+                    value = quotes.quote(number);
+                } else if (quoted && i == sourceColumn) {
+                    value = sources.get(quotes.sourceOf(number)).name();
+                }
+                values.add(value);
             }
             return values;
         }
@@ -354,6 +367,13 @@ final class TableImport {
 
     private Claim claim(Table.Row row, int number, String quote, UUID uuid, List<Quote> quotes) {
         String said = cells.text(row, Role.STATEMENT);
+        Optional<Quantity> quantity = cells.quantity(row);
+        Optional<When> when = cells.when(row);
+        Optional<Place> place = cells.place(row);
+        Set<Role> untold = cells.untold(row, quantity, when, place);
+        if (quote.isEmpty()) {
+            untold.add(Role.SOURCE);
+        }
         return new Claim(
                 0,
                 uuid,
@@ -361,28 +381,30 @@ final class TableImport {
                 cells.category(row),
                 Optional.of(cells.text(row, Role.CLAIMANT)).filter(c -> !c.isEmpty()),
                 Modality.UNKNOWN,
-                cells.quantity(row),
-                cells.when(row),
-                cells.place(row),
+                quantity,
+                when,
+                place,
                 Optional.empty(),
                 Status.UNVERIFIED,
                 Optional.empty(),
-                notes(row, number),
+                notes(row, number, untold),
                 cells.tags(row),
                 quotes,
                 Optional.empty());
     }
 
     /** A column that only numbers the rows says nothing that the claims' own order does not. */
-    private String notes(Table.Row row, int number) {
+    private String notes(Table.Row row, int number, Set<Role> untold) {
         StringBuilder notes = new StringBuilder();
-        for (int column : columns.others()) {
+        for (int column = 0; column < columns.size(); column++) {
+            if (!columns.role(column).map(untold::contains).orElse(true)) {
+                continue;
+            }
             String value = row.value(column);
             boolean rowNumber = column == 0 && value.equals(Integer.toString(number + 1));
             if (!value.isEmpty() && !rowNumber) {
                 notes.append(notes.isEmpty() ? "" : "\n")
-                        .append(columns.heading(column))
-                        .append(": ")
+                        .append(columns.label(column))
                         .append(value);
             }
         }

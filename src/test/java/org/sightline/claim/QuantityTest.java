@@ -109,7 +109,8 @@ class QuantityTest {
                 "2020 | [2020 2020] | EXACT | STATED | ''",
             })
     void wordsBecomeTheIntervalTheySay(String words, String interval, Qualifier qualifier, Origin origin, String item) {
-        Quantity q = Quantity.parse(words);
+        List<Quantity.Found> found = Quantity.find(words);
+        Quantity q = found.isEmpty() ? Quantity.parse(words) : found.getFirst().quantity();
         assertEquals(interval, interval(q));
         assertEquals(qualifier, q.qualifier());
         assertEquals(origin, q.origin());
@@ -296,5 +297,30 @@ class QuantityTest {
         for (Origin o : Origin.values()) {
             assertEquals(o, Origin.parse(o.key()));
         }
+    }
+
+    @Test
+    void whatIsLeftOverOfAFieldIsRefusedAndNeverCutOff() {
+        for (String words : List.of(
+                "7,5 tonnes",
+                "1.234,5 tonnes",
+                "8 tanks were seen in Yelsk",
+                "they saw 8 tanks",
+                "-5 tanks",
+                "8 tanks, 2022")) {
+            String message = assertThrows(DomainException.class, () -> Quantity.parse(words), words)
+                    .getMessage();
+            assertTrue(message.contains(words), message);
+        }
+        assertEquals("7.5 tonnes", Quantity.parse(" (7.5 tonnes). ").display());
+    }
+
+    @Test
+    void inATextOtherWordsMayStandAroundAQuantity() {
+        assertEquals(
+                List.of("at least 28 Ural trucks"),
+                Quantity.find("On Monday at least 28 Ural trucks were seen in Yelsk.").stream()
+                        .map(found -> found.quantity().verbatim())
+                        .toList());
     }
 }

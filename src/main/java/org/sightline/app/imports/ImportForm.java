@@ -199,8 +199,11 @@ public final class ImportForm extends VBox {
     }
 
     private static String told(String key, Arrived arrived) {
-        return Words.of(
+        String counts = Words.of(
                 key, arrived.claims(), arrived.sources(), arrived.unchanged() + arrived.differing(), arrived.failed());
+        String uncited = arrived.uncited() > 0 ? " " + Words.of("import.uncited", arrived.uncited()) : "";
+        String unplaced = arrived.unplaced() > 0 ? " " + Words.of("import.unplaced", arrived.unplaced()) : "";
+        return counts + uncited + unplaced;
     }
 
     private static String reasons(Arrived arrived) {
