@@ -85,8 +85,7 @@ public class RepaintBenchmark {
     }
 
     private static PinLayout gathered(MapView view, MapContent content) {
-        return ClaimField.of(view.projection(), content.claims())
-                .layout(view, content, content.symbols().radius(MapTheme.LIGHT));
+        return ClaimField.of(view.projection(), content.claims()).layout(view, content, MapTheme.LIGHT);
     }
 
     private BoardPins half(boolean early) {

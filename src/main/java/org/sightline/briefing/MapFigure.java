@@ -115,19 +115,27 @@ final class MapFigure {
     }
 
     private boolean crowded() {
-        double touching =
-                0.9 * ClaimSign.sizeOnMap(subject.spec().theme(), subject.spec().symbols());
-        List<MapPainter.Target> pins = painted.targets();
-        for (int i = 0; i < pins.size(); i++) {
-            for (int j = i + 1; j < pins.size(); j++) {
-                MapPainter.Target a = pins.get(i);
-                MapPainter.Target b = pins.get(j);
-                if (Math.hypot(a.x() - b.x(), a.y() - b.y()) < touching) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return cramped() > 0;
+    }
+
+    /** How many pins the frame cuts off or another pin covers. */
+    long cramped() {
+        double head = ClaimSign.sizeOnMap(subject.spec().theme(), subject.spec().symbols());
+        return painted.targets().stream()
+                .filter(pin -> cutOff(pin, 0.6 * head) || isCovered(pin, 0.9 * head))
+                .count();
+    }
+
+    private boolean cutOff(MapPainter.Target pin, double reach) {
+        return !new Rectangle2D.Double(
+                        0, 0, fitted.view().width(), fitted.view().height())
+                .contains(pin.x() - reach, pin.y() - reach, 2 * reach, 2 * reach);
+    }
+
+    private boolean isCovered(MapPainter.Target pin, double touching) {
+        return painted.targets().stream()
+                .anyMatch(
+                        other -> !other.equals(pin) && Math.hypot(pin.x() - other.x(), pin.y() - other.y()) < touching);
     }
 
     /** Painting the claims tells where their pins come to stand; nothing of the picture is kept. */

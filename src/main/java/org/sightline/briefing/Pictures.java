@@ -186,6 +186,11 @@ final class Pictures {
         return shown;
     }
 
+    /** How many pins are cut off or covered, for want of room. */
+    long cramped() {
+        return maps.stream().mapToLong(MapFigure::cramped).sum();
+    }
+
     List<Rectangle2D> frames() {
         return maps.stream().map(MapFigure::frame).toList();
     }

@@ -138,6 +138,10 @@ final class Scene {
         if (hidden > 0) {
             concerns.add(Phrases.of("concern.covered", hidden));
         }
+        long cramped = pictures.map(Pictures::cramped).orElse(0L);
+        if (cramped > 0) {
+            concerns.add(Phrases.of("concern.cramped", cramped));
+        }
         List<Rectangle2D> kept = new ArrayList<>(placed.boxes());
         over.forEach(box -> kept.add(Placed.grown(box)));
         page.in(shown, () -> pictures.ifPresent(all -> all.put(page, numbers, kept, linked)));

@@ -53,7 +53,7 @@ final class ClaimField {
     private volatile @Nullable KeptLayout latest;
     private SpareInts spare = new SpareInts(); // lists of the same board share it
 
-    private record LayoutKey(MapView view, boolean clustered, Set<Long> opened, double headRadius) {}
+    private record LayoutKey(MapView view, boolean clustered, Set<Long> opened, double headRadius, boolean page) {}
 
     private record KeptLayout(LayoutKey key, PinLayout layout) {}
 
@@ -170,11 +170,13 @@ final class ClaimField {
      * Where pins stand in a view. The latest layout is kept, for names and claims are painted apart and selection
      * changes nothing in it.
      */
-    PinLayout layout(MapView view, MapContent content, double headRadius) {
-        LayoutKey key = new LayoutKey(view, content.clustered(), content.opened(), headRadius);
+    PinLayout layout(MapView view, MapContent content, MapTheme theme) {
+        double headRadius = content.symbols().radius(theme);
+        boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
+        LayoutKey key = new LayoutKey(view, content.clustered(), content.opened(), headRadius, page);
         KeptLayout kept = latest;
         if (kept == null || !kept.key().equals(key)) {
-            kept = new KeptLayout(key, PinLayout.of(this, view, content, headRadius));
+            kept = new KeptLayout(key, PinLayout.of(this, view, content, headRadius, page));
             latest = kept;
         }
         return kept.layout();

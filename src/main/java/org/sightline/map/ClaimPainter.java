@@ -33,7 +33,7 @@ final class ClaimPainter {
         this.theme = theme;
         this.radius = content.symbols().radius(theme);
         this.field = ClaimField.of(view.projection(), content.claims());
-        this.layout = field.layout(view, content, radius);
+        this.layout = field.layout(view, content, theme);
     }
 
     MapPainter.Painted paint() {

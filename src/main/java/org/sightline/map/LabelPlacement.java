@@ -36,6 +36,12 @@ final class LabelPlacement {
         put(taken, box);
     }
 
+    /** Keeps names and the marks beside them off other words. */
+    void written(Rectangle2D box) {
+        put(taken, box);
+        put(names, box);
+    }
+
     /** Keeps names off a place where there is another: rather over a line than no name. */
     void avoid(Rectangle2D box) {
         put(avoided, box);

@@ -145,7 +145,7 @@ public final class MapPainter {
         paintLabels(g, view, content, theme, List.of());
     }
 
-    /** @param kept what the names keep clear of besides: figures of a grid, what will be laid over the map; pixels */
+    /** @param kept what names and towns' marks keep clear of besides: figures of a grid, what will be laid over the map; pixels */
     public void paintLabels(Graphics2D g, MapView view, MapContent content, MapTheme theme, List<Rectangle2D> kept) {
         Graphics2D own = prepared(g, view);
         new LabelPainter(own, theme).paint(labels(view, content, theme, kept));
@@ -157,15 +157,14 @@ public final class MapPainter {
         return labels(view, all, theme, List.of());
     }
 
-    private static List<LabelPlacement.Placed> labels(
-            MapView view, MapContent all, MapTheme theme, List<Rectangle2D> kept) {
+    static List<LabelPlacement.Placed> labels(MapView view, MapContent all, MapTheme theme, List<Rectangle2D> kept) {
         MapContent content = all.pinned();
         ClaimField field = ClaimField.of(view.projection(), content.claims());
         PinLayout pins = pins(view, content, theme);
         boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
         LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
-        kept.forEach(placement::block);
+        kept.forEach(placement::written);
         double radius = content.symbols().radius(theme) * 1.2;
         for (PinLayout.Pin pin : pins.crowded() ? List.<PinLayout.Pin>of() : pins.pins()) {
             placement.block(square(pin.headX(), pin.headY(), radius));
@@ -179,8 +178,7 @@ public final class MapPainter {
     }
 
     private static PinLayout pins(MapView view, MapContent content, MapTheme theme) {
-        return ClaimField.of(view.projection(), content.claims())
-                .layout(view, content, content.symbols().radius(theme));
+        return ClaimField.of(view.projection(), content.claims()).layout(view, content, theme);
     }
 
     private static Rectangle2D square(double x, double y, double radius) {

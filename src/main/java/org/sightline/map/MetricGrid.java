@@ -37,6 +37,7 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
     private static final int LATTICE = 48;
     private static final double SIDE = 1e-7;
     private static final double PALE = 0.85;
+    private static final double AIR = 4;
 
     /** Empty for maps of so large a part of the world that the grid's squares would be too small to be read. */
     public static Optional<MetricGrid> of(MapView view, boolean mgrs) {
@@ -88,13 +89,13 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
     }
 
     private void draw(Brush brush) {
-        squares(brush);
-        zoneLines(brush);
         crosses(brush);
+        zoneLines(brush); // words give way to those written before them
         edge(brush, true, 0, 1);
         edge(brush, true, view.height(), -1);
         edge(brush, false, 0, 1);
         edge(brush, false, view.width(), -1);
+        squares(brush);
     }
 
     /** @param written gathers where words have been written */
@@ -103,7 +104,11 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
             g.draw(new Line2D.Double(x1, y1, x2, y2));
         }
 
-        /** @param along share of the text's width that lies before x */
+        /**
+         * Leaves out what would lie over words that are written: at a zone's border the figures of both grids meet.
+         *
+         * @param along share of the text's width that lies before x
+         */
         void text(String text, double x, double baseline, double along, Font font) {
             text(text, x, baseline, along, font, palette.waterText());
         }
@@ -112,7 +117,12 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
             double width = Text.width(text, font);
             float left = (float) (x - along * width);
             double size = font.getSize2D();
-            written.add(new Rectangle2D.Double(left, baseline - 0.8 * size, width, size));
+            Rectangle2D box = new Rectangle2D.Double(left, baseline - 0.8 * size, width, size);
+            Rectangle2D aired = new Rectangle2D.Double(left - AIR, box.getY() - 1, width + 2 * AIR, size + 2);
+            if (written.stream().anyMatch(aired::intersects)) {
+                return;
+            }
+            written.add(box);
             Text.halo(g, text, font, left, (float) baseline, palette.halo(), 2);
             g.setFont(font);
             g.setColor(colour);

@@ -1,9 +1,11 @@
 package org.sightline.map;
 
+import java.awt.geom.Rectangle2D;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.RandomAccess;
 
 /**
@@ -50,8 +52,13 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
     /** Beyond this many single pins each is a small mark on its place. */
     private static final int CROWDED = 400;
 
-    /** The layout that {@link ClaimField#layout} keeps. */
-    static PinLayout of(ClaimField field, MapView view, MapContent content, double headRadius) {
+    /**
+     * The layout that {@link ClaimField#layout} keeps.
+     *
+     * @param page whether it is for paper, where pins are kept whole in the frame: in a window, which pans, they stay with
+     *     their places
+     */
+    static PinLayout of(ClaimField field, MapView view, MapContent content, double headRadius, boolean page) {
         Anchors anchors = Anchors.of(field, view, headRadius);
         List<Cluster> clusters = new ArrayList<>();
         IntList single;
@@ -72,17 +79,34 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
             single.ascending(); // as anchors are, in the field's order
         } else {
             anchors.find(headRadius, (anchor, planeX, planeY) -> {});
-            single = IntList.upTo(anchors.size());
+            single = page ? standing(anchors, view) : IntList.upTo(anchors.size());
         }
         boolean crowded = single.size() > CROWDED;
         List<Pin> pins;
         if (crowded) {
             pins = new MarkList(anchors, single);
         } else {
-            pins = spread(anchors, single, clusters, headRadius);
+            Optional<Rectangle2D> frame = page ? Optional.of(frame(view)) : Optional.empty();
+            pins = spread(anchors, single, new Spread(headRadius, clusters, frame));
             anchors.giveBack();
         }
         return new PinLayout(pins, Collections.unmodifiableList(clusters), crowded);
+    }
+
+    /** On paper nobody pans: what lies beside the map has no pin that looks in. */
+    private static IntList standing(Anchors anchors, MapView view) {
+        Rectangle2D frame = frame(view);
+        IntList standing = new IntList(0);
+        for (int anchor = 0; anchor < anchors.size(); anchor++) {
+            if (frame.contains(anchors.x(anchor), anchors.y(anchor))) {
+                standing.append(anchor);
+            }
+        }
+        return standing;
+    }
+
+    private static Rectangle2D frame(MapView view) {
+        return new Rectangle2D.Double(0, 0, view.width(), view.height());
     }
 
     /** @return the anchors that are not to be gathered */
@@ -104,9 +128,9 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
         return alone;
     }
 
-    private static List<Pin> spread(Anchors anchors, IntList single, List<Cluster> clusters, double headRadius) {
+    private static List<Pin> spread(Anchors anchors, IntList single, Spread spread) {
         List<Anchor> standing = single.stream().map(anchors::get).toList();
-        List<Pin> pins = new ArrayList<>(new Spread(headRadius, standing, clusters).pins());
+        List<Pin> pins = new ArrayList<>(spread.pins(standing));
         pins.sort((a, b) -> Double.compare(a.headY(), b.headY()));
         return Collections.unmodifiableList(pins);
     }

@@ -1,8 +1,10 @@
 package org.sightline.map;
 
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Places the heads of pins so that none hides another: each takes the cheapest of a fixed set of positions about its
@@ -10,46 +12,78 @@ import java.util.List;
  */
 final class Spread {
     private static final double[] DISTANCES = {2.8, 3.6, 4.6, 5.8, 7.2, 9, 11};
+
+    /** The same in a frame, which may leave room on one side only. */
+    private static final double[] DISTANCES_IN_FRAME = {2.8, 3.6, 4.6, 5.8, 7.2, 9, 11, 13.5, 16.5, 20};
+
     private static final int DIRECTIONS = 16;
+    private static final int DIRECTIONS_FOR_WANT_OF_ROOM = 96;
 
     /** Heads closer than this many radii touch. */
     private static final double CLEAR = 2.6;
 
+    /** How far a head with its badge reaches, in radii. */
+    private static final double REACH = 1.3;
+
+    private static final double CUT_OFF = 2000;
     private static final double COVERS_HEAD = 1000;
     private static final double CROSSES_HEAD = 60;
     private static final double CROSSES_LEADER = 25;
     private static final double COVERS_ANCHOR = 6;
 
     private final double radius;
-    private final List<PinLayout.Anchor> anchors;
     private final List<PinLayout.Cluster> clusters;
+    private final Optional<Rectangle2D> frame;
+    private final double[] distances;
     private final List<PinLayout.Pin> placed = new ArrayList<>();
+    private List<PinLayout.Anchor> anchors = List.of();
 
-    Spread(double radius, List<PinLayout.Anchor> anchors, List<PinLayout.Cluster> clusters) {
+    /** @param frame in which the heads of what stands in it are to be whole, as on paper */
+    Spread(double radius, List<PinLayout.Cluster> clusters, Optional<Rectangle2D> frame) {
         this.radius = radius;
-        this.anchors = anchors;
         this.clusters = clusters;
+        this.frame = frame;
+        this.distances = frame.isPresent() ? DISTANCES_IN_FRAME : DISTANCES;
     }
 
-    List<PinLayout.Pin> pins() {
+    /** To be asked once. */
+    List<PinLayout.Pin> pins(List<PinLayout.Anchor> all) {
+        anchors = all;
         anchors.forEach(anchor -> placed.add(place(anchor)));
         return placed;
     }
 
+    private boolean cutOff(PinLayout.Pin pin) {
+        double reach = REACH * radius;
+        return frame.isPresent()
+                && !frame.get().contains(pin.headX() - reach, pin.headY() - reach, 2 * reach, 2 * reach);
+    }
+
     private PinLayout.Pin place(PinLayout.Anchor anchor) {
-        PinLayout.Pin best = PinLayout.upright(anchor, radius);
-        double least = cost(best, Double.POSITIVE_INFINITY);
-        for (double distance : DISTANCES) {
-            if (least <= distance) {
+        PinLayout.Pin upright = PinLayout.upright(anchor, radius);
+        Choice choice = new Choice(upright, cost(upright, Double.POSITIVE_INFINITY));
+        choice = better(choice, anchor, DIRECTIONS);
+        if (frame.isPresent() && choice.cost() >= COVERS_HEAD) {
+            choice = better(choice, anchor, DIRECTIONS_FOR_WANT_OF_ROOM);
+        }
+        return choice.pin();
+    }
+
+    private record Choice(PinLayout.Pin pin, double cost) {}
+
+    private Choice better(Choice known, PinLayout.Anchor anchor, int directions) {
+        Choice best = known;
+        for (double distance : distances) {
+            if (best.cost() <= distance) {
                 break;
             }
-            for (int i = 0; i < DIRECTIONS; i++) {
-                PinLayout.Pin aside = aside(anchor, distance * radius, turn(i));
-                double unliked = distance + 0.4 * (1 - Math.cos(turn(i)));
-                double cost = unliked + cost(aside, least - unliked);
-                if (cost < least) {
-                    least = cost;
-                    best = aside;
+            for (int i = 0; i < directions; i++) {
+                double turn = turn(i, directions);
+                PinLayout.Pin aside = aside(anchor, distance * radius, turn);
+                double unliked = distance + 0.4 * (1 - Math.cos(turn));
+                double cost = unliked + cost(aside, best.cost() - unliked);
+                if (cost < best.cost()) {
+                    best = new Choice(aside, cost);
                 }
             }
         }
@@ -57,9 +91,9 @@ final class Spread {
     }
 
     /** Directions in order of liking: up first, then to either side. */
-    private static double turn(int i) {
+    private static double turn(int i, int directions) {
         int step = (i + 1) / 2 * (i % 2 == 0 ? 1 : -1);
-        return 2 * Math.PI * step / DIRECTIONS;
+        return 2 * Math.PI * step / directions;
     }
 
     private static PinLayout.Pin aside(PinLayout.Anchor a, double distance, double turn) {
@@ -70,7 +104,7 @@ final class Spread {
 
     /** @param enough from here on it does not matter how much it is */
     private double cost(PinLayout.Pin pin, double enough) {
-        double cost = 0;
+        double cost = cutOff(pin) ? CUT_OFF : 0;
         for (PinLayout.Pin other : placed) {
             cost += apart(pin, other) ? 0 : against(pin, other);
             if (cost >= enough) {

@@ -52,7 +52,8 @@ class LabelsTest {
         MapContent content = MapContent.of(claims.list()).spread();
         ClaimField field = ClaimField.of(view.projection(), content.claims());
         double radius = PinShape.radius(MapTheme.LIGHT);
-        for (PinLayout.Pin pin : PinLayout.of(field, view, content, radius).pins()) {
+        for (PinLayout.Pin pin :
+                PinLayout.of(field, view, content, radius, false).pins()) {
             Rectangle2D head =
                     new Rectangle2D.Double(pin.headX() - radius, pin.headY() - radius, 2 * radius, 2 * radius);
             for (LabelPlacement.Placed name : MapPainter.labels(view, content, MapTheme.LIGHT)) {

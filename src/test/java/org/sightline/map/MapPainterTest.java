@@ -82,6 +82,29 @@ class MapPainterTest {
     }
 
     @Test
+    void onPaperPinsAreWholeInALowFrame() {
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 8; i++) {
+            claims.at(51.81363, 29.1544, PlacePrecision.TOWN);
+        }
+        claims.at(52.6, 29.1544, PlacePrecision.EXACT); // beside the map
+        MapView low = MapView.fit(MapProjection.webMercator(), new Envelope(28, 33, 51.6, 52.1), 174, 81, 0);
+        MapContent content =
+                MapContent.of(claims.list()).numbered(claims.numbers()).spread();
+        List<MapPainter.Target> pins = painter.paintClaims(graphics(image()), low, content, MapTheme.PRINT)
+                .targets();
+        assertEquals(8, pins.size());
+        double radius = PinShape.radius(MapTheme.PRINT);
+        for (MapPainter.Target a : pins) {
+            assertTrue(a.x() > radius && a.x() < 174 - radius && a.y() > radius && a.y() < 81 - radius, "cut: " + a);
+            for (MapPainter.Target b : pins) {
+                double apart = Math.hypot(a.x() - b.x(), a.y() - b.y());
+                assertTrue(a.equals(b) || apart >= 2 * radius, a.claimIds() + " hides " + b.claimIds());
+            }
+        }
+    }
+
+    @Test
     void manyClosePinsAreOneClusterThatCanBeOpenedOut() {
         MapClaims claims = new MapClaims();
         for (int i = 0; i < 30; i++) {

@@ -1,8 +1,10 @@
 package org.sightline.map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
@@ -27,6 +29,35 @@ class MetricGridTest {
         assertEquals(
                 5_000,
                 MetricGrid.of(view(29, 29.6, 51.7, 52), true).orElseThrow().step());
+    }
+
+    @Test
+    void atAZonesBorderNoFigureLiesOverAnother() {
+        for (double east : new double[] {31, 32, 34, 36, 37.5}) {
+            List<Rectangle2D> figures = MetricGrid.of(view(east - 6, east, 50, 55), false)
+                    .orElseThrow()
+                    .figures(MapTheme.PRINT);
+            assertTrue(figures.size() > 4);
+            for (int i = 0; i < figures.size(); i++) {
+                for (Rectangle2D after : figures.subList(i + 1, figures.size())) {
+                    assertFalse(figures.get(i).intersects(after), figures.get(i) + " lies over " + after);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTownsMarkKeepsClearOfAFigure() {
+        MapView view = view(26, 32, 50, 55);
+        List<LabelPlacement.Placed> free = MapPainter.labels(view, MapContent.of(List.of()), MapTheme.PRINT);
+        Label town = free.stream()
+                .map(LabelPlacement.Placed::label)
+                .filter(label -> label.mark() > 0)
+                .findFirst()
+                .orElseThrow();
+        Rectangle2D figure = new Rectangle2D.Double(town.x() - 8, town.y() - 3, 8, 6);
+        assertTrue(MapPainter.labels(view, MapContent.of(List.of()), MapTheme.PRINT, List.of(figure)).stream()
+                .noneMatch(placed -> placed.label().text().equals(town.text())));
     }
 
     @Test
