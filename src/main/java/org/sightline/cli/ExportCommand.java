@@ -56,7 +56,8 @@ final class ExportCommand extends BoardAct {
             split = ",",
             paramLabel = "WHAT",
             description =
-                    "Hold back: claimants, notes, tags, authors, positions=1km or positions=MGRS4 (and other sizes).")
+                    "Hold back: claimants, notes, tags, authors, positions=1km or positions=MGRS4 (and other sizes). The"
+                            + " words of statements and quotes stay as they are.")
     List<String> redact = new ArrayList<>();
 
     @Option(names = "--captures", description = "With what was captured, not only the quoted words (.gpkg).")

@@ -48,12 +48,12 @@ public record CoarsePositions(double metres, boolean grid) {
     /** The place with what is exact about it taken away. */
     Place of(Place place) {
         return new Place(
-                name(place.name()),
+                name(place.name(), place.geometry()),
                 coarse(place.geometry()),
                 precision(place.precision()),
                 Math.max(place.radiusMetres(), metres),
                 place.country(),
-                place.route().map(r -> new Route(end(r.origin()), end(r.destination()), r.pathKnown())));
+                place.route().map(r -> new Route(end(r.origin(), place), end(r.destination(), place), r.pathKnown())));
     }
 
     private PlacePrecision precision(PlacePrecision known) {
@@ -63,28 +63,21 @@ public record CoarsePositions(double metres, boolean grid) {
                 .orElse(PlacePrecision.COUNTRY);
     }
 
-    /** A name that is itself a position would tell it. */
-    private String name(String words) {
-        return written(words).isPresent()
-                        || words.contains("->")
-                                && Stream.of(words.split("->", -1))
-                                        .anyMatch(end -> written(end).isPresent())
-                ? ""
-                : words;
+    /** A name that holds a position would tell it. */
+    private String name(String words, Geometry geometry) {
+        return written(words, geometry).isPresent() ? "" : words;
     }
 
-    private String end(String words) {
-        return written(words)
+    private String end(String words, Place place) {
+        return written(words, place.geometry())
                 .map(position -> Notation.MGRS.write(middle(position), metres))
                 .orElse(words);
     }
 
-    private static Optional<Position> written(String words) {
-        try {
-            return Notation.read(words.strip());
-        } catch (DomainException e) { // looks like coordinates and is none
-            return Optional.empty();
-        }
+    private Optional<Position> written(String words, Geometry geometry) {
+        Coordinate c = geometry.getCoordinate();
+        Optional<Position> near = c == null ? Optional.empty() : Optional.of(new Position(c.y, c.x));
+        return WrittenPositions.finer(words, near, metres);
     }
 
     private Geometry coarse(Geometry geometry) {

@@ -71,7 +71,7 @@ final class ColumnRoles {
         this.columns = columns;
         this.others = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            if (!columns.containsValue(i)) {
+            if (!columns.containsValue(i) && !header.get(i).equals(Failures.REASON)) {
                 others.add(i);
             }
         }

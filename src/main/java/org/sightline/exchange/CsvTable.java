@@ -26,7 +26,6 @@ import java.util.function.IntPredicate;
 import org.apache.commons.io.input.SequenceReader;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
-import org.sightline.source.TextExtraction;
 
 /**
  * A table in a text file: comma, semicolon or tab between values, in any encoding, read as often as wanted. The first
@@ -65,7 +64,7 @@ final class CsvTable implements Table {
         if (sample.length == 0) {
             throw new DomainException("The file \"" + file.getFileName() + "\" is empty; choose another.");
         }
-        Charset charset = encoding.orElseGet(() -> TextExtraction.charset(sample, String.valueOf(file.getFileName())));
+        Charset charset = encoding.orElseGet(() -> TableEncoding.of(sample, String.valueOf(file.getFileName())));
         CsvTable best = new CsvTable(file, charset, ',', List.of());
         Optional<DomainException> first = Optional.empty();
         for (char separator : SEPARATORS) {
@@ -289,12 +288,16 @@ final class CsvTable implements Table {
     }
 
     private DomainException broken(IOException e) {
-        return e instanceof CharacterCodingException
-                ? new DomainException(
-                        "The table \"" + name() + "\" has bytes that are not " + charset.name()
-                                + ", in which it begins; save it as UTF-8 and try again.",
-                        e)
-                : new DomainException("The table \"" + name() + "\" cannot be read to its end; try again.", e);
+        String what = "The table \"" + name() + "\" cannot be read to its end; try again.";
+        if (e instanceof CharacterCodingException) {
+            try {
+                what = "Line " + TableEncoding.brokenLine(file, charset) + " of the table \"" + name()
+                        + "\" has bytes that are not " + charset.name() + "; save it as UTF-8 and try again.";
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+        }
+        return new DomainException(what, e);
     }
 
     private DomainException tooWide(RuntimeException e) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +27,12 @@ final class Failures implements AutoCloseable {
     /** As many are told of by themselves. */
     private static final int TOLD = 5;
 
-    private final Path beside;
+    private final Path of;
     private final String rowWord;
     private final boolean keep;
     private final Set<Object> lines = new HashSet<>();
     private final List<String> told = new ArrayList<>();
-    private @Nullable Writer file;
+    private @Nullable Path beside;
     private @Nullable CsvWriter csv;
 
     /**
@@ -41,8 +43,7 @@ final class Failures implements AutoCloseable {
     Failures(Path of, String rowWord, boolean keep) {
         this.rowWord = rowWord;
         this.keep = keep;
-        String name = String.valueOf(of.getFileName());
-        this.beside = of.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + ".not-imported.csv");
+        this.of = of;
     }
 
     /** A row that could not even be taken from its table. */
@@ -72,26 +73,43 @@ final class Failures implements AutoCloseable {
         try {
             CsvWriter out = csv;
             if (out == null) {
-                Writer writer = Files.newBufferedWriter(beside, StandardCharsets.UTF_8);
-                file = writer;
+                Path free = free();
+                Writer writer = Files.newBufferedWriter(free, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+                beside = free;
                 writer.write('\uFEFF');
                 out = CsvWriter.builder().build(writer);
                 csv = out;
-                List<String> headings = new ArrayList<>(header);
-                headings.add(REASON);
-                out.writeRecord(headings);
+                out.writeRecord(with(header, header, REASON));
             }
-            List<String> row =
-                    new ArrayList<>(values.stream().map(HalfCharacters::spelled).toList());
-            while (row.size() < header.size()) {
-                row.add("");
-            }
-            row.add(reason);
-            out.writeRecord(row);
+            out.writeRecord(with(header, values, reason));
         } catch (IOException e) {
             throw new DomainException(
-                    "The rows that could not be read cannot be kept in " + beside + "; make that folder writable.", e);
+                    "The rows that could not be read cannot be kept beside " + of + "; make that folder writable.", e);
         }
+    }
+
+    /** A reason from an earlier time gives way to the new one. */
+    private static List<String> with(List<String> header, List<String> values, String last) {
+        List<String> row = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            if (!header.get(i).equals(REASON)) {
+                row.add(i < values.size() ? HalfCharacters.spelled(values.get(i)) : "");
+            }
+        }
+        row.add(HalfCharacters.spelled(last));
+        return row;
+    }
+
+    /** A name that no file has yet: what is kept may have been mended since. */
+    private Path free() {
+        String name = String.valueOf(of.getFileName())
+                .replaceFirst("\\.[^.]*$", "")
+                .replaceFirst("\\.not-imported(-\\d+)?$", "");
+        Path free = of.resolveSibling(name + ".not-imported.csv");
+        for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
+            free = of.resolveSibling(name + ".not-imported-" + i + ".csv");
+        }
+        return free;
     }
 
     long count() {
@@ -105,7 +123,7 @@ final class Failures implements AutoCloseable {
 
     /** Where they are; empty when there are none. */
     Optional<Path> kept() {
-        return file == null ? Optional.empty() : Optional.of(beside);
+        return Optional.ofNullable(beside);
     }
 
     @Override

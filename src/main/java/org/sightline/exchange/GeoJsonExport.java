@@ -11,7 +11,7 @@ import org.sightline.geo.LongitudeSpan;
 import org.sightline.jobs.Jobs;
 
 /**
- * Claims as GeoJSON (RFC 7946), one feature a line. A feature's properties are the claim as {@link ClaimJson} writes it,
+ * Claims as GeoJSON (RFC 7946), all features on one line. A feature's properties are the claim as {@link ClaimJson} writes it,
  * quotes included, its place without the geometry; a claim without a place has a null geometry. The box of all stands at
  * the end, since it is known then. Stateless.
  */

@@ -119,6 +119,8 @@ public final class GeoJsonGeometry {
 
     private static void cut(LineString line, List<Geometry> parts) {
         Coordinate[] all = line.getCoordinates();
+        int before = parts.size();
+        boolean whole = true;
         List<Coordinate> run = new ArrayList<>();
         for (int i = 0; i < all.length; i++) {
             if (i > 0 && Math.abs(all[i].x - all[i - 1].x) > 180) {
@@ -127,11 +129,15 @@ public final class GeoJsonGeometry {
                 run.add(new Coordinate(edge, lat));
                 addLine(line.getFactory(), run, false, parts);
                 run.clear();
+                whole = false;
                 run.add(new Coordinate(-edge, lat));
             }
             run.add(new Coordinate(all[i].x, all[i].y));
         }
-        addLine(line.getFactory(), run, run.size() == all.length, parts);
+        addLine(line.getFactory(), run, whole, parts);
+        if (parts.size() == before) { // from one side of the world to the other
+            parts.add(line);
+        }
     }
 
     /** Of a cut line, what only touches the antimeridian is left out. */
@@ -148,7 +154,7 @@ public final class GeoJsonGeometry {
     }
 
     private static void cut(Polygon polygon, List<Geometry> parts) {
-        Polygon unrolled = unrolled(polygon);
+        Polygon unrolled = isWorldWide(polygon) ? polygon : unrolled(polygon);
         Envelope e = unrolled.getEnvelopeInternal();
         if (e.getMinX() >= -180 && e.getMaxX() <= 180) {
             parts.add(rightHanded(unrolled));
@@ -165,6 +171,23 @@ public final class GeoJsonGeometry {
                 }
             }
         }
+    }
+
+    /**
+     * Whether an edge from -180 to 180 degrees goes round the world rather than nowhere: where it does, the ring is a
+     * good one as it is written, and nothing else in it has to be taken the short way.
+     */
+    private static boolean isWorldWide(Polygon polygon) {
+        Coordinate[] all = polygon.getExteriorRing().getCoordinates();
+        boolean round = false;
+        for (int i = 1; i < all.length; i++) {
+            double step = Math.abs(all[i].x - all[i - 1].x);
+            if (step > 180 && step != 360) {
+                return false;
+            }
+            round |= step == 360;
+        }
+        return round && polygon.isValid();
     }
 
     /** Rings whose longitudes run on past 180 where they cross it, instead of jumping. */

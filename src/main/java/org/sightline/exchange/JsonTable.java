@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.WKTWriter;
 import org.sightline.DomainException;
 
@@ -54,6 +55,7 @@ final class JsonTable implements Table {
     static JsonTable open(Path file) {
         Set<String> keys = new LinkedHashSet<>();
         boolean own = false;
+        boolean nothing = false;
         JsonTable reading = new JsonTable(file, List.of(), false);
         try (Objects objects = reading.new Objects()) {
             for (Optional<JsonNode> node = objects.next(); node.isPresent() && !own; node = objects.next()) {
@@ -64,6 +66,10 @@ final class JsonTable implements Table {
                             + " different fields and was not read; take out those that are not needed.");
                 }
             }
+            nothing = objects.emptyList;
+        }
+        if (nothing) { // as a list of no claims leaves a board
+            return new JsonTable(file, TableColumns.names(), true);
         }
         if (keys.isEmpty()) {
             throw new DomainException("The file \"" + reading.name()
@@ -170,6 +176,7 @@ final class JsonTable implements Table {
     private final class Objects implements AutoCloseable {
         private final JsonParser parser;
         private boolean begun;
+        private boolean emptyList;
 
         Objects() {
             try {
@@ -185,14 +192,7 @@ final class JsonTable implements Table {
                     begun = true;
                     return first();
                 }
-                JsonToken token = parser.nextToken();
-                while (token != null && token != JsonToken.START_OBJECT && token != JsonToken.END_ARRAY) {
-                    if (token == JsonToken.START_ARRAY) {
-                        parser.skipChildren();
-                    }
-                    token = parser.nextToken();
-                }
-                return token == JsonToken.START_OBJECT ? Optional.of(MAPPER.readTree(parser)) : Optional.empty();
+                return from(parser.nextToken());
             } catch (JsonProcessingException e) {
                 throw damaged(e);
             } catch (IOException e) {
@@ -200,10 +200,23 @@ final class JsonTable implements Table {
             }
         }
 
+        private Optional<JsonNode> from(@Nullable JsonToken first) throws IOException {
+            JsonToken token = first;
+            while (token != null && token != JsonToken.START_OBJECT && token != JsonToken.END_ARRAY) {
+                if (token == JsonToken.START_ARRAY) {
+                    parser.skipChildren();
+                }
+                token = parser.nextToken();
+            }
+            return token == JsonToken.START_OBJECT ? Optional.of(MAPPER.readTree(parser)) : Optional.empty();
+        }
+
         private Optional<JsonNode> first() throws IOException {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_ARRAY) {
-                return next();
+                JsonToken element = parser.nextToken();
+                emptyList = element == JsonToken.END_ARRAY;
+                return from(element);
             }
             if (token != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -218,6 +231,7 @@ final class JsonTable implements Table {
                     if (element == JsonToken.START_OBJECT) {
                         return Optional.of(MAPPER.readTree(parser));
                     }
+                    emptyList |= field.equals("features") && element == JsonToken.END_ARRAY;
                     skipRest(element);
                 } else {
                     head.set(field, MAPPER.readTree(parser));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     private static final int BATCH = 256;
     private static final int WAITING = 4;
+    private static final int STEP_MILLIS = 50;
 
     private record Batch<T>(List<T> things, @Nullable Throwable failure, boolean last) {}
 
@@ -27,6 +28,7 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     private final Thread thread;
     private Batch<T> current = new Batch<>(List.of(), null, false);
     private int next;
+    private volatile boolean closed;
 
     /** Starts to read at once. */
     public ReadAhead(String name, Iterator<? extends T> things) {
@@ -49,7 +51,7 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
         List<T> batch = new ArrayList<>(BATCH);
         try {
             long weighs = 0;
-            while (things.hasNext()) {
+            while (!closed && things.hasNext()) {
                 T thing = things.next();
                 batch.add(thing);
                 weighs += weight.applyAsLong(thing);
@@ -113,12 +115,14 @@ public final class ReadAhead<T> implements Iterator<T>, AutoCloseable {
     /** Stops the reading; returns when the thread has ended, so that what it used can be closed. */
     @Override
     public void close() {
-        thread.interrupt();
+        closed = true;
         boolean interrupted = false;
-        while (true) {
+        while (thread.isAlive()) {
+            // again and again, with room to put: the other iterator may have taken an interrupt for its own
+            thread.interrupt();
+            queue.clear();
             try {
-                thread.join();
-                break;
+                thread.join(STEP_MILLIS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }

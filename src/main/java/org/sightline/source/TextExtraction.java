@@ -34,18 +34,23 @@ public final class TextExtraction {
     private TextExtraction() {}
 
     /**
-     * The encoding of plain text, from its head.
+     * The encoding of a table in plain text, from its head. Texts of a table in UTF-8 may hold zero bytes.
      *
      * @param head the first bytes, ending with a whole character
      * @param name of the file, for messages
      * @throws DomainException when it is no text
      */
-    public static Charset charset(byte[] head, String name) {
+    public static Charset tableCharset(byte[] head, String name) {
         BinaryFormat.of(head).ifPresent(format -> {
             throw new DomainException("\"" + name + "\" is " + format.isWhat + ".");
         });
         Decoding decoding = Decoding.of(head, name, Optional.empty(), Optional.empty());
-        refuseBinary(decoding.text(), name);
+        String text = decoding.text();
+        boolean whole = decoding.charset().equals(StandardCharsets.UTF_8) && text.indexOf('\uFFFD') < 0;
+        if (whole ? controls(text) * 10 > text.length() : isBinary(text)) {
+            throw new DomainException(
+                    "\"" + name + "\" is no table in text but binary data; see whether it is the right file.");
+        }
         return decoding.charset();
     }
 
@@ -123,11 +128,18 @@ public final class TextExtraction {
     }
 
     private static void refuseBinary(String text, String name) {
-        long controls = text.chars()
-                .filter(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f')
-                .count();
-        if (text.indexOf('\0') >= 0 || controls * 100 > text.length()) {
+        if (isBinary(text)) {
             throw new DomainException("\"" + name + "\" is not text but binary data; choose a text or HTML file.");
         }
+    }
+
+    private static boolean isBinary(String text) {
+        return text.indexOf('\0') >= 0 || controls(text) * 100 > text.length();
+    }
+
+    private static long controls(String text) {
+        return text.chars()
+                .filter(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f')
+                .count();
     }
 }

@@ -53,7 +53,8 @@ class RedactionTest {
             "51.81363",
             "27.56781",
             "53.90219",
-            "29.999871");
+            "29.999871",
+            "4854850425");
 
     private static final Redaction ALL =
             Redaction.parse(List.of("claimants", "notes", "tags", "authors", "positions=1km"));
@@ -106,7 +107,12 @@ class RedactionTest {
         return wkt.startsWith("LINE")
                 ? Place.route(new Route("53.90219, 27.56781", "Yelsk", true), geometry, PlacePrecision.EXACT)
                 : new Place(
-                        "51.81363, 29.15443", geometry, PlacePrecision.EXACT, 10, Optional.of("BY"), Optional.empty());
+                        "the yard at 35UPT4854850425, 51.81363, 29.15443",
+                        geometry,
+                        PlacePrecision.EXACT,
+                        10,
+                        Optional.of("BY"),
+                        Optional.empty());
     }
 
     private static Claim claim(Board board, Capture capture, String page, String statement, Place place) {
