@@ -397,7 +397,8 @@ final class TableImport {
     private String notes(Table.Row row, int number, Set<Role> untold) {
         StringBuilder notes = new StringBuilder();
         for (int column = 0; column < columns.size(); column++) {
-            if (!columns.role(column).map(untold::contains).orElse(true)) {
+            boolean reason = table.header().get(column).equals(Failures.REASON);
+            if (reason || !columns.role(column).map(untold::contains).orElse(true)) {
                 continue;
             }
             String value = row.value(column);
