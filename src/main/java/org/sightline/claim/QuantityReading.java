@@ -111,7 +111,7 @@ final class QuantityReading {
         Optional<Numeral> whole =
                 Numeral.at(tokens, part.get().next() + in.get().words().size());
         return whole.filter(w -> !context.isTimeUnit(w.next()) && !context.isMeasure(w.next()))
-                .flatMap(w -> ratio(part.get().value(), w.value()).map(p -> percent(p, w.next())));
+                .flatMap(w -> ratio(part.get().value(), w.value()).map(p -> percent(p, ofItem(w.next()), w.next())));
     }
 
     /** Only where it is exact: one in three is no decimal, and none is invented for it. */
@@ -128,8 +128,12 @@ final class QuantityReading {
     }
 
     private Reading percent(BigDecimal value, int next) {
+        return percent(value, shareOf(next), next);
+    }
+
+    /** @param of what it is a share of, as it stands after the number; may be empty */
+    private Reading percent(BigDecimal value, String of, int next) {
         Optional<BigDecimal> bound = Optional.of(value);
-        String of = shareOf(next);
         return new Reading(
                 new Quantity("", "%" + of, bound, bound, bound, false, false, Qualifier.EXACT, Origin.STATED),
                 of.isEmpty() ? next : ItemPhrase.at(tokens, next).next());
@@ -137,11 +141,12 @@ final class QuantityReading {
 
     /** " of Belarusians", or nothing. */
     private String shareOf(int next) {
-        if (next >= tokens.size() || !tokens.get(next).lower().equals("of")) {
-            return "";
-        }
-        ItemPhrase of = ItemPhrase.at(tokens, next);
-        return of.isEmpty() ? "" : " of " + of.in(text, tokens);
+        return next < tokens.size() && tokens.get(next).lower().equals("of") ? ofItem(next) : "";
+    }
+
+    private String ofItem(int at) {
+        ItemPhrase item = ItemPhrase.at(tokens, at);
+        return item.isEmpty() ? "" : " of " + item.in(text, tokens);
     }
 
     private Optional<Reading> qualified(int i) {
@@ -240,7 +245,21 @@ final class QuantityReading {
             return Optional.of(new Reading(bounds.of(currency.get()), next));
         }
         ItemPhrase item = ItemPhrase.at(tokens, next);
-        return Optional.of(new Reading(bounds.of(item.in(text, tokens)), item.isEmpty() ? next : item.next()));
+        if (item.isEmpty()) {
+            return Optional.of(new Reading(bounds.of(item.in(text, tokens)), next));
+        }
+        Optional<Phrase<Qualifier>> last = qualifier.isPresent() ? Optional.empty() : afterItem(item.next());
+        Bounds said = last.isPresent() ? Bounds.of(last.map(Phrase::value), n.low, n.high, n.isRange()) : bounds;
+        int words = last.map(phrase -> phrase.words().size()).orElse(0);
+        return Optional.of(new Reading(said.of(item.in(text, tokens)), item.next() + words));
+    }
+
+    /** Eight tanks or more; but not: eight tanks or less than before. */
+    private Optional<Phrase<Qualifier>> afterItem(int at) {
+        return POSTFIXES.at(tokens, at).filter(phrase -> {
+            int next = at + phrase.words().size();
+            return next >= tokens.size() || !tokens.get(next).lower().equals("than");
+        });
     }
 
     private Optional<String> currency(int from, int next) {
