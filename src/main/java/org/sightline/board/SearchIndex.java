@@ -87,16 +87,16 @@ final class SearchIndex {
     }
 
     /**
-     * Does something that takes very many rows out of the index. FTS5 would merge segments over and over meanwhile, each
-     * time past all rows that were taken out; what is left is merged once, afterwards.
+     * Does something that takes very many rows out of the index or puts them in. FTS5 would merge segments over and over
+     * meanwhile, each time past all rows that were taken out; it goes on merging with the changes that come later.
      */
     void withoutMerging(Runnable work) {
         long claimsMerge = merging("claim_fts", NO_MERGING);
         long capturesMerge = merging("capture_fts", NO_MERGING);
         work.run();
         flush();
-        settle("claim_fts", "claim");
-        settle("capture_fts", "capture");
+        clearIfEmpty("claim_fts", "claim");
+        clearIfEmpty("capture_fts", "capture");
         merging("claim_fts", claimsMerge);
         merging("capture_fts", capturesMerge);
     }
@@ -109,8 +109,8 @@ final class SearchIndex {
         return before;
     }
 
-    /** Frees the index of what was taken out, if that is much of it. */
-    private void settle(String table, String things) {
+    /** Empties the index where there is nothing left to find, which frees its room at once. */
+    private void clearIfEmpty(String table, String things) {
         if (database.number("SELECT EXISTS (SELECT 1 FROM " + things + ") AS n") == 0) {
             database.update("INSERT INTO " + table + " (" + table + ") VALUES ('delete-all')");
         }

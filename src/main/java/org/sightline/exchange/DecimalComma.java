@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Numbers with a comma before their decimals, and points between thousands, in words. Stateless. */
 final class DecimalComma {
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{N}]|[\\p{N}][.,])" + "(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?(?![.,]?\\d)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{L}\\p{N}]|[\\p{N}][.,])(?:\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,\\d+)?(?![.,]?\\d)");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("\\d,\\d");
 
     private DecimalComma() {}

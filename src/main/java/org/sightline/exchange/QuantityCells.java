@@ -109,7 +109,7 @@ final class QuantityCells {
                 newLower && newUpper ? Origin.STATED : said.origin());
         if (said.best().filter(best -> outside(best, lower, upper)).isPresent()) {
             throw new DomainException(
-                    "\"" + said.verbatim() + "\" lies outside of the bounds beside it; correct one of" + " them.");
+                    "\"" + said.verbatim() + "\" lies outside of the bounds beside it; correct one of them.");
         }
         return completed;
     }

@@ -24,8 +24,9 @@ import org.sightline.source.Source;
 
 /**
  * The columns of a table of claims, one row for each quote of a claim; a claim without a quote has one row with the
- * quote's cells empty. Where no column of quotes, sources or captures is chosen, each claim has one row. Columns, once released, are only added to, at the end. Tags are joined by "; ", a semicolon or
- * backslash in a tag being led by a backslash. Stateless.
+ * quote's cells empty. Where no column of quotes, sources or captures is chosen, each claim has one row. Columns, once
+ * released, are only added to, at the end. Tags are joined by "; ", a semicolon or backslash in a tag being led by a
+ * backslash. Stateless.
  */
 public final class TableColumns {
     private static final List<TableColumn> ALL = all();

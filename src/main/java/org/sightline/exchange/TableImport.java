@@ -39,7 +39,8 @@ import org.sightline.source.Source;
  * Brings a table of claims into a board, as one act. Each row is a claim. What the rows quote from one source becomes a
  * capture of that source, one quote a line: the words as the table has them, with the table named in the source's title.
  * Columns that are not understood go into the notes, and so does what finds no place in the claim: the source of a row
- * without a quote, a place that is only named, what is counted where no number is. What the board has already by {@link KnownRows} is left out.
+ * without a quote, a place that is only named, what is counted where no number is. What the board has already by
+ * {@link KnownRows} is left out.
  */
 final class TableImport {
     private static final int REPORT_EVERY = 1024;
