@@ -2,6 +2,7 @@ package org.sightline.board;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
@@ -73,14 +74,42 @@ public sealed interface Change {
     record TakeClaim(Claim claim, Optional<String> over) implements Change {}
 
     /**
-     * Keeps what another board says otherwise, for a person to decide.
+     * Keeps what another board says otherwise, for a person to decide; with no field to ask about, as decided.
      *
      * @param theirs its image as canonical JSON, every key in it 0
+     * @param fields those to ask about; empty for the whole thing
+     * @param instead the open conflict about an earlier word of theirs, whose place it takes
      */
-    record KeepConflict(String entity, UUID thing, UUID board, String boardTitle, String theirs) implements Change {}
+    record KeepConflict(
+            String entity,
+            UUID thing,
+            UUID board,
+            String boardTitle,
+            String theirs,
+            Optional<Set<String>> fields,
+            Optional<UUID> instead)
+            implements Change {}
 
-    /** Decides a conflict. */
-    record Decide(UUID conflict, Conflict.Side keep) implements Change {}
+    /**
+     * Decides a conflict.
+     *
+     * @param keep whose version stays, mine or theirs
+     * @param except of those asked about, the fields in which the other one's stays; as {@link OpenConflict#fields}
+     *     names them
+     */
+    record Decide(UUID conflict, Conflict.Side keep, Set<String> except) implements Change {
+        public Decide {
+            except = Set.copyOf(except);
+        }
+
+        /** In every field the same side's. */
+        public Decide(UUID conflict, Conflict.Side keep) {
+            this(conflict, keep, Set.of());
+        }
+    }
+
+    /** Closes a conflict that what a merge brings has decided; the thing is as the merge has left it. */
+    record Settle(UUID conflict, Conflict.Side kept) implements Change {}
 
     /**
      * A new layer, above those that are there.

@@ -63,6 +63,7 @@ final class ChangeWriter {
             case Change.TakeClaim take -> merging.take(take);
             case Change.KeepConflict keep -> merging.keep(keep);
             case Change.Decide decide -> merging.decide(decide);
+            case Change.Settle settle -> merging.settle(settle);
             case Change.AddLayer add -> layers.add(add);
             case Change.EditLayer edit -> layers.edit(edit.layer());
             case Change.RemoveLayer remove -> layers.remove(remove.layer());

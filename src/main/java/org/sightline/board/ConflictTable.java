@@ -1,8 +1,11 @@
 package org.sightline.board;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,10 @@ final class ConflictTable {
     /** The version of the tables that brought it. */
     static final int SINCE = 2;
 
+    /** The version of the tables that brought {@code fields}. */
+    private static final int FIELDS_SINCE = 6;
+
+    // the newest column last, so that an older board's table has the first of them
     static final Table TABLE = new Table(
             "conflict",
             List.of(
@@ -22,7 +29,8 @@ final class ConflictTable {
                     "theirs",
                     "found_at",
                     "decided",
-                    "decided_at"));
+                    "decided_at",
+                    "fields"));
 
     private ConflictTable() {}
 
@@ -36,11 +44,12 @@ final class ConflictTable {
             conflict.theirs(),
             Timestamps.text(conflict.found()),
             conflict.decided().map(Words::of).orElse(null),
-            conflict.decidedAt().map(Timestamps::text).orElse(null)
+            conflict.decidedAt().map(Timestamps::text).orElse(null),
+            conflict.fields().map(List::copyOf).map(CanonicalJson::write).orElse(null)
         };
     }
 
-    private static Conflict read(Row row) {
+    private static Conflict read(Row row, boolean withFields) {
         return new Conflict(
                 row.number("id"),
                 row.uuid("uuid"),
@@ -49,9 +58,28 @@ final class ConflictTable {
                 row.uuid("board_uuid"),
                 row.text("board_title"),
                 row.text("theirs"),
+                withFields ? row.maybeText("fields").map(json -> texts(CanonicalJson.read(json))) : Optional.empty(),
                 row.instant("found_at"),
                 row.maybeWord("decided", Conflict.Side.class),
                 row.maybeInstant("decided_at"));
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new TreeSet<>();
+        array.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+
+    /** The columns that the table of this board has. */
+    static Table of(Database database) {
+        return withFields(database)
+                ? TABLE
+                : new Table(
+                        TABLE.name(), TABLE.columns().subList(0, TABLE.columns().size() - 1));
+    }
+
+    private static boolean withFields(Database database) {
+        return BoardIdentity.read(database).schemaVersion() >= FIELDS_SINCE;
     }
 
     /** By number; none where the board is of a version without them. */
@@ -63,13 +91,9 @@ final class ConflictTable {
         return list(database, "WHERE uuid = ?", uuid.toString()).stream().findFirst();
     }
 
-    /** Of a source or claim, decided ones as well. */
-    static List<Conflict> of(Database database, UUID thing) {
-        return list(database, "WHERE entity_uuid = ? ORDER BY id", thing.toString());
-    }
-
     private static List<Conflict> list(Database database, String condition, Object... arguments) {
-        return database.list(TABLE.select(condition), ConflictTable::read, arguments);
+        boolean withFields = withFields(database);
+        return database.list(of(database).select(condition), row -> read(row, withFields), arguments);
     }
 
     static String image(Conflict conflict) {
@@ -81,6 +105,7 @@ final class ConflictTable {
                 .with("board", conflict.board().toString())
                 .with("boardTitle", conflict.boardTitle())
                 .with("theirs", new CanonicalJson.Verbatim(conflict.theirs()))
+                .with("fields", conflict.fields().map(List::copyOf))
                 .with("found", Timestamps.text(conflict.found()))
                 .with("decided", conflict.decided().map(Words::of))
                 .with("decidedAt", conflict.decidedAt().map(Timestamps::text)));
@@ -97,6 +122,7 @@ final class ConflictTable {
                 image.uuid("board"),
                 image.text("boardTitle"),
                 CanonicalJson.write(theirs.node()),
+                Optional.ofNullable(image.node().get("fields")).map(ConflictTable::texts),
                 Timestamps.parse(image.text("found")),
                 image.maybeWord("decided", Conflict.Side.class),
                 image.maybeText("decidedAt").map((String at) -> parse(at)));

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sightline.DomainException;
@@ -25,7 +26,8 @@ import org.sightline.source.Quote;
 /**
  * What has to be changed here so that this board also holds what another one does. Things are the same by their UUID;
  * of two different images of a thing, the journals tell which is the newer: a board whose present image is one that the
- * other had before is merely behind. Where neither is, both have changed it, and that becomes a {@link Conflict}.
+ * other had before is merely behind. Where neither is, both have changed it: they are joined field by field
+ * ({@link FieldMerge}), and what both have changed becomes a {@link Conflict}.
  *
  * <p>Works in three passes, none of which holds all claims in memory: compare, look what the journals know of the
  * things that differ, hand out changes one by one. What is new is handed out in a row, so that it goes in bulk. Reads
@@ -44,7 +46,7 @@ final class Merge {
     private final List<Relation> missingHere = new ArrayList<>();
     private final List<Relation> missingThere = new ArrayList<>();
     private final Set<String> differing = new HashSet<>();
-    private final Map<String, List<Conflict>> known = new HashMap<>();
+    private final List<Conflict> conflictsHere;
     private final long total;
     private long done;
     private long added;
@@ -55,16 +57,6 @@ final class Merge {
 
     /** A source that is not the same in both boards. */
     private record SourcePair(StoredSource here, StoredSource there) {}
-
-    private enum Verdict {
-        EQUAL,
-        OLDER,
-        NEWER,
-        KNOWN_CONFLICT,
-        CONFLICT
-    }
-
-    private record Histories(ImageHistory mine, ImageHistory theirs, Map<String, Set<String>> settledThere) {}
 
     Merge(SnapshotReader here, SnapshotReader there, Jobs.Progress progress) {
         this.mine = MergeSide.of(here.database());
@@ -80,10 +72,7 @@ final class Merge {
                 * theirs.database()
                         .number("SELECT (SELECT count(*) FROM claim) + (SELECT count(*) FROM source)"
                                 + " + (SELECT count(*) FROM capture) + (SELECT count(*) FROM relation) AS n"));
-        for (Conflict conflict : ConflictTable.all(mine.database())) {
-            known.computeIfAbsent(conflict.thing().toString(), thing -> new ArrayList<>())
-                    .add(conflict);
-        }
+        this.conflictsHere = ConflictTable.all(mine.database());
     }
 
     String title() {
@@ -106,7 +95,7 @@ final class Merge {
 
     /** The changes, worked out as they are asked for. */
     Iterator<Change> changes() {
-        Histories histories = reading(() -> {
+        MergeHistories histories = reading(() -> {
             compareCaptures();
             compareSources();
             claims.run(claim -> differing.add(claim.toString()), this::step);
@@ -212,58 +201,39 @@ final class Merge {
                 quote.relays());
     }
 
-    private Histories histories() {
+    private MergeHistories histories() {
         Set<String> asked = new HashSet<>(differing);
         missingHere.forEach(relation -> asked.add(relation.uuid().toString()));
-        ImageHistory here = new ImageHistory(mine.database(), asked, Map.of());
         Set<String> askedThere = new HashSet<>(differing);
         missingThere.forEach(relation -> askedThere.add(relation.uuid().toString()));
-        ImageHistory there = new ImageHistory(theirs.database(), askedThere, captureNames);
-        Map<String, Set<String>> settled = new HashMap<>();
-        for (Conflict conflict : ConflictTable.all(theirs.database())) {
-            if (conflict.decided().isPresent()) {
-                settled.computeIfAbsent(conflict.thing().toString(), thing -> new HashSet<>())
-                        .add(SharedImage.hash(conflict.theirs(), captureNames));
-            }
-        }
-        return new Histories(here, there, settled);
+        return new MergeHistories(
+                new ImageHistory(mine.database(), asked, Map.of()),
+                new ImageHistory(theirs.database(), askedThere, captureNames),
+                conflictsHere,
+                ConflictTable.all(theirs.database()),
+                captureNames);
     }
 
-    private Verdict verdict(Histories histories, UUID uuid, String here, String there) {
-        String thing = uuid.toString();
-        String hereHash = SharedImage.hash(here);
-        String thereHash = SharedImage.hash(there);
-        List<Conflict> recorded = known.getOrDefault(thing, List.of()).stream()
-                .filter(c -> SharedImage.hash(c.theirs()).equals(thereHash))
-                .toList();
-        if (hereHash.equals(thereHash)) {
-            return Verdict.EQUAL;
-        }
-        boolean settled = recorded.stream().anyMatch(c -> c.decided().isPresent());
-        if (settled || histories.mine().knew(thing, thereHash)) {
-            return Verdict.OLDER;
-        }
-        if (!recorded.isEmpty()) {
-            return Verdict.KNOWN_CONFLICT;
-        }
-        boolean behind = histories.theirs().knew(thing, hereHash)
-                || histories.settledThere().getOrDefault(thing, Set.of()).contains(hereHash);
-        return behind ? Verdict.NEWER : Verdict.CONFLICT;
-    }
-
-    private Change.KeepConflict conflict(String entity, UUID thing, String image) {
+    private Change.KeepConflict conflict(
+            String entity, UUID thing, String image, Optional<Set<String>> fields, Optional<UUID> instead) {
         return new Change.KeepConflict(
-                entity, thing, otherBoard.uuid(), otherBoard.title(), SharedImage.withoutKeys(image, captureNames));
+                entity,
+                thing,
+                otherBoard.uuid(),
+                otherBoard.title(),
+                SharedImage.withoutKeys(image, captureNames),
+                fields,
+                instead);
     }
 
     /** Hands out sources, then captures, claims and relations, and at last sources that went to the trash. */
     private final class Changes implements Iterator<Change> {
-        private final Histories histories;
+        private final MergeHistories histories;
         private final List<Supplier<Iterator<Change>>> stages = new ArrayList<>();
         private final List<Change> last = new ArrayList<>();
         private Iterator<Change> stage = List.<Change>of().iterator();
 
-        Changes(Histories histories) {
+        Changes(MergeHistories histories) {
             this.histories = histories;
             stages.add(() -> sourceChanges().iterator());
             stages.add(this::captureChanges);
@@ -299,28 +269,79 @@ final class Merge {
 
         private void decide(StoredSource here, StoredSource there, List<Change> changes) {
             UUID uuid = there.source().uuid();
-            String mineNow = SourceImage.write(here);
-            String image = SourceImage.write(there);
-            switch (verdict(histories, uuid, mineNow, image)) {
+            boolean discarded = there.removed().isPresent() && here.removed().isEmpty();
+            List<Change> after = discarded ? last : changes; // what quotes it is moved to the trash before
+            decide("source", uuid, SourceImage.write(here), SourceImage.write(there), after, (image, over) -> {
+                StoredSource taken = SourceImage.readSource(image);
+                return new Change.TakeSource(
+                        taken.source(),
+                        taken.removed(),
+                        Optional.of(over),
+                        Optional.of(conflict("source", uuid, image, Optional.empty(), Optional.empty())));
+            });
+        }
+
+        /** @param take makes the change that puts an image in the place of that of a hash */
+        private void decide(
+                String entity,
+                UUID uuid,
+                String here,
+                String there,
+                List<Change> changes,
+                BiFunction<String, String, Change> take) {
+            String thing = uuid.toString();
+            String over = SharedImage.hash(here);
+            String image = SharedImage.withoutKeys(there, captureNames);
+            MergeHistories.Verdict verdict = histories.verdict(thing, over, SharedImage.hash(image));
+            switch (verdict) {
                 case EQUAL -> equal++;
                 case OLDER -> older++;
                 case KNOWN_CONFLICT -> progress.check(); // waits for its decision already
                 case NEWER -> {
                     takenOver++;
-                    boolean discarded =
-                            there.removed().isPresent() && here.removed().isEmpty();
-                    Change take = new Change.TakeSource(
-                            there.source(),
-                            there.removed(),
-                            Optional.of(SharedImage.hash(mineNow)),
-                            Optional.of(conflict("source", uuid, image)));
-                    (discarded ? last : changes).add(take); // what quotes it is moved to the trash before
+                    changes.add(take.apply(image, over));
                 }
-                case CONFLICT -> {
-                    conflicts++;
-                    changes.add(conflict("source", uuid, image));
-                }
+                case CONFLICT -> join(entity, uuid, here, image, changes, take);
             }
+            if (verdict == MergeHistories.Verdict.NEWER) {
+                settle(histories.open(thing, Set.of()), Conflict.Side.THEIRS, changes);
+            } else if (verdict == MergeHistories.Verdict.OLDER) {
+                settle(histories.open(thing, Set.of(SharedImage.hash(image))), Conflict.Side.MINE, changes);
+            }
+        }
+
+        private static void settle(List<Conflict> conflicts, Conflict.Side side, List<Change> changes) {
+            conflicts.forEach(conflict -> changes.add(new Change.Settle(conflict.uuid(), side)));
+        }
+
+        private void join(
+                String entity,
+                UUID uuid,
+                String here,
+                String there,
+                List<Change> changes,
+                BiFunction<String, String, Change> take) {
+            String thing = uuid.toString();
+            String over = SharedImage.hash(here);
+            Optional<FieldMerge> joined =
+                    histories.base(thing).flatMap(base -> FieldMerge.of(entity, base, here, there));
+            boolean more = joined.map(FieldMerge::image)
+                    .filter(image -> !SharedImage.hash(image).equals(over))
+                    .map(image -> changes.add(take.apply(image, over)))
+                    .orElse(false);
+            if (joined.filter(fields -> fields.asked().isEmpty()).isEmpty()) {
+                conflicts++;
+            } else if (more) {
+                takenOver++;
+            } else {
+                older++;
+            }
+            List<Conflict> before = histories.open(thing, Set.of());
+            Optional<UUID> instead = before.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(before.getLast().uuid());
+            settle(before.subList(0, Math.max(0, before.size() - 1)), Conflict.Side.BOTH, changes);
+            changes.add(conflict(entity, uuid, there, joined.map(FieldMerge::asked), instead));
         }
 
         /** The bytes are read one capture at a time. */
@@ -362,21 +383,14 @@ final class Merge {
                 changes.add(new Change.TakeClaim(there, Optional.empty()));
                 return;
             }
-            String mineNow = ClaimImage.write(mine.reader().claim(there.uuid()).orElseThrow());
-            String image = ClaimImage.write(there);
-            switch (verdict(histories, there.uuid(), mineNow, image)) {
-                case EQUAL -> equal++;
-                case OLDER -> older++;
-                case KNOWN_CONFLICT -> progress.check(); // waits for its decision already
-                case NEWER -> {
-                    takenOver++;
-                    changes.add(new Change.TakeClaim(there, Optional.of(SharedImage.hash(mineNow))));
-                }
-                case CONFLICT -> {
-                    conflicts++;
-                    changes.add(conflict("claim", there.uuid(), image));
-                }
-            }
+            String here = ClaimImage.write(mine.reader().claim(there.uuid()).orElseThrow());
+            decide(
+                    "claim",
+                    there.uuid(),
+                    here,
+                    ClaimImage.write(there),
+                    changes,
+                    (image, over) -> new Change.TakeClaim(ClaimImage.read(image), Optional.of(over)));
         }
 
         private List<Change> relationChanges() {
@@ -384,7 +398,7 @@ final class Merge {
             for (Relation relation : missingHere) {
                 if (said(relation)) {
                     equal++;
-                } else if (histories.mine().removedOnPurpose(relation.uuid().toString())) {
+                } else if (histories.removedHere(relation.uuid())) {
                     older++;
                 } else {
                     added++;
@@ -392,7 +406,7 @@ final class Merge {
                 }
             }
             for (Relation relation : missingThere) {
-                if (histories.theirs().removedOnPurpose(relation.uuid().toString())) {
+                if (histories.removedThere(relation.uuid())) {
                     takenOver++;
                     changes.add(new Change.RemoveRelation(relation.uuid()));
                 }

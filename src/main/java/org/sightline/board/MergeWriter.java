@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sightline.DomainException;
@@ -115,8 +116,9 @@ final class MergeWriter {
         }
     }
 
-    /** A newer word of the same board takes the place of its earlier one. */
+    /** What is not asked about is decided already: the thing has what both have changed. */
     Heading keep(Change.KeepConflict keep) {
+        boolean joined = keep.fields().filter(Set::isEmpty).isPresent();
         Conflict wanted = new Conflict(
                 0,
                 UUID.randomUUID(),
@@ -125,44 +127,84 @@ final class MergeWriter {
                 keep.board(),
                 keep.boardTitle(),
                 keep.theirs(),
+                keep.fields(),
                 now,
-                Optional.empty(),
-                Optional.empty());
-        Optional<Conflict> before = ConflictTable.of(database, keep.thing()).stream()
-                .filter(c -> c.decided().isEmpty() && c.board().equals(keep.board()))
-                .findFirst();
-        Conflict after = editor.put(before, before.map(b -> b.saying(wanted)).orElse(wanted));
+                joined ? Optional.of(Conflict.Side.BOTH) : Optional.empty(),
+                joined ? Optional.of(now) : Optional.empty());
+        Optional<Conflict> before = keep.instead().map(this::open);
+        put(before, before.map(b -> b.saying(wanted)).orElse(wanted));
+        return heading("conflict.add", "Keep what another board says otherwise", "conflict", keep.thing());
+    }
+
+    private Conflict open(UUID uuid) {
+        Conflict conflict = ConflictTable.find(database, uuid).orElseThrow(() -> Editor.unknown("conflict", uuid));
+        if (conflict.decided().isPresent()) {
+            throw new DomainException("Conflict " + conflict.id() + " is decided already; undo that to decide again.");
+        }
+        return conflict;
+    }
+
+    private void put(Optional<Conflict> before, Conflict wanted) {
+        Conflict after = editor.put(before, wanted);
         note("conflict", after.uuid(), before.map(ConflictTable::image), ConflictTable.image(after));
-        return heading("conflict.add", "Keep what another board says otherwise", "conflict", after.uuid());
+    }
+
+    Heading settle(Change.Settle settle) {
+        Conflict before = open(settle.conflict());
+        put(Optional.of(before), before.decided(settle.kept(), now));
+        return heading("conflict.settle", "Settle a conflict", "conflict", before.uuid());
     }
 
     Heading decide(Change.Decide decide) {
-        Conflict before = ConflictTable.find(database, decide.conflict())
-                .orElseThrow(() -> Editor.unknown("conflict", decide.conflict()));
-        if (before.decided().isPresent()) {
-            throw new DomainException("Conflict " + before.id() + " is decided already; undo that to decide again.");
+        Conflict before = open(decide.conflict());
+        boolean theirs = decide.keep() == Conflict.Side.THEIRS;
+        Set<String> asked = new TreeSet<>(OpenConflicts.of(reader, before).fields());
+        for (String field : decide.except()) {
+            if (!asked.contains(field)) {
+                throw new DomainException("Conflict " + before.id() + " does not ask about \"" + field
+                        + "\"; it is about " + String.join(", ", asked) + ".");
+            }
         }
-        String name = decide.keep() == Conflict.Side.THEIRS ? takeTheirs(before) : name(before);
-        Conflict after = editor.put(Optional.of(before), before.decided(decide.keep(), now));
-        note("conflict", after.uuid(), Optional.of(ConflictTable.image(before)), ConflictTable.image(after));
-        String verb = decide.keep() == Conflict.Side.THEIRS ? "Take theirs for " : "Keep mine for ";
-        return heading("conflict.decide", verb + name, "conflict", after.uuid());
+        Set<String> taken = new TreeSet<>(theirs ? asked : decide.except());
+        if (theirs) {
+            taken.removeAll(decide.except());
+        }
+        String name = taken.isEmpty() ? name(before) : takeTheirs(before, taken.equals(asked), taken);
+        boolean both = !taken.isEmpty() && !taken.equals(asked);
+        Conflict.Side side = both ? Conflict.Side.BOTH : taken.isEmpty() ? Conflict.Side.MINE : Conflict.Side.THEIRS;
+        put(Optional.of(before), before.decided(side, now));
+        String verb = switch (side) {
+            case MINE -> "Keep mine for ";
+            case THEIRS -> "Take theirs for ";
+            case BOTH -> "Take theirs in part for ";
+        };
+        return heading("conflict.decide", verb + name, "conflict", before.uuid());
     }
 
-    private String takeTheirs(Conflict conflict) {
+    /** @param all whether these are all fields that differ */
+    private String takeTheirs(Conflict conflict, boolean all, Set<String> fields) {
+        boolean whole = all && conflict.fields().isEmpty();
         if (conflict.entity().equals("claim")) {
-            Claim theirs = ClaimImage.read(conflict.theirs());
-            return Claims.named(put(reader.claim(theirs.uuid()), theirs));
+            Optional<Claim> before = reader.claim(conflict.thing());
+            Claim wanted = ClaimImage.read(
+                    whole ? conflict.theirs() : joined(before.map(ClaimImage::write), conflict, fields));
+            return Claims.named(put(before, wanted));
         }
-        StoredSource theirs = SourceImage.readSource(conflict.theirs());
-        Optional<StoredSource> before = reader.source(theirs.source().uuid());
-        if (theirs.removed().isPresent() && quoted(before)) {
+        Optional<StoredSource> before = reader.source(conflict.thing());
+        StoredSource wanted = SourceImage.readSource(
+                whole ? conflict.theirs() : joined(before.map(SourceImage::write), conflict, fields));
+        if (wanted.removed().isPresent() && quoted(before)) {
             throw new DomainException(
-                    "The source \"" + Claims.shortened(theirs.source().title())
+                    "The source \"" + Claims.shortened(wanted.source().title())
                             + "\" is quoted by claims here; move those to the trash first, or keep mine.");
         }
-        put(before, theirs);
+        put(before, wanted);
         return name(conflict);
+    }
+
+    private static String joined(Optional<String> mine, Conflict conflict, Set<String> fields) {
+        return mine.map(image -> FieldMerge.with(image, conflict.theirs(), fields))
+                .orElse(conflict.theirs());
     }
 
     private String name(Conflict conflict) {

@@ -13,9 +13,13 @@ final class OpenConflicts {
         BoardReader reader = new BoardReader(database);
         return ConflictTable.all(database).stream()
                 .filter(conflict -> conflict.decided().isEmpty())
-                .map(conflict -> conflict.entity().equals("claim") ? claim(reader, conflict) : source(reader, conflict))
+                .map(conflict -> of(reader, conflict))
                 .filter(open -> !open.differences().isEmpty())
                 .toList();
+    }
+
+    static OpenConflict of(BoardReader reader, Conflict conflict) {
+        return conflict.entity().equals("claim") ? claim(reader, conflict) : source(reader, conflict);
     }
 
     private static OpenConflict claim(BoardReader reader, Conflict conflict) {

@@ -107,7 +107,12 @@ final class RowCheck {
     private void conflicts() {
         for (Conflict conflict : ConflictTable.all(database)) {
             compare("conflict", conflict.id(), conflict.uuid(), ConflictTable.image(conflict));
-            raw(ConflictTable.TABLE, conflict.id(), ConflictTable.values(conflict));
+            Table table = ConflictTable.of(database);
+            raw(
+                    table,
+                    conflict.id(),
+                    Arrays.copyOf(
+                            ConflictTable.values(conflict), table.columns().size()));
         }
     }
 

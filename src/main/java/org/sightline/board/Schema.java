@@ -20,7 +20,7 @@ import org.sightline.DomainException;
 /** The tables of a board, laid down in {@code schema/*.sql}: making them, and telling whether a file has them. */
 final class Schema {
     /** The form of the tables that this program writes. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     static final int APPLICATION_ID = 0x47504B47; // "GPKG", OGC 12-128r18, requirement 2
     static final int USER_VERSION = 10300;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -224,6 +225,9 @@ class ClaimBlocksTest {
                 "DROP TRIGGER claim_block_update",
                 "DROP TRIGGER claim_block_delete",
                 "DELETE FROM gpkg_contents WHERE table_name GLOB 'claim_block*'",
+                "DROP TABLE conflict",
+                Objects.requireNonNull(Schema.made("migrate-2.sql").get("conflict")),
+                Objects.requireNonNull(Schema.made("migrate-2.sql").get("conflict_entity")),
                 "UPDATE board SET schema_version = 4");
         try (Board board = Board.open(file, Board.Mode.READ)) {
             assertEquals(List.of(), sound(board));

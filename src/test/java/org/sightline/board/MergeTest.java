@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.DomainException;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Relation;
+import org.sightline.claim.Status;
 import org.sightline.jobs.Jobs;
 import org.sightline.source.Quote;
 import org.sightline.source.Source;
@@ -262,6 +266,160 @@ class MergeTest {
         assertEquals(0, back.conflicts());
         assertEquals("Mine", statement(theirs(), camp));
         content(theirs());
+        assertMergedForGood();
+    }
+
+    private static void edit(Board board, Claim claim, UnaryOperator<Claim> change) {
+        board.apply(new Change.EditClaim(change.apply(claim(board, claim.uuid()))));
+    }
+
+    @Test
+    void fieldsThatOneSideHasChangedAreJoinedWithoutAQuestion() {
+        edit(mine(), full, c -> c.withNotes("Seen by day").withTags(List.of("mine")));
+        edit(theirs(), full, c -> c.withClaimant(Optional.of("A ministry")).withTags(List.of("rail", "theirs")));
+        String before = content(mine());
+        Merged merged = merge();
+        assertEquals(0, merged.conflicts() + merged.open());
+        assertEquals(1, merged.takenOver());
+        Claim joined = claim(mine(), full.uuid());
+        assertEquals("Seen by day", joined.notes());
+        assertEquals(Optional.of("A ministry"), joined.claimant());
+        assertEquals(full.quotes().size(), joined.quotes().size());
+        assertTrue(
+                joined.tags().containsAll(List.of("mine", "theirs")),
+                joined.tags().toString());
+        assertMergedForGood();
+        mine().undo();
+        assertEquals(before, content(mine()));
+        mine().redo();
+        assertMergedForGood();
+        Merged back = theirs().merge(mine(), PROGRESS);
+        assertEquals(1, back.takenOver());
+        assertEquals(joined, claim(theirs(), full.uuid()));
+        assertMergedForGood();
+    }
+
+    @Test
+    void whatWasJoinedAndThenTakenBackByHandDoesNotComeAgain() {
+        edit(mine(), camp, c -> c.withNotes("Mine"));
+        edit(theirs(), camp, c -> c.withClaimant(Optional.of("Theirs")));
+        merge();
+        edit(mine(), camp, c -> c.withClaimant(Optional.empty()));
+        assertMergedForGood();
+        edit(theirs(), camp, c -> c.withTags(List.of("later")));
+        assertEquals(1, merge().takenOver());
+        assertEquals(Optional.empty(), claim(mine(), camp.uuid()).claimant());
+        assertEquals(List.of("later"), claim(mine(), camp.uuid()).tags());
+    }
+
+    @Test
+    void onlyWhatBothHaveChangedIsAsked() {
+        edit(mine(), camp, c -> c.withStatement("Mine").withNotes("Only mine"));
+        edit(theirs(), camp, c -> c.withStatement("Theirs").withClaimant(Optional.of("Only theirs")));
+        assertEquals(1, merge().conflicts());
+        assertEquals(Optional.of("Only theirs"), claim(mine(), camp.uuid()).claimant());
+        OpenConflict open = mine().conflicts().getFirst();
+        assertEquals(List.of("statement"), open.fields());
+        assertMergedForGood();
+        mine().apply(new Change.Decide(open.conflict().uuid(), Conflict.Side.THEIRS));
+        Claim decided = claim(mine(), camp.uuid());
+        assertEquals("Theirs", decided.statement());
+        assertEquals("Only mine", decided.notes(), "what was not asked about stays");
+        assertMergedForGood();
+        assertEquals(1, theirs().merge(mine(), PROGRESS).takenOver());
+        assertEquals(decided, claim(theirs(), camp.uuid()));
+    }
+
+    @Test
+    void eachFieldCanBeDecidedByItself() {
+        edit(mine(), camp, c -> c.withStatement("Mine").withNotes("Mine"));
+        edit(theirs(), camp, c -> c.withStatement("Theirs").withNotes("Theirs"));
+        merge();
+        UUID conflict = mine().conflicts().getFirst().conflict().uuid();
+        DomainException refused = assertThrows(
+                DomainException.class,
+                () -> mine().apply(new Change.Decide(conflict, Conflict.Side.MINE, Set.of("claimant"))));
+        assertTrue(refused.getMessage().contains("it is about notes, statement"), refused.getMessage());
+        mine().apply(new Change.Decide(conflict, Conflict.Side.MINE, Set.of("notes")));
+        assertEquals("Mine", statement(mine(), camp));
+        assertEquals("Theirs", claim(mine(), camp.uuid()).notes());
+        assertEquals(List.of(), mine().conflicts());
+        assertMergedForGood();
+        mine().undo();
+        assertEquals(
+                List.of("notes", "statement"), mine().conflicts().getFirst().fields());
+        mine().apply(new Change.Decide(conflict, Conflict.Side.THEIRS, Set.of("notes")));
+        assertEquals("Theirs", statement(mine(), camp));
+        assertEquals("Mine", claim(mine(), camp.uuid()).notes());
+        assertMergedForGood();
+    }
+
+    @Test
+    void aJudgementIsNotCarriedOverToOtherWords() {
+        edit(mine(), camp, c -> c.withStatement("Two camps"));
+        edit(theirs(), camp, c -> c.withStatus(Status.CORROBORATED));
+        assertEquals(1, merge().conflicts());
+        assertEquals(Status.UNVERIFIED, claim(mine(), camp.uuid()).status());
+        assertEquals(List.of("status"), mine().conflicts().getFirst().fields());
+        assertMergedForGood();
+        assertEquals(1, theirs().merge(mine(), PROGRESS).conflicts());
+        assertEquals("Two camps", statement(theirs(), camp));
+        assertEquals(List.of("status"), theirs().conflicts().getFirst().fields());
+    }
+
+    @Test
+    void whatOneSideMovedToTheTrashAndTheOtherChangedIsAskedWhole() {
+        edit(mine(), camp, c -> c.withNotes("Seen again"));
+        theirs().apply(new Change.RemoveClaim(camp.uuid(), "Wrong"));
+        assertEquals(1, merge().conflicts());
+        assertFalse(claim(mine(), camp.uuid()).isRemoved());
+        assertTrue(mine().conflicts().getFirst().fields().contains("removed"));
+        assertMergedForGood();
+    }
+
+    @Test
+    void aConflictThatTheOtherSideHasDecidedIsClosedHere() {
+        state(mine(), camp, "Mine");
+        state(theirs(), camp, "Theirs");
+        merge();
+        theirs().merge(mine(), PROGRESS);
+        OpenConflict there = theirs().conflicts().getFirst();
+        theirs().apply(new Change.Decide(there.conflict().uuid(), Conflict.Side.MINE));
+        assertEquals(0, merge().open());
+        assertEquals("Theirs", statement(mine(), camp));
+        assertMergedForGood();
+    }
+
+    @Test
+    void wordsOfTwoOtherBoardsAreBothKept() throws IOException {
+        theirs().close();
+        Path thirdPath = folder.resolve("third.gpkg");
+        Files.copy(theirsPath, thirdPath);
+        theirs = Optional.of(Board.open(theirsPath, Board.Mode.WRITE));
+        state(mine(), camp, "Mine");
+        state(theirs(), camp, "Theirs");
+        merge();
+        try (Board third = Board.open(thirdPath, Board.Mode.WRITE)) {
+            state(third, camp, "A third");
+            assertEquals(2, mine().merge(third, PROGRESS).open());
+        }
+        assertMergedForGood();
+        assertEquals(2, mine().conflicts().size());
+    }
+
+    @Test
+    void laterWordsAreComparedWithThoseJoinedBefore() {
+        edit(mine(), camp, c -> c.withStatement("Mine"));
+        edit(theirs(), camp, c -> c.withStatement("Theirs").withNotes("Once"));
+        merge();
+        edit(theirs(), camp, c -> c.withNotes("Twice"));
+        assertEquals(1, merge().conflicts());
+        assertEquals("Twice", claim(mine(), camp.uuid()).notes());
+        assertEquals(List.of("statement"), mine().conflicts().getFirst().fields());
+        assertMergedForGood();
+        edit(theirs(), camp, c -> c.withStatement(camp.statement()));
+        assertEquals(0, merge().open(), "theirs went back to what both knew");
+        assertEquals("Mine", statement(mine(), camp));
         assertMergedForGood();
     }
 
@@ -508,7 +666,7 @@ class MergeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whateverHappenedOnBothSidesMergingIsOneActAndSettles(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 3; round++) {
@@ -527,18 +685,33 @@ class MergeTest {
                 assertNotEquals(before, after);
             }
             for (OpenConflict open : mine().conflicts()) {
+                Set<String> except = random.nextBoolean() || open.fields().contains("removed")
+                        ? Set.of()
+                        : Set.of(open.fields().getFirst());
                 mine().apply(new Change.Decide(
-                        open.conflict().uuid(), random.nextBoolean() ? Conflict.Side.MINE : Conflict.Side.THEIRS));
+                        open.conflict().uuid(),
+                        random.nextBoolean() ? Conflict.Side.MINE : Conflict.Side.THEIRS,
+                        except));
             }
             assertMergedForGood();
             theirs().merge(mine(), PROGRESS);
             assertEquals(List.of(), theirs().conflicts(), "every conflict was decided on the other side");
-            assertEquals(statements(mine()), statements(theirs()));
+            assertEquals(claims(mine()), claims(theirs()));
         }
     }
 
-    private static List<String> statements(Board board) {
-        return BoardTest.statements(board, ClaimQuery.ALL).stream().sorted().toList();
+    /** As images without keys. */
+    private static List<String> claims(Board board) {
+        try (Snapshot snapshot = board.snapshot()) {
+            return snapshot.claims(ClaimQuery.ALL).stream()
+                    .map(claim -> SharedImage.withoutKeys(ClaimImage.write(claim), Map.of()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static <T> T any(T[] values, Random random) {
+        return values[random.nextInt(values.length)];
     }
 
     private void act(Board board, Random random) {
@@ -548,9 +721,12 @@ class MergeTest {
         }
         Optional<Claim> any =
                 claims.isEmpty() ? Optional.empty() : Optional.of(claims.get(random.nextInt(claims.size())));
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(8)) {
             case 0 -> board.apply(new Change.AddClaim(Material.bare("New " + random.nextInt())));
             case 1 -> any.ifPresent(c -> board.apply(new Change.RemoveClaim(c.uuid(), "because")));
+            case 2 -> any.ifPresent(c -> edit(board, c, d -> d.withNotes("Noted " + random.nextInt(3))));
+            case 3 -> any.ifPresent(c -> edit(board, c, d -> d.withTags(List.of("tag" + random.nextInt(3)))));
+            case 4 -> any.ifPresent(c -> edit(board, c, d -> d.withStatus(any(Status.values(), random))));
             default -> any.ifPresent(c -> state(board, c, "Said " + random.nextInt(1000)));
         }
     }
