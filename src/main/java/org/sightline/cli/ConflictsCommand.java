@@ -3,6 +3,8 @@ package org.sightline.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.board.Board;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "conflicts",
         description = {
             "List what this board and a merged one have both changed, field by field: mine and theirs.",
-            "With an ID and --keep, decide it; undo takes the decision back."
+            "With an ID and --keep, decide it, with --except single fields the other way; undo takes the decision back."
         })
 final class ConflictsCommand extends BoardAct {
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The number of one conflict.")
@@ -28,6 +30,13 @@ final class ConflictsCommand extends BoardAct {
 
     @Option(names = "--keep", paramLabel = "SIDE", description = "Whose version stays: mine or theirs.")
     Conflict.@Nullable Side keep;
+
+    @Option(
+            names = "--except",
+            split = ",",
+            paramLabel = "FIELD",
+            description = "Fields in which the other one's version stays, separated by commas: statement,place.")
+    Set<String> except = Set.of();
 
     @Option(names = "--json", order = 1000, description = "As one JSON document.")
     boolean json;
@@ -41,6 +50,9 @@ final class ConflictsCommand extends BoardAct {
         if (keep != null) {
             decide(keep);
             return Exit.DONE;
+        }
+        if (!except.isEmpty()) {
+            throw new UsageException("--except needs --keep, which says whose version stays in all other fields.");
         }
         try (Board board = openToRead()) {
             List<OpenConflict> open = id == null ? board.conflicts() : List.of(conflict(board, id));
@@ -66,12 +78,17 @@ final class ConflictsCommand extends BoardAct {
         }
         try (Board board = openToWrite()) {
             OpenConflict open = conflict(board, id);
-            JournalEntry line = board.apply(new Change.Decide(open.conflict().uuid(), side));
+            JournalEntry line = board.apply(new Change.Decide(open.conflict().uuid(), side, except));
             if (json) {
                 json(out -> {
                     out.writeStartObject();
                     out.writeNumberField("id", open.conflict().id());
                     out.writeStringField("kept", word(side));
+                    out.writeArrayFieldStart("except");
+                    for (String field : new TreeSet<>(except)) {
+                        out.writeString(field);
+                    }
+                    out.writeEndArray();
                     out.writeNumberField("open", board.conflicts().size());
                     out.writeEndObject();
                 });
@@ -110,7 +127,8 @@ final class ConflictsCommand extends BoardAct {
             table.print(console.out(), console.terminalWidth());
             console.say("");
         }
-        console.say("Decide one with \"sightline conflicts " + file + " ID --keep mine\" or \"--keep theirs\".");
+        console.say("Decide one with \"sightline conflicts " + file + " ID --keep mine\" or \"--keep theirs\";"
+                + " \"--except FIELD\" decides a field the other way.");
     }
 
     private static void write(JsonGenerator out, OpenConflict open) throws IOException {

@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +166,30 @@ class HistoryTest {
         window().act("undo");
         assertTrue(window().shows("#conflict-banner"));
         assertEquals(Status.REFUTED, window().claim(3).status());
+    }
+
+    @Test
+    void aConflictIsDecidedFieldByField() throws IOException {
+        try (Board theirs = Board.open(other, Board.Mode.WRITE)) {
+            Claim there = window().claim(3);
+            theirs.apply(new Change.EditClaim(there.withNotes("Theirs")
+                    .withStatement("Otherwise than it was said")
+                    .withTags(List.of("seen"))));
+        }
+        window().run(() -> window().workspace
+                .apply(new Change.EditClaim(window().claim(3).withNotes("Mine").withStatement("It was said so"))));
+        window().answers.next(other);
+        window().act("import");
+        assertEquals(List.of("seen"), window().claim(3).tags(), "joined, since only one side has changed it");
+        window().run(() -> window().find("#conflict-decide", Button.class).fire());
+        assertTrue(window().find("#conflict-keep-chosen", Button.class).isDisabled());
+        window().run(() ->
+                window().find("#choose-notes-theirs", RadioButton.class).fire());
+        draw("conflict-fields");
+        window().run(() -> window().find("#conflict-keep-chosen", Button.class).fire());
+        assertEquals("Theirs", window().claim(3).notes());
+        assertEquals("It was said so", window().claim(3).statement());
+        assertFalse(window().shows("#conflict-banner"));
     }
 
     @Test

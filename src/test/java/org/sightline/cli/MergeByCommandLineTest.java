@@ -83,6 +83,31 @@ class MergeByCommandLineTest {
         assertTrue(shell.run("verify", mine).done().out().contains("is ok"));
     }
 
+    @Test
+    void aFieldIsDecidedTheOtherWay() {
+        shell.run("claim", mine, "set", "1", "--notes", "Seen by day", "--category", "transport")
+                .done();
+        shell.run("claim", theirs, "set", "1", "--notes", "Seen at night", "--category", "other")
+                .done();
+        shell.run("claim", theirs, "set", "1", "--statement", "A dozen trucks passed")
+                .done();
+        merge();
+        assertTrue(shell.run("claims", mine).done().out().contains("A dozen trucks passed"));
+        assertTrue(shell.run("conflicts", mine, "1", "--except", "notes")
+                .complaint(Exit.USAGE)
+                .contains("--except needs --keep"));
+        assertTrue(shell.run("conflicts", mine, "1", "--keep", "mine", "--except", "statement")
+                .complaint(Exit.FAILED)
+                .contains("does not ask about \"statement\""));
+        JsonNode decided = shell.run("conflicts", mine, "1", "--keep", "mine", "--except", "notes", "--json")
+                .done()
+                .json();
+        assertEquals("notes", decided.at("/except/0").asText());
+        assertEquals(0, decided.get("open").asInt());
+        assertEquals("Seen at night", notes());
+        assertTrue(shell.run("verify", mine).done().out().contains("is ok"));
+    }
+
     private String notes() {
         JsonNode claims = shell.run("claims", mine, "--format", "json").done().json();
         return claims.findValue("notes").asText();

@@ -1,6 +1,7 @@
 package org.sightline.app.journal;
 
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +17,8 @@ import org.sightline.board.Conflict;
 import org.sightline.board.OpenConflict;
 
 /**
- * What this board and a merged one say differently, one thing at a time, side by side, with the choice between the two.
+ * What this board and a merged one have both changed, one thing at a time, side by side, with the choice between the two
+ * for the whole of it or field by field.
  * A decision is an act like any other: undo takes it back.
  *
  * <p>Thread rule: window's thread only.
@@ -31,6 +33,7 @@ public final class ConflictsForm extends VBox {
     private final ScrollPane fields = new ScrollPane();
     private final Button mine = new Button(Words.of("conflict.keepMine"));
     private final Button theirs = new Button(Words.of("conflict.takeTheirs"));
+    private final Button chosen = new Button(Words.of("conflict.keepChosen"));
     private final Button next = new Button(Words.of("conflict.next"));
     private int at;
 
@@ -46,14 +49,16 @@ public final class ConflictsForm extends VBox {
         explain.getStyleClass().add("muted");
         fields.setFitToWidth(true);
         mine.setId("conflict-keep-mine");
-        mine.setOnAction(event -> decide(Conflict.Side.MINE));
+        mine.setOnAction(event -> decide(Conflict.Side.MINE, Set.of()));
         theirs.setId("conflict-take-theirs");
-        theirs.setOnAction(event -> decide(Conflict.Side.THEIRS));
+        theirs.setOnAction(event -> decide(Conflict.Side.THEIRS, Set.of()));
+        chosen.setId("conflict-keep-chosen");
+        chosen.managedProperty().bind(chosen.visibleProperty());
         next.setOnAction(event -> showAt(at + 1));
         Button back = new Button(Words.of("conflict.later"));
         back.getStyleClass().add("flat");
         back.setOnAction(event -> leave.run());
-        getChildren().addAll(heading, name, explain, fields, new FlowPane(8, 8, mine, theirs, next, back));
+        getChildren().addAll(heading, name, explain, fields, new FlowPane(8, 8, mine, theirs, chosen, next, back));
         open.addListener((property, before, now) -> showAt(at));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -81,22 +86,36 @@ public final class ConflictsForm extends VBox {
         heading.setText(Words.of("conflict.heading", at + 1, conflicts.size()));
         name.setText(Differences.name(conflict.conflict().entity()) + " "
                 + (conflict.number() == 0 ? "" : conflict.number() + ": ") + conflict.name());
-        explain.setText(Words.of("conflict.explain", conflict.conflict().boardTitle()));
-        fields.setContent(
-                new Differences(Words.of("conflict.mine"), Words.of("conflict.theirs"), conflict.differences()));
+        boolean several = conflict.fields().size() > 1;
+        explain.setText(Words.of(
+                several ? "conflict.explainSeveral" : "conflict.explain",
+                conflict.conflict().boardTitle()));
+        Differences differences = new Differences(
+                Words.of("conflict.mine"), Words.of("conflict.theirs"), conflict.differences(), several);
+        fields.setContent(differences);
+        chosen.setVisible(several);
+        chosen.setOnAction(event -> decide(Conflict.Side.MINE, differences.chosenRight()));
         next.setDisable(conflicts.size() < 2);
         boolean writable =
                 workspace.view().get().filter(v -> v.readOnlyReason().isEmpty()).isPresent();
         mine.setDisable(!writable);
         theirs.setDisable(!writable);
+        Runnable mixed = () -> {
+            int right = differences.chosenRight().size();
+            chosen.setDisable(
+                    !writable || right == 0 || right == conflict.fields().size());
+        };
+        differences.onChoice(mixed);
+        mixed.run();
     }
 
-    private void decide(Conflict.Side side) {
+    private void decide(Conflict.Side side, Set<String> except) {
         OpenConflict conflict = open.get().get(at);
         mine.setDisable(true);
         theirs.setDisable(true);
+        chosen.setDisable(true);
         workspace
-                .telling(workspace.apply(new Change.Decide(conflict.conflict().uuid(), side)))
+                .telling(workspace.apply(new Change.Decide(conflict.conflict().uuid(), side, except)))
                 .whenComplete((line, failure) -> {
                     if (failure != null) {
                         showAt(at);

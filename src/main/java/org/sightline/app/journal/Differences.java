@@ -1,14 +1,23 @@
 package org.sightline.app.journal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.sightline.app.desk.Words;
 import org.sightline.board.FieldDifference;
+import org.sightline.board.OpenConflict;
 
 /**
  * Two states of a thing side by side, field by field, only what differs. What is empty is said, so that the difference
@@ -19,8 +28,15 @@ import org.sightline.board.FieldDifference;
 final class Differences extends GridPane {
     private static final int LONGEST = 600;
 
+    private final Map<String, Toggle> theirs = new LinkedHashMap<>();
+
     /** @param left what the state at the left is called */
     Differences(String left, String right, List<FieldDifference> differences) {
+        this(left, right, differences, false);
+    }
+
+    /** @param choice whether one of the two can be chosen, for each field by itself; the left one at first */
+    Differences(String left, String right, List<FieldDifference> differences, boolean choice) {
         getStyleClass().add("differences");
         setHgap(12);
         setVgap(6);
@@ -34,10 +50,43 @@ final class Differences extends GridPane {
             field.setWrapText(true);
             field.getStyleClass().add("muted");
             add(field, 0, row);
-            add(value("\u2212 ", difference.before()), 1, row);
-            add(value("+ ", difference.after()), 2, row);
+            Labeled before = value("\u2212 ", difference.before());
+            Labeled after = value("+ ", difference.after());
+            String chosen = OpenConflict.field(difference);
+            if (choice && !theirs.containsKey(chosen)) {
+                ToggleGroup group = new ToggleGroup();
+                before = choice(before, chosen + "-mine", group);
+                RadioButton taken = choice(after, chosen + "-theirs", group);
+                group.selectToggle(group.getToggles().getFirst());
+                theirs.put(chosen, taken);
+                after = taken;
+            }
+            add(before, 1, row);
+            add(after, 2, row);
             row++;
         }
+    }
+
+    private static RadioButton choice(Labeled value, String id, ToggleGroup group) {
+        RadioButton button = new RadioButton(value.getText());
+        button.setId("choose-" + id);
+        button.setWrapText(true);
+        button.setToggleGroup(group);
+        button.getStyleClass().addAll(value.getStyleClass().filtered(name -> !name.equals("label")));
+        return button;
+    }
+
+    /** The fields for which the right one is chosen, as {@link OpenConflict#fields} names them. */
+    Set<String> chosenRight() {
+        return theirs.entrySet().stream()
+                .filter(entry -> entry.getValue().isSelected())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param act is told of every choice */
+    void onChoice(Runnable act) {
+        theirs.values().forEach(toggle -> toggle.selectedProperty().addListener((property, before, now) -> act.run()));
     }
 
     private static ColumnConstraints column(double share) {
@@ -53,7 +102,7 @@ final class Differences extends GridPane {
         add(label, column, 0);
     }
 
-    private static Label value(String mark, Optional<String> value) {
+    private static Labeled value(String mark, Optional<String> value) {
         Label label = new Label(value.map(text -> mark + shortened(text)).orElse(Words.of("difference.empty")));
         label.setWrapText(true);
         label.getStyleClass().add(value.isPresent() ? "difference-value" : "muted");
