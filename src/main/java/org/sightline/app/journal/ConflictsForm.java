@@ -93,6 +93,8 @@ public final class ConflictsForm extends VBox {
         Differences differences = new Differences(
                 Words.of("conflict.mine"), Words.of("conflict.theirs"), conflict.differences(), several);
         fields.setContent(differences);
+        // how tall it is with its lines broken is known once it has its width
+        fields.prefViewportHeightProperty().bind(differences.heightProperty());
         chosen.setVisible(several);
         chosen.setOnAction(event -> decide(Conflict.Side.MINE, differences.chosenRight()));
         next.setDisable(conflicts.size() < 2);

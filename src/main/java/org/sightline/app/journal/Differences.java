@@ -40,7 +40,7 @@ final class Differences extends GridPane {
         getStyleClass().add("differences");
         setHgap(12);
         setVgap(6);
-        getColumnConstraints().addAll(column(22), column(39), column(39));
+        getColumnConstraints().addAll(column(28), column(36), column(36));
         heading(0, Words.of("difference.field"));
         heading(1, left);
         heading(2, right);
