@@ -1,5 +1,6 @@
 package org.sightline.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,12 @@ import org.sightline.claim.Claim;
 import org.sightline.claim.ClaimCondition;
 import org.sightline.claim.ClaimTerms;
 import org.sightline.claim.Credibility;
+import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
+import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Quantity;
 import org.sightline.claim.StatedDistance;
+import org.sightline.claim.Status;
 import org.sightline.claim.When;
 import org.sightline.geo.Ecql;
 import org.sightline.source.Quote;
@@ -30,7 +34,7 @@ import org.sightline.source.Source;
  * {@code place} is the name in a comparison and the geometry in a spatial condition; {@code publisher}, {@code url} and
  * {@code quotes} join what stands in the claim's quotes. A claim that lacks a value never meets a comparison with it; it
  * does meet one turned round by {@code NOT}, {@code NOT IN} or {@code <>}, which ECQL reads as {@code NOT (a = b)}.
- * Immutable, safe for any thread.
+ * A day without a time of day is the whole day, in UTC. Immutable, safe for any thread.
  */
 public final class ClaimFilter implements ClaimCondition {
     private static final Map<String, BiFunction<Claim, Corroboration, Optional<?>>> ATTRIBUTES = Map.ofEntries(
@@ -75,6 +79,29 @@ public final class ClaimFilter implements ClaimCondition {
     /** Those that ask who stands behind a claim. */
     private static final Set<String> TRACED = Set.of("independentRoots", "publisher", "url");
 
+    private static final Ecql.Kind AMOUNT = new Ecql.Kind.Amount();
+    private static final Ecql.Kind TIME = new Ecql.Kind.Time();
+
+    /** Of those that are not text. */
+    private static final Map<String, Ecql.Kind> KINDS = Map.ofEntries(
+            Map.entry("id", AMOUNT),
+            Map.entry("number", AMOUNT),
+            Map.entry("modality", oneOf(Modality.values())),
+            Map.entry("status", oneOf(Status.values())),
+            Map.entry("credibility", AMOUNT),
+            Map.entry("quantity.best", AMOUNT),
+            Map.entry("quantity.lower", AMOUNT),
+            Map.entry("quantity.upper", AMOUNT),
+            Map.entry("quantity.qualifier", oneOf(Quantity.Qualifier.values())),
+            Map.entry("quantity.origin", oneOf(Quantity.Origin.values())),
+            Map.entry("when.earliest", TIME),
+            Map.entry("when.latest", TIME),
+            Map.entry("when.precision", oneOf(When.Precision.values())),
+            Map.entry("place.precision", oneOf(PlacePrecision.values())),
+            Map.entry("place.radiusMetres", AMOUNT),
+            Map.entry("distance.value", AMOUNT),
+            Map.entry("independentRoots", AMOUNT));
+
     private final Ecql condition;
 
     private ClaimFilter(Ecql condition) {
@@ -83,7 +110,7 @@ public final class ClaimFilter implements ClaimCondition {
 
     /** @throws org.sightline.DomainException when it is not ECQL, or asks for an attribute that claims do not have */
     public static ClaimFilter parse(String ecql) {
-        return new ClaimFilter(Ecql.parse(ecql, names()));
+        return new ClaimFilter(Ecql.parse(ecql, names(), KINDS));
     }
 
     /** What a filter can ask for. */
@@ -182,6 +209,10 @@ public final class ClaimFilter implements ClaimCondition {
             }
             return made.get();
         }
+    }
+
+    private static Ecql.Kind oneOf(Enum<?>... values) {
+        return new Ecql.Kind.OneOf(Arrays.stream(values).map(ClaimFilter::words).collect(Collectors.toSet()));
     }
 
     private static String words(Enum<?> value) {

@@ -5,15 +5,22 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.geotools.api.filter.BinaryComparisonOperator;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.FilterVisitor;
 import org.geotools.api.filter.PropertyIsBetween;
+import org.geotools.api.filter.PropertyIsEqualTo;
+import org.geotools.api.filter.PropertyIsGreaterThan;
+import org.geotools.api.filter.PropertyIsGreaterThanOrEqualTo;
+import org.geotools.api.filter.PropertyIsLessThan;
+import org.geotools.api.filter.PropertyIsLessThanOrEqualTo;
 import org.geotools.api.filter.PropertyIsLike;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.ExpressionVisitor;
@@ -72,11 +79,25 @@ public final class Ecql {
         }
     }
 
+    /** What an attribute's values are, which says what it can be compared with. */
+    public sealed interface Kind {
+        record Text() implements Kind {}
+
+        record Amount() implements Kind {}
+
+        /** A moment; compared with days as well. */
+        record Time() implements Kind {}
+
+        /** @param allowed all values that there are, in lower case */
+        record OneOf(Set<String> allowed) implements Kind {}
+    }
+
     /**
      * @param names the attributes that may be asked for
-     * @throws DomainException when it cannot be read or asks for another attribute
+     * @param kinds of those that are not text
+     * @throws DomainException when it cannot be read, asks for another attribute, or compares one with what it cannot be
      */
-    public static Ecql parse(String text, Set<String> names) {
+    public static Ecql parse(String text, Set<String> names, Map<String, Kind> kinds) {
         if (text.length() > LONGEST) {
             throw new DomainException("The filter is " + text.length() + " characters long; " + LONGEST
                     + " are the most that can be read.");
@@ -88,7 +109,7 @@ public final class Ecql {
         }
         try {
             Filter read = ECQL.toFilter(text);
-            return new Ecql((Filter) read.accept(new OverRows(names), null));
+            return new Ecql((Filter) read.accept(new OverRows(names, kinds), null));
         } catch (CQLException | IllegalArgumentException | TokenMgrError | StackOverflowError e) {
             // the parser lets through what its numbers and geometries throw
             throw new DomainException(
@@ -173,9 +194,11 @@ public final class Ecql {
         private static final Object AS_GEOMETRY = new Object();
 
         private final Set<String> names;
+        private final EcqlValues values;
 
-        OverRows(Set<String> names) {
+        OverRows(Set<String> names, Map<String, Kind> kinds) {
             this.names = names;
+            this.values = new EcqlValues(kinds, getFactory(null));
         }
 
         @Override
@@ -189,20 +212,52 @@ public final class Ecql {
             return new Attribute(name, data == AS_GEOMETRY);
         }
 
+        private Object compared(BinaryComparisonOperator comparison, Comparison how, Object asItStands) {
+            Expression left = visit(comparison.getExpression1(), null);
+            Expression right = visit(comparison.getExpression2(), null);
+            return values.compared(left, how, right).map(Object.class::cast).orElse(asItStands);
+        }
+
+        @Override
+        public Object visit(PropertyIsEqualTo equal, Object data) {
+            return compared(equal, Comparison.EQUAL, super.visit(equal, data));
+        }
+
+        @Override
+        public Object visit(PropertyIsLessThan less, Object data) {
+            return compared(less, Comparison.LESS, super.visit(less, data));
+        }
+
+        @Override
+        public Object visit(PropertyIsLessThanOrEqualTo most, Object data) {
+            return compared(most, Comparison.AT_MOST, super.visit(most, data));
+        }
+
+        @Override
+        public Object visit(PropertyIsGreaterThan more, Object data) {
+            return compared(more, Comparison.MORE, super.visit(more, data));
+        }
+
+        @Override
+        public Object visit(PropertyIsGreaterThanOrEqualTo least, Object data) {
+            return compared(least, Comparison.AT_LEAST, super.visit(least, data));
+        }
+
         // one comparison after the other, so that all numbers are compared alike
         @Override
         public Object visit(PropertyIsBetween between, Object data) {
             FilterFactory filters = getFactory(data);
-            Expression value = visit(between.getExpression(), data);
-            return filters.and(
-                    filters.greaterOrEqual(value, visit(between.getLowerBoundary(), data)),
-                    filters.lessOrEqual(value, visit(between.getUpperBoundary(), data)));
+            Filter least = filters.greaterOrEqual(between.getExpression(), between.getLowerBoundary());
+            Filter most = filters.lessOrEqual(between.getExpression(), between.getUpperBoundary());
+            return filters.and((Filter) least.accept(this, data), (Filter) most.accept(this, data));
         }
 
         @Override
         public Object visit(PropertyIsLike like, Object data) {
+            Expression value = visit(like.getExpression(), data);
+            values.requireText(value);
             return new Like(
-                    visit(like.getExpression(), data),
+                    value,
                     like.getLiteral(),
                     like.isMatchingCase(),
                     new LikePattern(like.getLiteral(), like.isMatchingCase()));

@@ -133,7 +133,7 @@ final class EcqlParts<T> {
             return Math.abs(real) < WHOLE_NUMBERS_END ? Optional.of(real) : Optional.empty();
         }
         if (value instanceof Date date) {
-            return Optional.of(date.toInstant());
+            return Optional.of(instant(date));
         }
         if (value instanceof org.geotools.api.temporal.Instant instant) {
             return Optional.of(instant(instant));
@@ -142,7 +142,12 @@ final class EcqlParts<T> {
     }
 
     private static Instant instant(org.geotools.api.temporal.Instant instant) {
-        return instant.getPosition().getDate().toInstant();
+        return instant(instant.getPosition().getDate());
+    }
+
+    @SuppressWarnings("JavaUtilDate") // a day of the grammar is a java.sql.Date, whose toInstant() throws
+    private static Instant instant(Date date) {
+        return Instant.ofEpochMilli(date.getTime());
     }
 
     private T time(BinaryTemporalOperator relation, boolean holds) {

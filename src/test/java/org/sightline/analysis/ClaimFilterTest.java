@@ -51,6 +51,26 @@ class ClaimFilterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "when.earliest = 'soon'",
+                "when.earliest = '2022-13-01'",
+                "when.earliest LIKE '2022-10%'",
+                "when.earliest > 5",
+                "status = 'nonsense'",
+                "status = 5",
+                "status IN ('refuted', 'wrong')",
+                "NOT (status = 'wrong')",
+                "quantity.lower = 'many'",
+            })
+    void whatCanNeverBeIsRefused(String ecql) {
+        DomainException refused = assertThrows(DomainException.class, () -> ClaimFilter.parse(ecql));
+        assertTrue(
+                refused.getMessage().matches("(when\\.earliest|status|quantity\\.lower) is .*\\."),
+                refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "category = 'movement'",
                 "category IN ('movement', 'equipment')",
                 "status <> 'refuted'",
@@ -62,6 +82,18 @@ class ClaimFilterTest {
                 "when.earliest DURING 2022-10-01T00:00:00Z/2022-11-01T00:00:00Z",
                 "when.latest BEFORE 2022-11-01T00:00:00Z",
                 "when.edtf = '2022-10-12'",
+                "when.earliest = '2022-10-12'",
+                "when.earliest = 2022-10-12",
+                "'2022-10-12' = when.earliest",
+                "when.earliest >= 2022-10-12",
+                "when.earliest <= '2022-10-12'",
+                "when.earliest < '2022-10-13'",
+                "NOT (when.earliest > '2022-10-12')",
+                "when.earliest BETWEEN '2022-10-01' AND '2022-10-12'",
+                "when.earliest BETWEEN 2022-10-12 AND 2022-10-31 AND strLength(statement) > 1",
+                "when.earliest >= '2022-10-12T02:00:00+02:00'",
+                "status = 'UNVERIFIED'",
+                "quantity.lower = '15'",
                 "place = 'Yelsk'",
                 "place LIKE 'Ye%'",
                 "place.name = 'Yelsk'",

@@ -166,6 +166,8 @@ public final class ReadingField<T> extends VBox {
         button.getStyleClass().add("choice");
         button.setToggleGroup(group);
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
         button.setFocusTraversable(false);
         button.setUserData(choice);
         button.setOnAction(event -> {
@@ -178,6 +180,7 @@ public final class ReadingField<T> extends VBox {
     private void choose(T choice) {
         value = Optional.of(choice);
         decided = true;
+        note.setText(Words.of("field.chosen", display.apply(choice))); // the words above it may say otherwise
         pseudoClassStateChanged(DOUBTFUL, false);
         onChange.run();
     }
