@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +138,23 @@ class PinningByKeyboardTest {
         open.press(KeyCode.ENTER);
         Claim claim = OpenWindow.onDisk(board).getFirst();
         assertTrue(claim.place().isPresent());
+    }
+
+    @Test
+    void theChosenReadingOfAPlaceIsSaidInWords() throws IOException {
+        select("Nothing else moved");
+        open.press(KeyCode.P);
+        open.focus("#pin-place");
+        open.run(() -> open.find("#pin-place", TextField.class).setText("Brest"));
+        open.press(KeyCode.DOWN);
+        String note = open.find("#pin-place-note", Label.class).getText();
+        assertTrue(note.startsWith("Chosen: Br"), note);
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.write(
+                WindowPicture.picture(OpenWindow.on(open.window::getScene)), screens.resolve("pin-choices.png"));
+        open.press(KeyCode.ENTER);
+        String name = OpenWindow.onDisk(board).getFirst().place().orElseThrow().name();
+        assertTrue(note.contains(name), note + " / " + name);
     }
 
     @Test
