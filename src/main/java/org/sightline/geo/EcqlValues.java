@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
@@ -103,14 +104,13 @@ final class EcqlValues {
         };
     }
 
+    @SuppressWarnings("JavaUtilDate") // as the grammar gives it
     private static Optional<LocalDate> day(Object value) {
-        if (value instanceof java.sql.Date date) {
-            // a date of the grammar; its midnight is that of UTC or of this machine
+        if (value instanceof Date date && date.getClass() != Date.class) {
+            // the grammar's day is a Date of another class; its midnight is that of UTC or of this machine
             boolean utc = Math.floorMod(date.getTime(), DAY) == 0;
-            return Optional.of(
-                    utc
-                            ? LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneOffset.UTC)
-                            : date.toLocalDate());
+            ZoneId zone = utc ? ZoneOffset.UTC : ZoneId.systemDefault();
+            return Optional.of(LocalDate.ofInstant(Instant.ofEpochMilli(date.getTime()), zone));
         }
         try {
             return value instanceof String text ? Optional.of(LocalDate.parse(text.strip())) : Optional.empty();
