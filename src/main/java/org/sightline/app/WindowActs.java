@@ -111,14 +111,9 @@ final class WindowActs {
 
     private void tellOf(String key, java.util.concurrent.CompletableFuture<Optional<JournalEntry>> done) {
         workspace.telling(done.thenApply(line -> {
-            line.ifPresent(entry -> workspace.notices().tell(Notice.done(Words.of(key, takenBack(entry)))));
+            line.ifPresent(entry -> workspace.notices().tell(Notice.done(Words.of(key, entry.subject()))));
             return line;
         }));
-    }
-
-    /** The line of an undo names what it takes back after its own word. */
-    private static String takenBack(JournalEntry line) {
-        return line.summary().replaceFirst("^(Undo|Redo): ", "");
     }
 
     private void declareSources() {

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 
@@ -89,6 +91,13 @@ final class CanonicalJson {
         } catch (IOException e) {
             throw new DomainException(UNREADABLE, e);
         }
+    }
+
+    /** The strings of an array, sorted and each once. */
+    static Set<String> texts(JsonNode array) {
+        Set<String> texts = new TreeSet<>();
+        array.forEach(node -> texts.add(node.asText()));
+        return texts;
     }
 
     private static void write(@Nullable Object value, StringBuilder out) {

@@ -99,6 +99,9 @@ public sealed interface Change {
      */
     record Decide(UUID conflict, Conflict.Side keep, Set<String> except) implements Change {
         public Decide {
+            if (keep == Conflict.Side.BOTH) {
+                throw new IllegalArgumentException("mine or theirs; some fields of the other side are exceptions");
+            }
             except = Set.copyOf(except);
         }
 

@@ -1,11 +1,8 @@
 package org.sightline.board;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,16 +55,12 @@ final class ConflictTable {
                 row.uuid("board_uuid"),
                 row.text("board_title"),
                 row.text("theirs"),
-                withFields ? row.maybeText("fields").map(json -> texts(CanonicalJson.read(json))) : Optional.empty(),
+                withFields
+                        ? row.maybeText("fields").map(json -> CanonicalJson.texts(CanonicalJson.read(json)))
+                        : Optional.empty(),
                 row.instant("found_at"),
                 row.maybeWord("decided", Conflict.Side.class),
                 row.maybeInstant("decided_at"));
-    }
-
-    private static Set<String> texts(JsonNode array) {
-        Set<String> texts = new TreeSet<>();
-        array.forEach(node -> texts.add(node.asText()));
-        return texts;
     }
 
     /** The columns that the table of this board has. */
@@ -122,7 +115,7 @@ final class ConflictTable {
                 image.uuid("board"),
                 image.text("boardTitle"),
                 CanonicalJson.write(theirs.node()),
-                Optional.ofNullable(image.node().get("fields")).map(ConflictTable::texts),
+                Optional.ofNullable(image.node().get("fields")).map(CanonicalJson::texts),
                 Timestamps.parse(image.text("found")),
                 image.maybeWord("decided", Conflict.Side.class),
                 image.maybeText("decidedAt").map((String at) -> parse(at)));

@@ -27,19 +27,16 @@ import org.sightline.DomainException;
  */
 record FieldMerge(String image, Set<String> asked) {
     private static final Set<String> IDENTITY = Set.of("id", "uuid");
-    private static final Map<String, Set<String>> JUDGED = Map.of(
-            "status", judgedOfClaims(),
-            "credibility", judgedOfClaims(),
-            "reliability", Set.of("author", "publisher", "url"));
-
-    private static Set<String> judgedOfClaims() {
-        return Set.of("claimant", "distance", "modality", "place", "quantity", "quotes", "statement", "when");
-    }
+    private static final Set<String> SAID =
+            Set.of("claimant", "distance", "modality", "place", "quantity", "quotes", "statement", "when");
+    /** By judgement, what it is about. */
+    private static final Map<String, Set<String>> JUDGED =
+            Map.of("status", SAID, "credibility", SAID, "reliability", Set.of("author", "publisher", "url"));
 
     /**
      * Joins two images of a thing.
      *
-     * @param base the image that both boards knew
+     * @param base the image that both boards knew; all three without keys
      * @return empty where fields alone do not tell: it lies in the trash of one board only, or what comes out is no
      *     claim or source
      */
@@ -133,21 +130,15 @@ record FieldMerge(String image, Set<String> asked) {
     }
 
     private static JsonNode tags(JsonNode base, JsonNode mine, JsonNode theirs) {
-        Set<String> tags = texts(theirs);
-        tags.removeAll(texts(base)); // what they have added
-        tags.addAll(texts(mine));
-        Set<String> dropped = texts(base);
-        dropped.removeAll(texts(theirs));
+        Set<String> tags = CanonicalJson.texts(theirs);
+        tags.removeAll(CanonicalJson.texts(base)); // what they have added
+        tags.addAll(CanonicalJson.texts(mine));
+        Set<String> dropped = CanonicalJson.texts(base);
+        dropped.removeAll(CanonicalJson.texts(theirs));
         tags.removeAll(dropped);
         ArrayNode joined = ((ArrayNode) mine).arrayNode();
         tags.forEach(joined::add);
         return joined;
-    }
-
-    private static Set<String> texts(JsonNode array) {
-        Set<String> texts = new TreeSet<>();
-        array.forEach(node -> texts.add(node.asText()));
-        return texts;
     }
 
     /** In the order in which they stand here, then what came in there; empty where one quote was changed in two ways. */

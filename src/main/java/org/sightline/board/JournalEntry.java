@@ -30,4 +30,10 @@ public record JournalEntry(
         Optional<String> after,
         Optional<Long> undoes,
         String previousHash,
-        String hash) {}
+        String hash) {
+
+    /** What it is about: of an undo or a redo, the summary of the change that it takes back or does again. */
+    public String subject() {
+        return undoes.isPresent() ? summary.substring(summary.indexOf(": ") + 2) : summary;
+    }
+}

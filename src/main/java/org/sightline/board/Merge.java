@@ -11,7 +11,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sightline.DomainException;
@@ -214,16 +213,30 @@ final class Merge {
                 captureNames);
     }
 
-    private Change.KeepConflict conflict(
-            String entity, UUID thing, String image, Optional<Set<String>> fields, Optional<UUID> instead) {
+    private Change.KeepConflict conflict(Pair pair, Optional<Set<String>> fields, Optional<UUID> instead) {
         return new Change.KeepConflict(
-                entity,
-                thing,
+                pair.entity(),
+                UUID.fromString(pair.thing()),
                 otherBoard.uuid(),
                 otherBoard.title(),
-                SharedImage.withoutKeys(image, captureNames),
+                pair.there(),
                 fields,
                 instead);
+    }
+
+    /** A thing that is not the same in both boards: its images without keys, captures named as here, and their hashes. */
+    private record Pair(String entity, String thing, String here, String there, String hereHash, String thereHash) {}
+
+    private Pair pair(String entity, UUID uuid, String here, String there) {
+        String mineWithout = SharedImage.withoutKeys(here, Map.of());
+        String theirsWithout = SharedImage.withoutKeys(there, captureNames);
+        return new Pair(
+                entity,
+                uuid.toString(),
+                mineWithout,
+                theirsWithout,
+                SharedImage.hash(mineWithout),
+                SharedImage.hash(theirsWithout));
     }
 
     /** Hands out sources, then captures, claims and relations, and at last sources that went to the trash. */
@@ -271,63 +284,52 @@ final class Merge {
             UUID uuid = there.source().uuid();
             boolean discarded = there.removed().isPresent() && here.removed().isEmpty();
             List<Change> after = discarded ? last : changes; // what quotes it is moved to the trash before
-            decide("source", uuid, SourceImage.write(here), SourceImage.write(there), after, (image, over) -> {
-                StoredSource taken = SourceImage.readSource(image);
-                return new Change.TakeSource(
-                        taken.source(),
-                        taken.removed(),
-                        Optional.of(over),
-                        Optional.of(conflict("source", uuid, image, Optional.empty(), Optional.empty())));
-            });
+            decide(pair("source", uuid, SourceImage.write(here), SourceImage.write(there)), after);
         }
 
-        /** @param take makes the change that puts an image in the place of that of a hash */
-        private void decide(
-                String entity,
-                UUID uuid,
-                String here,
-                String there,
-                List<Change> changes,
-                BiFunction<String, String, Change> take) {
-            String thing = uuid.toString();
-            String over = SharedImage.hash(here);
-            String image = SharedImage.withoutKeys(there, captureNames);
-            MergeHistories.Verdict verdict = histories.verdict(thing, over, SharedImage.hash(image));
+        private void decide(Pair pair, List<Change> changes) {
+            MergeHistories.Verdict verdict = histories.verdict(pair.thing(), pair.hereHash(), pair.thereHash());
             switch (verdict) {
                 case EQUAL -> equal++;
-                case OLDER -> older++;
+                case OLDER -> {
+                    older++;
+                    settle(histories.open(pair.thing(), Set.of(pair.thereHash())), Conflict.Side.MINE, changes);
+                }
                 case KNOWN_CONFLICT -> progress.check(); // waits for its decision already
                 case NEWER -> {
                     takenOver++;
-                    changes.add(take.apply(image, over));
+                    changes.add(take(pair, pair.there()));
+                    settle(histories.open(pair.thing(), Set.of()), Conflict.Side.THEIRS, changes);
                 }
-                case CONFLICT -> join(entity, uuid, here, image, changes, take);
+                case CONFLICT -> join(pair, changes);
             }
-            if (verdict == MergeHistories.Verdict.NEWER) {
-                settle(histories.open(thing, Set.of()), Conflict.Side.THEIRS, changes);
-            } else if (verdict == MergeHistories.Verdict.OLDER) {
-                settle(histories.open(thing, Set.of(SharedImage.hash(image))), Conflict.Side.MINE, changes);
+        }
+
+        /** What puts an image in the place of that which is here. */
+        private Change take(Pair pair, String image) {
+            Optional<String> over = Optional.of(pair.hereHash());
+            if (pair.entity().equals("claim")) {
+                return new Change.TakeClaim(ClaimImage.read(image), over);
             }
+            StoredSource source = SourceImage.readSource(image);
+            return new Change.TakeSource(
+                    source.source(),
+                    source.removed(),
+                    over,
+                    Optional.of(conflict(pair, Optional.empty(), Optional.empty())));
         }
 
         private static void settle(List<Conflict> conflicts, Conflict.Side side, List<Change> changes) {
             conflicts.forEach(conflict -> changes.add(new Change.Settle(conflict.uuid(), side)));
         }
 
-        private void join(
-                String entity,
-                UUID uuid,
-                String here,
-                String there,
-                List<Change> changes,
-                BiFunction<String, String, Change> take) {
-            String thing = uuid.toString();
-            String over = SharedImage.hash(here);
-            Optional<FieldMerge> joined =
-                    histories.base(thing).flatMap(base -> FieldMerge.of(entity, base, here, there));
+        private void join(Pair pair, List<Change> changes) {
+            Optional<FieldMerge> joined = histories
+                    .base(pair.thing())
+                    .flatMap(base -> FieldMerge.of(pair.entity(), base, pair.here(), pair.there()));
             boolean more = joined.map(FieldMerge::image)
-                    .filter(image -> !SharedImage.hash(image).equals(over))
-                    .map(image -> changes.add(take.apply(image, over)))
+                    .filter(image -> !SharedImage.hash(image).equals(pair.hereHash()))
+                    .map(image -> changes.add(take(pair, image)))
                     .orElse(false);
             if (joined.filter(fields -> fields.asked().isEmpty()).isEmpty()) {
                 conflicts++;
@@ -336,12 +338,12 @@ final class Merge {
             } else {
                 older++;
             }
-            List<Conflict> before = histories.open(thing, Set.of());
+            List<Conflict> before = histories.open(pair.thing(), Set.of());
             Optional<UUID> instead = before.isEmpty()
                     ? Optional.empty()
                     : Optional.of(before.getLast().uuid());
             settle(before.subList(0, Math.max(0, before.size() - 1)), Conflict.Side.BOTH, changes);
-            changes.add(conflict(entity, uuid, there, joined.map(FieldMerge::asked), instead));
+            changes.add(conflict(pair, joined.map(FieldMerge::asked), instead));
         }
 
         /** The bytes are read one capture at a time. */
@@ -384,13 +386,7 @@ final class Merge {
                 return;
             }
             String here = ClaimImage.write(mine.reader().claim(there.uuid()).orElseThrow());
-            decide(
-                    "claim",
-                    there.uuid(),
-                    here,
-                    ClaimImage.write(there),
-                    changes,
-                    (image, over) -> new Change.TakeClaim(ClaimImage.read(image), Optional.of(over)));
+            decide(pair("claim", there.uuid(), here, ClaimImage.write(there)), changes);
         }
 
         private List<Change> relationChanges() {

@@ -132,8 +132,8 @@ final class MergeWriter {
                 joined ? Optional.of(Conflict.Side.BOTH) : Optional.empty(),
                 joined ? Optional.of(now) : Optional.empty());
         Optional<Conflict> before = keep.instead().map(this::open);
-        put(before, before.map(b -> b.saying(wanted)).orElse(wanted));
-        return heading("conflict.add", "Keep what another board says otherwise", "conflict", keep.thing());
+        UUID kept = put(before, before.map(b -> b.saying(wanted)).orElse(wanted));
+        return heading("conflict.add", "Keep what another board says otherwise", "conflict", kept);
     }
 
     private Conflict open(UUID uuid) {
@@ -144,9 +144,10 @@ final class MergeWriter {
         return conflict;
     }
 
-    private void put(Optional<Conflict> before, Conflict wanted) {
+    private UUID put(Optional<Conflict> before, Conflict wanted) {
         Conflict after = editor.put(before, wanted);
         note("conflict", after.uuid(), before.map(ConflictTable::image), ConflictTable.image(after));
+        return after.uuid();
     }
 
     Heading settle(Change.Settle settle) {
@@ -165,13 +166,11 @@ final class MergeWriter {
                         + "\"; it is about " + String.join(", ", asked) + ".");
             }
         }
-        Set<String> taken = new TreeSet<>(theirs ? asked : decide.except());
-        if (theirs) {
-            taken.removeAll(decide.except());
-        }
-        String name = taken.isEmpty() ? name(before) : takeTheirs(before, taken.equals(asked), taken);
-        boolean both = !taken.isEmpty() && !taken.equals(asked);
-        Conflict.Side side = both ? Conflict.Side.BOTH : taken.isEmpty() ? Conflict.Side.MINE : Conflict.Side.THEIRS;
+        Set<String> taken = new TreeSet<>(asked);
+        taken.removeIf(field -> theirs == decide.except().contains(field));
+        Conflict.Side side =
+                taken.isEmpty() ? Conflict.Side.MINE : taken.equals(asked) ? Conflict.Side.THEIRS : Conflict.Side.BOTH;
+        String name = taken.isEmpty() ? name(before) : takeTheirs(before, side, taken);
         put(Optional.of(before), before.decided(side, now));
         String verb = switch (side) {
             case MINE -> "Keep mine for ";
@@ -181,9 +180,8 @@ final class MergeWriter {
         return heading("conflict.decide", verb + name, "conflict", before.uuid());
     }
 
-    /** @param all whether these are all fields that differ */
-    private String takeTheirs(Conflict conflict, boolean all, Set<String> fields) {
-        boolean whole = all && conflict.fields().isEmpty();
+    private String takeTheirs(Conflict conflict, Conflict.Side side, Set<String> fields) {
+        boolean whole = side == Conflict.Side.THEIRS && conflict.fields().isEmpty();
         if (conflict.entity().equals("claim")) {
             Optional<Claim> before = reader.claim(conflict.thing());
             Claim wanted = ClaimImage.read(

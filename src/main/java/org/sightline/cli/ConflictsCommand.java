@@ -47,6 +47,9 @@ final class ConflictsCommand extends BoardAct {
 
     @Override
     public Integer call() throws IOException {
+        if (keep == Conflict.Side.BOTH) {
+            throw new UsageException("--keep is mine or theirs; --except names the fields in which it is the other.");
+        }
         if (keep != null) {
             decide(keep);
             return Exit.DONE;

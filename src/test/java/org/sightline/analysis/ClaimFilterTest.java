@@ -59,6 +59,7 @@ class ClaimFilterTest {
                 "status = 5",
                 "status IN ('refuted', 'wrong')",
                 "NOT (status = 'wrong')",
+                "status <> 'wrong'",
                 "quantity.lower = 'many'",
             })
     void whatCanNeverBeIsRefused(String ecql) {
@@ -92,6 +93,11 @@ class ClaimFilterTest {
                 "when.earliest BETWEEN '2022-10-01' AND '2022-10-12'",
                 "when.earliest BETWEEN 2022-10-12 AND 2022-10-31 AND strLength(statement) > 1",
                 "when.earliest >= '2022-10-12T02:00:00+02:00'",
+                "when.earliest < 2022-10-12T00:00:01Z",
+                "when.latest > 2022-10-12T15:00:00Z",
+                "NOT (when.earliest = 2022-10-12T15:00:00Z)",
+                "NOT (when.earliest > 2022-10-12T15:00:00Z)",
+                "NOT (when.earliest > '2022-10-12T15:00:00Z')",
                 "status = 'UNVERIFIED'",
                 "quantity.lower = '15'",
                 "place = 'Yelsk'",

@@ -368,6 +368,74 @@ class MergeTest {
     }
 
     @Test
+    void quotesThatStandAsTheyWereAskNothing() {
+        Quote further = Material.quote(report.capture(), Material.TEXT, "Ельск");
+        edit(mine(), full, c -> c.withNotes("Seen by day"));
+        edit(theirs(), full, c -> c.withStatus(Status.DISPUTED).plusQuote(further));
+        assertEquals(0, merge().open());
+        Claim joined = claim(mine(), full.uuid());
+        assertEquals(Status.DISPUTED, joined.status());
+        assertEquals("Seen by day", joined.notes());
+        assertEquals(further.uuid(), joined.quotes().getLast().uuid());
+        assertMergedForGood();
+    }
+
+    @Test
+    void quotesOfBothSidesAreJoined() {
+        Quote here = Material.quote(report.capture(), Material.TEXT, "Ельск");
+        Quote there = Material.quote(report.capture(), Material.TEXT, Material.TEXT.substring(0, 5));
+        UUID first = full.quotes().getFirst().uuid();
+        edit(mine(), full, c -> c.plusQuote(here));
+        edit(
+                theirs(),
+                full,
+                c -> c.withQuotes(c.quotes().stream()
+                                .filter(quote -> !quote.uuid().equals(first))
+                                .toList())
+                        .plusQuote(there));
+        assertEquals(0, merge().open());
+        List<UUID> wanted = Stream.concat(
+                        full.quotes().stream().map(Quote::uuid).filter(uuid -> !uuid.equals(first)),
+                        Stream.of(here.uuid(), there.uuid()))
+                .toList();
+        assertEquals(
+                wanted,
+                claim(mine(), full.uuid()).quotes().stream().map(Quote::uuid).toList());
+        assertMergedForGood();
+    }
+
+    @Test
+    void conflictsOfAnOlderBoardStayAsTheyAre() {
+        edit(mine(), camp, c -> c.withNotes("Seen again"));
+        theirs().apply(new Change.RemoveClaim(camp.uuid(), "Wrong"));
+        merge();
+        Conflict before = mine().conflicts().getFirst().conflict();
+        mine().close();
+        String columns =
+                "id, uuid, entity, entity_uuid, board_uuid, board_title, theirs, found_at, decided, decided_at";
+        try (Database other = Connections.writing(minePath)) {
+            other.execute("CREATE TABLE kept AS SELECT " + columns + " FROM conflict");
+            other.execute("DROP TABLE conflict");
+            Schema.made("migrate-2.sql").values().forEach(other::execute);
+            other.execute("INSERT INTO conflict (" + columns + ") SELECT " + columns + " FROM kept");
+            other.execute("UPDATE sqlite_sequence SET seq = 7 WHERE name = 'conflict'");
+            other.execute("DROP TABLE kept");
+            other.execute("UPDATE board SET schema_version = 5");
+        }
+        try (Board board = Board.open(minePath, Board.Mode.READ)) {
+            assertEquals(List.of(), board.verify().problems());
+            assertEquals(before, board.conflicts().getFirst().conflict());
+        }
+        reopenMine();
+        content(mine());
+        assertEquals(before, mine().conflicts().getFirst().conflict());
+        state(mine(), full, "Mine");
+        state(theirs(), full, "Theirs");
+        merge();
+        assertEquals(8, mine().conflicts().getLast().conflict().id(), "a number is not given twice");
+    }
+
+    @Test
     void whatOneSideMovedToTheTrashAndTheOtherChangedIsAskedWhole() {
         edit(mine(), camp, c -> c.withNotes("Seen again"));
         theirs().apply(new Change.RemoveClaim(camp.uuid(), "Wrong"));

@@ -96,6 +96,9 @@ class MergeByCommandLineTest {
         assertTrue(shell.run("conflicts", mine, "1", "--except", "notes")
                 .complaint(Exit.USAGE)
                 .contains("--except needs --keep"));
+        assertTrue(shell.run("conflicts", mine, "1", "--keep", "both")
+                .complaint(Exit.USAGE)
+                .contains("mine or theirs"));
         assertTrue(shell.run("conflicts", mine, "1", "--keep", "mine", "--except", "statement")
                 .complaint(Exit.FAILED)
                 .contains("does not ask about \"statement\""));

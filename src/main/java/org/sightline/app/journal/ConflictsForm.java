@@ -18,8 +18,7 @@ import org.sightline.board.OpenConflict;
 
 /**
  * What this board and a merged one have both changed, one thing at a time, side by side, with the choice between the two
- * for the whole of it or field by field.
- * A decision is an act like any other: undo takes it back.
+ * for the whole of it or field by field. A decision is an act like any other: undo takes it back.
  *
  * <p>Thread rule: window's thread only.
  */
@@ -86,7 +85,8 @@ public final class ConflictsForm extends VBox {
         heading.setText(Words.of("conflict.heading", at + 1, conflicts.size()));
         name.setText(Differences.name(conflict.conflict().entity()) + " "
                 + (conflict.number() == 0 ? "" : conflict.number() + ": ") + conflict.name());
-        boolean several = conflict.fields().size() > 1;
+        int asked = conflict.fields().size();
+        boolean several = asked > 1;
         explain.setText(Words.of(
                 several ? "conflict.explainSeveral" : "conflict.explain",
                 conflict.conflict().boardTitle()));
@@ -104,8 +104,7 @@ public final class ConflictsForm extends VBox {
         theirs.setDisable(!writable);
         Runnable mixed = () -> {
             int right = differences.chosenRight().size();
-            chosen.setDisable(
-                    !writable || right == 0 || right == conflict.fields().size());
+            chosen.setDisable(!writable || right == 0 || right == asked);
         };
         differences.onChoice(mixed);
         mixed.run();
