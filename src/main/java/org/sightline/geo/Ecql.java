@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.geotools.api.filter.BinaryComparisonOperator;
 import org.geotools.api.filter.Filter;
@@ -212,35 +213,35 @@ public final class Ecql {
             return new Attribute(name, data == AS_GEOMETRY);
         }
 
-        private Object compared(BinaryComparisonOperator comparison, Comparison how, Object asItStands) {
+        private Object compared(BinaryComparisonOperator comparison, Comparison how, Supplier<Object> asItStands) {
             Expression left = visit(comparison.getExpression1(), null);
             Expression right = visit(comparison.getExpression2(), null);
-            return values.compared(left, how, right).map(Object.class::cast).orElse(asItStands);
+            return values.compared(left, how, right).map(Object.class::cast).orElseGet(asItStands);
         }
 
         @Override
         public Object visit(PropertyIsEqualTo equal, Object data) {
-            return compared(equal, Comparison.EQUAL, super.visit(equal, data));
+            return compared(equal, Comparison.EQUAL, () -> super.visit(equal, data));
         }
 
         @Override
         public Object visit(PropertyIsLessThan less, Object data) {
-            return compared(less, Comparison.LESS, super.visit(less, data));
+            return compared(less, Comparison.LESS, () -> super.visit(less, data));
         }
 
         @Override
         public Object visit(PropertyIsLessThanOrEqualTo most, Object data) {
-            return compared(most, Comparison.AT_MOST, super.visit(most, data));
+            return compared(most, Comparison.AT_MOST, () -> super.visit(most, data));
         }
 
         @Override
         public Object visit(PropertyIsGreaterThan more, Object data) {
-            return compared(more, Comparison.MORE, super.visit(more, data));
+            return compared(more, Comparison.MORE, () -> super.visit(more, data));
         }
 
         @Override
         public Object visit(PropertyIsGreaterThanOrEqualTo least, Object data) {
-            return compared(least, Comparison.AT_LEAST, super.visit(least, data));
+            return compared(least, Comparison.AT_LEAST, () -> super.visit(least, data));
         }
 
         // one comparison after the other, so that all numbers are compared alike

@@ -186,6 +186,8 @@ class HistoryTest {
         window().run(() ->
                 window().find("#choose-notes-theirs", RadioButton.class).fire());
         draw("conflict-fields");
+        window().darken();
+        draw("conflict-fields-dark");
         window().run(() -> window().find("#conflict-keep-chosen", Button.class).fire());
         assertEquals("Theirs", window().claim(3).notes());
         assertEquals("It was said so", window().claim(3).statement());

@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.Settings;
 import org.sightline.app.desk.SettingsFile;
 import org.sightline.app.desk.Workspace;
 import org.sightline.board.Board;
@@ -132,6 +133,14 @@ final class OpenWindow implements AutoCloseable {
 
     <T extends Node> T find(String selector, Class<T> type) {
         return type.cast(on(() -> window.lookup(selector)));
+    }
+
+    /** The whole window in dark, the map included. */
+    void darken() {
+        run(() -> {
+            workspace.settings().set(workspace.settings().get().with(Settings.Appearance.DARK));
+            Theme.DARK.dress(window.getScene());
+        });
     }
 
     boolean shows(String selector) {

@@ -151,7 +151,10 @@ class PinningByKeyboardTest {
         assertTrue(note.startsWith("Chosen: Br"), note);
         Path screens = Files.createDirectories(Path.of("target", "screens"));
         WindowPicture.write(
-                WindowPicture.picture(OpenWindow.on(open.window::getScene)), screens.resolve("pin-choices.png"));
+                WindowPicture.picture(OpenWindow.on(open.window::getScene)), screens.resolve("pin-choices-light.png"));
+        open.darken();
+        WindowPicture.write(
+                WindowPicture.picture(OpenWindow.on(open.window::getScene)), screens.resolve("pin-choices-dark.png"));
         open.press(KeyCode.ENTER);
         String name = OpenWindow.onDisk(board).getFirst().place().orElseThrow().name();
         assertTrue(note.contains(name), note + " / " + name);

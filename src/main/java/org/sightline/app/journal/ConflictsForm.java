@@ -87,9 +87,8 @@ public final class ConflictsForm extends VBox {
                 + (conflict.number() == 0 ? "" : conflict.number() + ": ") + conflict.name());
         int asked = conflict.fields().size();
         boolean several = asked > 1;
-        explain.setText(Words.of(
-                several ? "conflict.explainSeveral" : "conflict.explain",
-                conflict.conflict().boardTitle()));
+        explain.setText(
+                Words.of(explanation(conflict, several), conflict.conflict().boardTitle()));
         Differences differences = new Differences(
                 Words.of("conflict.mine"), Words.of("conflict.theirs"), conflict.differences(), several);
         fields.setContent(differences);
@@ -108,6 +107,13 @@ public final class ConflictsForm extends VBox {
         };
         differences.onChoice(mixed);
         mixed.run();
+    }
+
+    private static String explanation(OpenConflict conflict, boolean several) {
+        if (conflict.conflict().fields().isEmpty()) {
+            return "conflict.explainWhole";
+        }
+        return several ? "conflict.explainSeveral" : "conflict.explain";
     }
 
     private void decide(Conflict.Side side, Set<String> except) {

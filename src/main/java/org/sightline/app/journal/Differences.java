@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
@@ -30,41 +31,76 @@ final class Differences extends GridPane {
 
     private final Map<String, Toggle> theirs = new LinkedHashMap<>();
 
-    /** @param left what the state at the left is called */
-    Differences(String left, String right, List<FieldDifference> differences) {
-        this(left, right, differences, false);
-    }
-
-    /** @param choice whether one of the two can be chosen, for each field by itself; the left one at first */
-    Differences(String left, String right, List<FieldDifference> differences, boolean choice) {
+    {
         getStyleClass().add("differences");
         setHgap(12);
         setVgap(6);
-        getColumnConstraints().addAll(column(28), column(36), column(36));
+    }
+
+    /**
+     * Each field in one row, its name in front.
+     *
+     * @param left what the state at the left is called
+     */
+    Differences(String left, String right, List<FieldDifference> differences) {
+        getColumnConstraints().addAll(column(22), column(39), column(39));
         heading(0, Words.of("difference.field"));
         heading(1, left);
         heading(2, right);
         int row = 1;
         for (FieldDifference difference : differences) {
-            Label field = new Label(name(difference.field()));
-            field.setWrapText(true);
-            field.getStyleClass().add("muted");
-            add(field, 0, row);
-            Labeled before = value("\u2212 ", difference.before());
-            Labeled after = value("+ ", difference.after());
+            add(field(difference), 0, row);
+            add(before(difference), 1, row);
+            add(after(difference), 2, row);
+            row++;
+        }
+    }
+
+    /**
+     * For a narrow place: each field's name in a row of its own.
+     *
+     * @param choice whether one of the two can be chosen, for each field by itself; the left one at first
+     */
+    Differences(String left, String right, List<FieldDifference> differences, boolean choice) {
+        getColumnConstraints().addAll(column(50), column(50));
+        heading(0, left);
+        heading(1, right);
+        int row = 1;
+        for (FieldDifference difference : differences) {
+            Labeled before = before(difference);
+            Labeled after = after(difference);
             String chosen = OpenConflict.field(difference);
             if (choice && !theirs.containsKey(chosen)) {
                 ToggleGroup group = new ToggleGroup();
-                before = choice(before, chosen + "-mine", group);
+                RadioButton kept = choice(before, chosen + "-mine", group);
                 RadioButton taken = choice(after, chosen + "-theirs", group);
-                group.selectToggle(group.getToggles().getFirst());
+                group.selectToggle(kept);
                 theirs.put(chosen, taken);
+                before = kept;
                 after = taken;
             }
-            add(before, 1, row);
-            add(after, 2, row);
-            row++;
+            setValignment(before, VPos.TOP);
+            setValignment(after, VPos.TOP);
+            add(field(difference), 0, row, 2, 1);
+            add(before, 0, row + 1);
+            add(after, 1, row + 1);
+            row += 2;
         }
+    }
+
+    private static Label field(FieldDifference difference) {
+        Label field = new Label(name(difference.field()));
+        field.setWrapText(true);
+        field.getStyleClass().add("muted");
+        return field;
+    }
+
+    private static Labeled before(FieldDifference difference) {
+        return value("\u2212 ", difference.before());
+    }
+
+    private static Labeled after(FieldDifference difference) {
+        return value("+ ", difference.after());
     }
 
     private static RadioButton choice(Labeled value, String id, ToggleGroup group) {
