@@ -1,12 +1,16 @@
 package org.sightline.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.Snapshot;
 import org.sightline.claim.Claim;
+import org.sightline.source.Capture;
 import org.sightline.source.Source;
 import picocli.CommandLine.Parameters;
 
@@ -54,6 +58,26 @@ abstract class BoardAct extends Act {
                     + claim.removed().get().reason() + "\"); take it back with \"sightline undo BOARD\" first.");
         }
         return claim;
+    }
+
+    /**
+     * A capture of a source: the newest, or the newest whose hash begins so.
+     *
+     * @throws DomainException when there is none
+     */
+    static Capture capture(Snapshot snapshot, Source of, Optional<String> hash) {
+        List<Capture> captures = snapshot.captures(of.uuid());
+        if (captures.isEmpty()) {
+            throw new DomainException("Source " + of.id() + " has no capture to read; capture it first.");
+        }
+        String beginning = hash.map(h -> h.strip().toLowerCase(Locale.ROOT)).orElse("");
+        return captures.reversed().stream()
+                .filter(c -> c.sha256().startsWith(beginning))
+                .findFirst()
+                .orElseThrow(
+                        () -> new DomainException("Source " + of.id() + " has no capture whose SHA-256 begins with "
+                                + beginning + "; its captures are "
+                                + captures.stream().map(Capture::shortHash).collect(Collectors.joining(", ")) + "."));
     }
 
     private static <T> Optional<T> byReference(

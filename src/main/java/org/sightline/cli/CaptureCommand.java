@@ -6,14 +6,12 @@ import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.DomainException;
 import org.sightline.board.Board;
@@ -117,11 +115,12 @@ final class CaptureCommand extends BoardAct {
             Change change;
             UUID source;
             try (Snapshot snapshot = board.snapshot()) {
-                Capture capture = capture(
-                        content,
+                Capture capture = Capture.of(
                         again == null
                                 ? UUID.randomUUID()
-                                : source(snapshot, again).uuid());
+                                : source(snapshot, again).uuid(),
+                        content,
+                        Instant.now());
                 source = capture.source();
                 noteTwin(snapshot, capture);
                 change = again == null
@@ -131,6 +130,8 @@ final class CaptureCommand extends BoardAct {
             board.apply(change);
             try (Snapshot snapshot = board.snapshot()) {
                 report(snapshot, snapshot.source(source).orElseThrow());
+                noteUndecoded(content);
+                noteQuotes(snapshot, snapshot.captures(source), content.text());
             }
         }
         return Exit.DONE;
@@ -182,27 +183,6 @@ final class CaptureCommand extends BoardAct {
         return bytes;
     }
 
-    private static Capture capture(CapturedText content, UUID source) {
-        return new Capture(
-                0,
-                UUID.randomUUID(),
-                source,
-                sha256(content.bytes()),
-                content.mediaType(),
-                content.charset(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                content.bytes().length,
-                content.text().length());
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) { // every Java platform must have it
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Source newSource(
             UUID uuid, CapturedText content, Taken taken, Optional<PublicationDate> date, Snapshot snapshot) {
         return new Source(
@@ -231,6 +211,34 @@ final class CaptureCommand extends BoardAct {
                         + " (" + source.title() + ").");
                 return;
             }
+        }
+    }
+
+    private void noteUndecoded(CapturedText content) {
+        if (content.undecoded() > 0) {
+            console.note("Note: "
+                    + Amounts.count(content.undecoded(), "place was no character", "places were no characters")
+                    + " of " + content.charset().orElse("the encoding") + " and stand as U+FFFD, the first at "
+                    + content.firstUndecoded()
+                    + "; if the text looks wrong, take it back with \"sightline undo\" and name its encoding with"
+                    + " --charset.");
+        }
+    }
+
+    /** Quotes stay on the capture that they were read in; which of them the new text still has is worth knowing. */
+    private void noteQuotes(Snapshot snapshot, List<Capture> captures, String text) {
+        Map<Boolean, Long> quotes = captures.subList(0, captures.size() - 1).stream()
+                .map(Capture::uuid)
+                .flatMap(capture -> snapshot.slices().quoting(capture).stream()
+                        .flatMap(claim -> claim.quotes().stream())
+                        .filter(quote -> quote.capture().equals(capture)))
+                .collect(Collectors.partitioningBy(quote -> text.contains(quote.exact()), Collectors.counting()));
+        long kept = quotes.getOrDefault(true, 0L);
+        long lost = quotes.getOrDefault(false, 0L);
+        if (kept + lost > 0) {
+            console.note("Note: quotes stay on the capture that they were read in; of "
+                    + Amounts.count(kept + lost, "quote", "quotes") + " the words of " + Amounts.number(kept)
+                    + " also stand in the new text, those of " + Amounts.number(lost) + " do not.");
         }
     }
 

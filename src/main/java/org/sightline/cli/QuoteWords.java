@@ -1,6 +1,5 @@
 package org.sightline.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -41,6 +40,13 @@ final class QuoteWords {
     String range;
 
     @Option(
+            names = "--capture",
+            paramLabel = "SHA256",
+            description = "Which capture of it, by the beginning of its hash; the newest unless given.")
+    @Nullable
+    String hash;
+
+    @Option(
             names = "--relays",
             paramLabel = "SOURCE",
             description = "The source whose assertion these words pass on, where they say so.")
@@ -53,16 +59,27 @@ final class QuoteWords {
     /** @throws DomainException when the words are not there, or there twice; the message says where */
     Anchored in(Snapshot snapshot) {
         Source quoted = BoardAct.source(snapshot, source);
-        List<Capture> captures = snapshot.captures(quoted.uuid());
-        if (captures.isEmpty()) {
-            throw new DomainException("Source " + quoted.id() + " has no capture to quote from; capture it first.");
-        }
-        Capture capture = captures.getLast();
+        Capture capture = BoardAct.capture(snapshot, quoted, Optional.ofNullable(hash));
         Optional<UUID> relayed = Optional.ofNullable(relays)
                 .map(reference -> BoardAct.source(snapshot, reference).uuid());
         String text = snapshot.text(capture.uuid());
+        earlierCapture(snapshot, quoted, capture, text).ifPresent(earlier -> {
+            throw new DomainException("These words are not in the newest capture of source " + quoted.id()
+                    + " but in an earlier one; quote that with --capture " + earlier.shortHash() + ".");
+        });
         Anchoring.Range found = find(text, quoted);
         return new Anchored(Anchoring.quote(capture.uuid(), text, found.start(), found.end(), relayed), quoted);
+    }
+
+    /** An earlier capture that has the words, when the newest, which was meant by default, has them no longer. */
+    private Optional<Capture> earlierCapture(Snapshot snapshot, Source quoted, Capture newest, String text) {
+        if (hash != null || words == null || words.isBlank() || text.contains(words)) {
+            return Optional.empty();
+        }
+        return snapshot.captures(quoted.uuid()).reversed().stream()
+                .filter(c -> !c.uuid().equals(newest.uuid()))
+                .filter(c -> snapshot.text(c.uuid()).contains(words))
+                .findFirst();
     }
 
     private Anchoring.Range find(String text, Source quoted) {

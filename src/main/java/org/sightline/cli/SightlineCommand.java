@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -59,6 +60,9 @@ public final class SightlineCommand extends Act {
             "measure",
             "demo");
 
+    /** Commands whose arguments may be coordinates. */
+    private static final Set<String> COORDINATE_COMMANDS = Set.of("where", "measure", "places");
+
     private final Desktop desktop;
 
     @CommandLine.Option(
@@ -80,7 +84,7 @@ public final class SightlineCommand extends Act {
             return Exit.USAGE;
         }
         try {
-            return commandLine(args, console, desktop).execute(naming(args));
+            return commandLine(args, console, desktop).execute(withSouthAndWest(naming(args)));
         } catch (Error e) { // the last stop: the person gets a sentence here too, and the process an end
             return Complaints.breakdown(e, console, List.of(args).contains("--debug"));
         } finally {
@@ -96,6 +100,23 @@ public final class SightlineCommand extends Act {
                 && args[0].endsWith(".gpkg")
                 && Files.exists(Path.of(args[0]));
         return board ? new String[] {"open", args[0]} : args;
+    }
+
+    /**
+     * An argument such as {@code -33.9,18.4} is a place and no option. No option begins with a digit; a blank before it,
+     * which no reader of coordinates minds, keeps the parser from looking for one.
+     */
+    private static String[] withSouthAndWest(String[] args) {
+        if (args.length == 0 || !COORDINATE_COMMANDS.contains(args[0])) {
+            return args;
+        }
+        String[] safe = args.clone();
+        for (int i = 1; i < safe.length; i++) {
+            if (args[i].matches("-[.]?[0-9].*") && !args[i - 1].equals("--limit")) {
+                safe[i] = " " + args[i];
+            }
+        }
+        return safe;
     }
 
     @Override

@@ -3,13 +3,11 @@ package org.sightline.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.Snapshot;
 import org.sightline.source.Capture;
-import org.sightline.source.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,24 +34,12 @@ final class TextCommand extends BoardAct {
     public Integer call() throws IOException {
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot()) {
-            Capture capture = capture(snapshot, source(snapshot, source));
+            Capture capture = capture(snapshot, source(snapshot, source), Optional.ofNullable(hash));
             try (OutputStream out = console.bytes()) {
                 out.write(snapshot.text(capture.uuid()).getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
         }
         return Exit.DONE;
-    }
-
-    private Capture capture(Snapshot snapshot, Source of) {
-        List<Capture> captures = snapshot.captures(of.uuid());
-        List<Capture> matching = hash == null
-                ? captures
-                : captures.stream().filter(c -> c.sha256().startsWith(hash)).toList();
-        if (matching.isEmpty()) {
-            throw new DomainException("Source " + of.id() + " has no such capture; \"sightline sources " + file
-                    + " --json\" lists their hashes.");
-        }
-        return matching.getLast();
     }
 }

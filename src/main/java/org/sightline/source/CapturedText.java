@@ -12,4 +12,17 @@ import java.util.Optional;
  * @param title a title found in the content, where there is one
  */
 public record CapturedText(
-        byte[] bytes, String mediaType, Optional<String> charset, String text, Optional<String> title) {}
+        byte[] bytes, String mediaType, Optional<String> charset, String text, Optional<String> title) {
+    /** What stands for bytes that no character could be made of. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** How many characters of the text are U+FFFD, which stands for bytes that fit no character of the encoding. */
+    public int undecoded() {
+        return (int) text.chars().filter(c -> c == REPLACEMENT).count();
+    }
+
+    /** Where the first of those stands, in UTF-16 code units; -1 when there is none. */
+    public int firstUndecoded() {
+        return text.indexOf(REPLACEMENT);
+    }
+}

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -280,6 +282,48 @@ class MainJobTest {
         assertEquals(1, sources.size());
         assertEquals(2, sources.get(0).get("captures").size());
         assertEquals("Corrected.", shell.run("text", board, "1").out());
+    }
+
+    /** Quotes stay where they were read; what the new text still has is told, and the old text can still be quoted. */
+    @Test
+    void anEarlierCaptureCanStillBeQuoted() {
+        pinTrucks();
+        String first = shell.run("sources", board, "--json")
+                .json()
+                .get(0)
+                .get("captures")
+                .get(0)
+                .get("sha256")
+                .asText();
+        Shell.Ran again = shell.run("capture", board, shell.file("new.txt", "Nothing of it."), "--again", "1");
+        assertTrue(again.error().contains("of 1 quote the words of 0 also stand in the new text"), again.error());
+
+        String[] seen = {"claim", board, "add", "--statement", "Seen", "--source", "1", "--quote", "a resident counted"
+        };
+        String refused = shell.run(seen).complaint(Exit.FAILED);
+        assertTrue(refused.contains("--capture " + first.substring(0, 12)), refused);
+        List<String> there = new ArrayList<>(List.of(seen));
+        there.addAll(List.of("--capture", first.substring(0, 8), "--json"));
+        JsonNode quote = shell.run(there.toArray(String[]::new))
+                .done()
+                .json()
+                .get("quotes")
+                .get(0);
+        assertEquals("a resident counted", quote.get("exact").asText());
+        there.set(there.indexOf("--capture") + 1, "00ff00ff");
+        String none = shell.run(there.toArray(String[]::new)).complaint(Exit.FAILED);
+        assertTrue(none.contains("begins with 00ff00ff") && none.contains(first.substring(0, 12)), none);
+    }
+
+    @Test
+    void bytesThatAreNoCharactersAreNoted() {
+        byte[] good = "Двенадцать танков видели у Ельска вчера утром. ".getBytes(UTF_8);
+        byte[] cut = Arrays.copyOf(good, good.length + 1);
+        cut[good.length] = (byte) 0xD0;
+        Shell.Ran ran = shell.run("capture", board, shell.file("cut.txt", cut));
+        assertEquals(Exit.DONE, ran.code());
+        assertTrue(ran.error().contains("1 place was no character of UTF-8"), ran.error());
+        assertTrue(ran.error().contains("the first at 47"), ran.error());
     }
 
     @Test

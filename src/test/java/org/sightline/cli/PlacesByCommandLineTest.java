@@ -60,6 +60,29 @@ class PlacesByCommandLineTest {
     }
 
     @Test
+    void placesInTheSouthAndWestAreNoOptions() {
+        JsonNode cape = shell.run("where", "-33.9,18.4", "--json").done().json();
+        assertEquals(-33.9, cape.get("latitude").asDouble());
+        assertEquals(cape, shell.run("where", "--json", "-33.9", "18.4").done().json());
+        JsonNode lima = shell.run("where", "-12.05 -77.04", "--json").done().json();
+        assertEquals(-77.04, lima.get("longitude").asDouble());
+        assertEquals(
+                lima, shell.run("where", "--json", "-12.05", "-77.04").done().json());
+        assertTrue(
+                shell.run("measure", "-33.9,18.4", "-12.05,-77.04").done().out().contains(" km from -33.9,18.4 to"));
+        assertEquals(
+                3,
+                shell.run("places", "near", "-33", "18", "--limit", "3", "--json")
+                        .done()
+                        .json()
+                        .size());
+        assertTrue(shell.run("where", "Yelsk", "--jsn").complaint(Exit.USAGE).contains("\"--jsn\" is not an option"));
+        assertTrue(shell.run("places", "near", "Yelsk", "--limit", "-5")
+                .complaint(Exit.USAGE)
+                .contains("limit of 1"));
+    }
+
+    @Test
     void aBadDumpIsOneSentence() throws IOException {
         String table = shell.file("table.txt", "a\tb\n1\t2\n");
         assertTrue(shell.run("places", "add", table).complaint(Exit.FAILED).contains("is no dump of GeoNames"));

@@ -5,13 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
 import org.sightline.DomainException;
 import org.sightline.app.desk.Words;
 import org.sightline.board.Change;
@@ -62,24 +57,6 @@ final class Capturing {
 
     /** The change that adds a source with what was captured of it just now. */
     static Change.AddSource adding(Source source, CapturedText content) {
-        Capture capture = new Capture(
-                0,
-                UUID.randomUUID(),
-                source.uuid(),
-                sha256(content.bytes()),
-                content.mediaType(),
-                content.charset(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                content.bytes().length,
-                content.text().length());
-        return new Change.AddSource(source, capture, content);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new Change.AddSource(source, Capture.of(source.uuid(), content, Instant.now()), content);
     }
 }

@@ -47,7 +47,12 @@ public final class SourceActs {
                     CapturedText content = Capturing.file(file);
                     return Capturing.adding(blank(Capturing.titleOf(content, nameOf(file))), content);
                 })
-                .thenCompose(workspace::apply));
+                .thenCompose(adding -> workspace.apply(adding).thenApply(line -> {
+                    if (adding.content().undecoded() > 0) {
+                        workspace.notices().tell(captured(adding.source(), adding.content()));
+                    }
+                    return line;
+                })));
     }
 
     public void capturePastedText(String text) {
@@ -82,9 +87,20 @@ public final class SourceActs {
         return workspace.apply(Capturing.adding(written, content)).thenApply(line -> {
             aside.close();
             workspace.selection().chooseSource(Optional.of(written.uuid()));
-            workspace.notices().tell(Notice.done(Words.of("source.captured", written.title())));
+            workspace.notices().tell(captured(written, content));
             return line;
         });
+    }
+
+    /** With a warning where bytes could not be read, since words there cannot be quoted exactly. */
+    private static Notice captured(Source source, CapturedText content) {
+        return content.undecoded() == 0
+                ? Notice.done(Words.of("source.captured", source.title()))
+                : Notice.hint(Words.of(
+                        "source.undecoded",
+                        source.title(),
+                        content.undecoded(),
+                        content.charset().orElse("")));
     }
 
     private static Source blank(String title) {
