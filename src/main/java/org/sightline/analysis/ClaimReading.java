@@ -25,13 +25,17 @@ import org.sightline.source.PublicationDate;
  * @param statement the words, trimmed to one sentence
  * @param quantities best first
  * @param times best first
+ * @param timeAround whether the best time was read in the sentence about the selected words and not in them
  * @param places best first; resolved by the gazetteer
+ * @param placeAround whether the best place was read in the text about the selected words and not in them
  */
 public record ClaimReading(
         String statement,
         List<Quantity> quantities,
         List<When> times,
+        boolean timeAround,
         List<Place> places,
+        boolean placeAround,
         Optional<StatedDistance> distance,
         Optional<String> claimant,
         Modality modality,
@@ -55,11 +59,16 @@ public record ClaimReading(
         String sentence = about.in(text);
         String selected = passage.selected();
         Modality modality = Modalities.of(selected, clause(passage), sentence);
+        PlaceMentions mentions = new PlaceMentions(passage, Gazetteer.inUse());
+        List<Place> places = mentions.all();
+        List<When.Found> times = When.find(sentence, published);
         return new ClaimReading(
                 statement(passage),
                 quantities(passage),
-                times(passage, modality, published),
-                new PlaceMentions(passage, Gazetteer.inUse()).all(),
+                times(times, passage, modality),
+                !times.isEmpty() && times.stream().noneMatch(found -> selected(passage, found)),
+                places,
+                places.stream().findFirst().filter(mentions::isAround).isPresent(),
                 distance(passage),
                 Claimants.of(passage),
                 modality,
@@ -127,18 +136,20 @@ public record ClaimReading(
     }
 
     /** Of the selection, then of its sentence. Of a choice among the selected words, what is planned lies ahead. */
-    private static List<When> times(Passage passage, Modality modality, Optional<PublicationDate> published) {
-        Span about = passage.about();
-        Span selection = passage.selection();
-        List<When.Found> found = When.find(about.in(passage.text()), published);
+    private static List<When> times(List<When.Found> found, Passage passage, Modality modality) {
         List<When> times = new ArrayList<>();
         for (boolean inside : new boolean[] {true, false}) {
             found.stream()
-                    .filter(f -> selection.overlaps(about.start() + f.start(), about.start() + f.end()) == inside)
+                    .filter(f -> selected(passage, f) == inside)
                     .flatMap(f -> (inside ? ordered(f.readings(), modality) : f.readings()).stream())
                     .forEach(times::add);
         }
         return times.stream().distinct().toList();
+    }
+
+    private static boolean selected(Passage passage, When.Found found) {
+        int sentence = passage.about().start();
+        return passage.selection().overlaps(sentence + found.start(), sentence + found.end());
     }
 
     private static List<When> ordered(List<When> readings, Modality modality) {

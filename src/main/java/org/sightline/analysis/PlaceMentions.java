@@ -49,9 +49,8 @@ final class PlaceMentions {
 
     /** Those of the selected words first, then of their sentence, then of the sentences before it. */
     List<Place> all() {
-        List<Place> places = new ArrayList<>();
+        List<Place> places = selected();
         Span sentence = passage.about();
-        add(places, passage.selection());
         boolean pointsBack = BACK.matcher(sentence.in(passage.text())).find();
         if (pointsBack && places.isEmpty()) {
             passage.before().stream().flatMap(s -> towns(s).stream()).limit(1).forEach(places::add);
@@ -59,6 +58,22 @@ final class PlaceMentions {
         add(places, sentence);
         passage.before().stream().limit(2).forEach(s -> add(places, s));
         return places.stream().distinct().toList();
+    }
+
+    private List<Place> selected() {
+        List<Place> places = new ArrayList<>();
+        add(places, passage.selection());
+        return places;
+    }
+
+    /** Whether one of {@link #all} is named about the selected words only, and not by any of them. */
+    boolean isAround(Place place) {
+        return !selected().contains(place)
+                && resolved.entrySet().stream()
+                        .filter(name -> passage.selected().contains(name.getKey()))
+                        .flatMap(name -> name.getValue().stream())
+                        .map(PlaceReading::of)
+                        .noneMatch(place::equals);
     }
 
     private void add(List<Place> places, Span stretch) {

@@ -91,6 +91,19 @@ class ClaimReadingTest {
     }
 
     @Test
+    void whatStandsOutsideTheSelectionIsKnownToStandThere() {
+        ClaimReading near = read("Columns of vehicles began to arrive in the town");
+        assertEquals("Yel’sk", near.places().get(0).name());
+        assertTrue(near.placeAround());
+        assertEquals("2022-10-12", near.times().get(0).edtf());
+        assertTrue(near.timeAround());
+        assertEquals(near.places(), read("barns near the town of Yelsk").places());
+        assertFalse(read("barns near the town of Yelsk").placeAround());
+        assertFalse(read("Yelsk, 17 km from").placeAround(), "the word that makes it a place stands before it");
+        assertFalse(read("arrive in the town on Wednesday").timeAround());
+    }
+
+    @Test
     void aPlannedArrivalHasNoInventedEnd() {
         ClaimReading reading = read("thousands of Russian soldiers will arrive in the coming days");
         assertEquals(Modality.PLANNED, reading.modality());

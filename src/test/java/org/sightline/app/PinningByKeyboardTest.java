@@ -101,6 +101,18 @@ class PinningByKeyboardTest {
     }
 
     @Test
+    void whatWasReadOutsideTheQuoteIsSaid() {
+        select("At least 28 Ural trucks were seen");
+        open.press(KeyCode.P);
+        String where = open.find("#pin-place-note", Label.class).getText();
+        assertTrue(where.startsWith("Not in the quote but near it. Yel’sk, BY"), where);
+        String when = open.find("#pin-when-note", Label.class).getText();
+        assertTrue(when.startsWith("Not in the quote but near it. 12 October 2022"), when);
+        String howMany = open.find("#pin-quantity-note", Label.class).getText();
+        assertTrue(howMany.startsWith("at least 28"), howMany);
+    }
+
+    @Test
     void escapeLeavesNoTrace() {
         long before = open.view().info().changes();
         select("Nothing else moved");

@@ -103,12 +103,19 @@ public final class ReadingField<T> extends VBox {
         return latest;
     }
 
-    /** Fills the field with a value that was read elsewhere, and what else it might have been; its words are not read. */
-    public void offer(String words, List<T> meanings) {
+    /**
+     * Fills the field with a value that was read elsewhere, and what else it might have been; its words are not read.
+     *
+     * @param around whether it was read in the text about the quote, which then stands beneath the field
+     */
+    public void offer(String words, List<T> meanings, boolean around) {
         offering = true;
         input.setText(words);
         offering = false;
         show(Reading.of(meanings));
+        if (around && !meanings.isEmpty()) {
+            note.setText(Words.of("field.around", note.getText()));
+        }
         latest = CompletableFuture.completedFuture("");
     }
 

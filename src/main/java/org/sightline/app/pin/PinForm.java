@@ -134,12 +134,19 @@ public final class PinForm extends BorderPane {
                         .findFirst()
                         .map(Quantity::verbatim)
                         .orElse(""),
-                reading.quantities());
-        when.offer(reading.times().stream().findFirst().map(When::verbatim).orElse(""), reading.times());
+                reading.quantities(),
+                false);
+        when.offer(
+                reading.times().stream().findFirst().map(When::verbatim).orElse(""),
+                reading.times(),
+                reading.timeAround());
         List<Place> places = here.map(List::of).orElse(reading.places());
         place.onChange(this::placeChanged);
         precision.show(PlacePrecision.TOWN);
-        place.offer(places.stream().findFirst().map(Place::name).orElse(""), places);
+        place.offer(
+                places.stream().findFirst().map(Place::name).orElse(""),
+                places,
+                here.isEmpty() && reading.placeAround());
         precision.onChosen(chosen -> {
             precisionChosen = true;
             placeChanged();
