@@ -32,7 +32,8 @@ import org.sightline.source.Source;
  * {@code category = 'movement'}, {@code when.earliest AFTER 2022-10-10T00:00:00Z}, {@code claimant ILIKE '%hajun%'},
  * {@code BBOX(place, 23, 51, 33, 56)}, {@code DWITHIN(place, POINT(29.15 51.81), 50, kilometers)}. Beside them,
  * {@code place} is the name in a comparison and the geometry in a spatial condition; {@code publisher}, {@code url} and
- * {@code quotes} join what stands in the claim's quotes. A claim that lacks a value never meets a comparison with it; it
+ * {@code quotes} have one text for each quote or source, {@code tags} one for each tag, and a comparison holds when it
+ * holds for one of them. A claim that lacks a value never meets a comparison with it; it
  * does meet one turned round by {@code NOT}, {@code NOT IN} or {@code <>}, which ECQL reads as {@code NOT (a = b)}.
  * A day without a time of day is the whole day, in UTC. Immutable, safe for any thread.
  */
@@ -49,7 +50,7 @@ public final class ClaimFilter implements ClaimCondition {
             Map.entry("status", (c, s) -> Optional.of(words(c.status()))),
             Map.entry("credibility", (c, s) -> c.credibility().map(Credibility::grade)),
             Map.entry("notes", (c, s) -> Optional.of(c.notes())),
-            Map.entry("tags", (c, s) -> Optional.of(String.join(", ", c.tags()))),
+            Map.entry("tags", (c, s) -> Optional.of(new Ecql.Several(List.copyOf(c.tags()), ", "))),
             Map.entry("quantity.item", (c, s) -> c.quantity().map(Quantity::item)),
             Map.entry("quantity.best", (c, s) -> c.quantity().flatMap(Quantity::best)),
             Map.entry("quantity.lower", (c, s) -> c.quantity().flatMap(Quantity::lower)),
@@ -70,11 +71,11 @@ public final class ClaimFilter implements ClaimCondition {
             Map.entry("distance.unit", (c, s) -> c.distance().map(StatedDistance::unit)),
             Map.entry("distance.reference", (c, s) -> c.distance().map(StatedDistance::reference)),
             Map.entry("independentRoots", (c, s) -> Optional.of(s.roots(c).size())),
-            Map.entry("quotes", (c, s) -> joined(c.quotes().stream().map(Quote::exact))),
-            Map.entry("publisher", (c, s) -> joined(s.sourcesOf(c).stream().map(Source::shortName))),
+            Map.entry("quotes", (c, s) -> several(c.quotes().stream().map(Quote::exact))),
+            Map.entry("publisher", (c, s) -> several(s.sourcesOf(c).stream().map(Source::shortName))),
             Map.entry(
                     "url",
-                    (c, s) -> joined(s.sourcesOf(c).stream().map(Source::url).flatMap(Optional::stream))));
+                    (c, s) -> several(s.sourcesOf(c).stream().map(Source::url).flatMap(Optional::stream))));
 
     /** Those that ask who stands behind a claim. */
     private static final Set<String> TRACED = Set.of("independentRoots", "publisher", "url");
@@ -219,7 +220,7 @@ public final class ClaimFilter implements ClaimCondition {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static Optional<String> joined(Stream<String> parts) {
-        return Optional.of(parts.collect(Collectors.joining("; ")));
+    private static Optional<Ecql.Several> several(Stream<String> parts) {
+        return Optional.of(new Ecql.Several(parts.toList(), "; "));
     }
 }

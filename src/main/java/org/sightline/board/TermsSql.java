@@ -241,7 +241,7 @@ record TermsSql(Sql possible, Sql certain) {
                 && text.indexOf(',') < 0
                 && storable(text);
         return one
-                ? needed(Sql.of(
+                ? exact(Sql.of(
                         "c.id IN (SELECT ct.claim_id FROM claim_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.name = ?)",
                         compared.value()))
                 : OPEN;

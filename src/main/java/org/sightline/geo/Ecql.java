@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geotools.api.filter.BinaryComparisonOperator;
 import org.geotools.api.filter.Filter;
@@ -66,6 +67,23 @@ public final class Ecql {
     private static final Pattern ASKS_ID =
             Pattern.compile("(?<![\\w.])id\\s*(?:[=<>]|(?:NOT|IN|IS|BETWEEN|LIKE|ILIKE)\\b)", Pattern.CASE_INSENSITIVE);
 
+    /** A distance's unit as people write it, where the grammar wants one of five spellings. */
+    private static final Pattern UNIT =
+            Pattern.compile("(,\\s*)(km|kilometres|m|metres|mi|miles|nmi)(\\s*\\))", Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, String> UNITS = Map.of(
+            "km", "kilometers",
+            "kilometres", "kilometers",
+            "m", "meters",
+            "metres", "meters",
+            "mi", "statute miles",
+            "miles", "statute miles",
+            "nmi", "nautical miles");
+
+    /** A name with a dot before IN, which the grammar takes in double quotes only. */
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<![\\w.])([A-Za-z]+\\.[A-Za-z]+)(?=\\s+(?:NOT\\s+)?IN\\b)", Pattern.CASE_INSENSITIVE);
+
     private final Filter filter;
 
     private Ecql(Filter filter) {
@@ -77,6 +95,26 @@ public final class Ecql {
         @Override
         public String toString() {
             return name;
+        }
+    }
+
+    /**
+     * The texts of an attribute that may have several: a comparison holds when it holds for one of them.
+     *
+     * @param between stands between them where all are one text, as for a pattern
+     */
+    public record Several(List<String> texts, String between) {
+        public Several {
+            texts = List.copyOf(texts);
+        }
+
+        @Override
+        public String toString() {
+            return String.join(between, texts);
+        }
+
+        private Object compared() {
+            return texts.size() > 1 ? texts : toString();
         }
     }
 
@@ -109,7 +147,7 @@ public final class Ecql {
                             + "\" is not valid ECQL, where id means something else; ask for the claim's number: number IN (1, 2).");
         }
         try {
-            Filter read = ECQL.toFilter(text);
+            Filter read = ECQL.toFilter(asTheGrammarWants(text));
             return new Ecql((Filter) read.accept(new OverRows(names, kinds), null));
         } catch (CQLException | IllegalArgumentException | TokenMgrError | StackOverflowError e) {
             // the parser lets through what its numbers and geometries throw
@@ -120,13 +158,31 @@ public final class Ecql {
         }
     }
 
+    private static String asTheGrammarWants(String text) {
+        StringBuilder written = new StringBuilder();
+        Matcher literal = LITERAL.matcher(text);
+        int from = 0;
+        while (literal.find()) {
+            written.append(outsideLiterals(text.substring(from, literal.start())))
+                    .append(literal.group());
+            from = literal.end();
+        }
+        return written.append(outsideLiterals(text.substring(from))).toString();
+    }
+
+    private static String outsideLiterals(String text) {
+        String units = UNIT.matcher(text)
+                .replaceAll(m -> m.group(1) + UNITS.get(m.group(2).toLowerCase(Locale.ROOT)) + m.group(3));
+        return DOTTED.matcher(units).replaceAll("\"$1\"");
+    }
+
     private static String shortened(String text) {
         return text.length() <= 200 ? text : text.substring(0, 200) + "…";
     }
 
     /**
-     * @param row gives the value of an attribute: a string, number, boolean, {@link Instant}, {@link Geometry} or
-     *     {@link Located}; empty where it has none
+     * @param row gives the value of an attribute: a string, number, boolean, {@link Instant}, {@link Geometry},
+     *     {@link Located} or {@link Several}; empty where it has none
      */
     public boolean test(Function<String, Optional<?>> row) {
         return filter.evaluate(new Row(row));
@@ -215,8 +271,17 @@ public final class Ecql {
 
         private Object compared(BinaryComparisonOperator comparison, Comparison how, Supplier<Object> asItStands) {
             Expression left = visit(comparison.getExpression1(), null);
+            requireNoBareText(comparison.getExpression2());
             Expression right = visit(comparison.getExpression2(), null);
             return values.compared(left, how, right).map(Object.class::cast).orElseGet(asItStands);
+        }
+
+        private void requireNoBareText(Expression right) {
+            if (right instanceof PropertyName property
+                    && !names.contains(property.getPropertyName().replace('/', '.'))) {
+                throw new DomainException("A filter cannot compare with the bare word \"" + property.getPropertyName()
+                        + "\"; a text stands in single quotes: '" + property.getPropertyName() + "'.");
+            }
         }
 
         @Override
@@ -343,6 +408,9 @@ public final class Ecql {
         @Override
         public @Nullable Object evaluate(@Nullable Object object) {
             Object value = value(object);
+            if (value instanceof Several several) {
+                return several.compared();
+            }
             return value instanceof Located located ? asGeometry ? located.geometry() : located.name() : value;
         }
 
@@ -351,6 +419,9 @@ public final class Ecql {
             Object value = value(object);
             if (value instanceof Located located) {
                 value = Geometry.class.isAssignableFrom(target) ? located.geometry() : located.name();
+            }
+            if (value instanceof Several several) {
+                value = several.toString();
             }
             return Converters.convert(value, target);
         }
@@ -377,7 +448,8 @@ public final class Ecql {
         @Override
         public boolean evaluate(@Nullable Object object) {
             Object text = value.evaluate(object);
-            return text != null && matcher.matches(text.toString());
+            Object whole = text instanceof List ? value.evaluate(object, String.class) : text;
+            return whole != null && matcher.matches(whole.toString());
         }
 
         @Override

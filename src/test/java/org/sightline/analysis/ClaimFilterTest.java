@@ -108,10 +108,21 @@ class ClaimFilterTest {
                 "credibility <= 3",
                 "credibility BETWEEN 2 AND 4",
                 "tags LIKE '%border%'",
+                "tags = 'border'",
+                "tags IN ('rail', 'border')",
+                "NOT (tags = 'bord')",
+                "place.name IN ('Minsk', 'Yelsk')",
+                "place.name NOT IN ('Minsk', 'Brest') AND statement <> 'place.name IN (1)'",
+                "quantity.lower IN (8, 15)",
                 "BBOX(place, 29, 51, 30, 52)",
                 "INTERSECTS(place, POLYGON((29 51, 30 51, 30 52, 29 52, 29 51)))",
                 "DWITHIN(place, POINT(29.1544 51.66), 18, kilometers)",
                 "DWITHIN(place, POINT(29.1544 51.66), 11, statute miles)",
+                "DWITHIN(place, POINT(29.1544 51.66), 18, km)",
+                "DWITHIN(place, POINT(29.1544 51.66), 18, kilometres)",
+                "DWITHIN(place, POINT(29.1544 51.66), 18000, m)",
+                "DWITHIN(place, POINT(29.1544 51.66), 11, miles)",
+                "BEYOND(place, POINT(29.1544 51.66), 10, MI)",
                 "BEYOND(place, POINT(29.1544 51.66), 16000, meters)",
                 "NOT (category = 'training')",
                 "quantity.best IS NULL",
@@ -175,6 +186,14 @@ class ClaimFilterTest {
             DomainException refused = assertThrows(DomainException.class, () -> ClaimFilter.parse(text), text);
             assertTrue(refused.getMessage().length() < 400, refused.getMessage());
         }
+    }
+
+    @Test
+    void aBareWordIsToldToBeQuoted() {
+        String said = assertThrows(DomainException.class, () -> ClaimFilter.parse("place.name = Yelsk"))
+                .getMessage();
+        assertEquals(
+                "A filter cannot compare with the bare word \"Yelsk\"; a text stands in single quotes: 'Yelsk'.", said);
     }
 
     @Test

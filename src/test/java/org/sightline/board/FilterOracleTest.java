@@ -93,6 +93,8 @@ class FilterOracleTest {
                 "8 <= quantity.lower",
                 "quantity.lower BETWEEN 8 AND 20",
                 "number IN (1, 2)",
+                "tags = 'rail'",
+                "quantity.item IN ('tanks', 'trucks')",
                 "category <> 'movement'",
                 "NOT (claimant = 'Hajun' OR status IN ('refuted', 'disputed'))",
                 "statement LIKE '%tanks%' AND place LIKE 'Ye%' AND tags LIKE '%rail%'",
