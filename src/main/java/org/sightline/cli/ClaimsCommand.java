@@ -2,6 +2,7 @@ package org.sightline.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -33,7 +34,8 @@ final class ClaimsCommand extends BoardAct {
     ClaimSelection selection = new ClaimSelection();
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many.")
-    int limit;
+    @Nullable
+    Integer limit;
 
     @Option(names = "--format", paramLabel = "F", description = "table, csv or json; table unless given.")
     Format format = Format.TABLE;
@@ -50,12 +52,12 @@ final class ClaimsCommand extends BoardAct {
 
     @Override
     public Integer call() throws IOException {
-        if (limit < 0) {
+        if (limit != null && limit < 1) {
             throw new UsageException("--limit: " + limit + " is not a number of claims; give 1 or more.");
         }
         try (Board board = openToRead();
                 Snapshot snapshot = board.snapshot()) {
-            List<Claim> claims = selection.select(snapshot, limit, trash);
+            List<Claim> claims = selection.select(snapshot, limit == null ? 0 : limit, trash);
             Dossier dossier = BoardReading.dossier(snapshot, claims);
             TerminalProgress progress = new TerminalProgress(console);
             switch (json ? Format.JSON : format) {

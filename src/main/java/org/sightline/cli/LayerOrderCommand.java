@@ -27,7 +27,11 @@ final class LayerOrderCommand extends BoardAct {
     public Integer call() {
         try (Board board = openToWrite()) {
             Set<UUID> top = new LinkedHashSet<>();
-            ids.forEach(id -> top.add(LayersCommand.layer(board, id).uuid()));
+            for (String id : ids) {
+                if (!top.add(LayersCommand.layer(board, id).uuid())) {
+                    throw new UsageException("Layer " + id + " is named twice; name each layer once.");
+                }
+            }
             Set<UUID> order = new LinkedHashSet<>();
             try (Snapshot snapshot = board.snapshot()) {
                 snapshot.layers().stream()

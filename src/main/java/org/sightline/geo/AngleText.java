@@ -22,6 +22,11 @@ final class AngleText {
             new String[] {"(?iu)(?:з|зх)\\.?\\s*д\\.?", "W"});
 
     private static final Pattern TOKEN = Pattern.compile("([+-]?)(\\d+(?:\\.\\d+)?)|([°'\"])|([NSEW])|([,;/])|(\\s+)");
+    /** Degrees, minutes and perhaps seconds without a gap, two digits each and three for degrees of longitude. */
+    private static final Pattern RUN_TOGETHER = Pattern.compile(
+            "(?<n1>[NS])?(?<lat>\\d{2})(?<latMin>\\d{2})(?<latSec>\\d{2}(?:\\.\\d+)?)?(?<n2>[NS])?[\\s,;/]*"
+                    + "(?<e1>[EW])?(?<lon>\\d{3})(?<lonMin>\\d{2})(?<lonSec>\\d{2}(?:\\.\\d+)?)?(?<e2>[EW])?");
+
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
 
     private AngleText() {}
@@ -41,7 +46,7 @@ final class AngleText {
         if (THOUSANDS.matcher(text).matches()) {
             return Optional.empty();
         }
-        List<String> tokens = tokens(normalised(text));
+        List<String> tokens = tokens(apart(normalised(text)));
         if (tokens.isEmpty()) {
             return Optional.empty();
         }
@@ -81,6 +86,22 @@ final class AngleText {
                 .replaceAll("[()\\[\\]]", " ")
                 .strip();
         return decimalPoints(out);
+    }
+
+    /** {@code 514849N0290916E}, as aviation writes it, with its signs. */
+    private static String apart(String text) {
+        Matcher run = RUN_TOGETHER.matcher(text);
+        boolean letters = run.matches()
+                && (run.group("n1") == null) != (run.group("n2") == null)
+                && (run.group("e1") == null) != (run.group("e2") == null)
+                && (run.group("latSec") == null) == (run.group("lonSec") == null);
+        return letters ? angle(run, "lat", "n") + " " + angle(run, "lon", "e") : text;
+    }
+
+    private static String angle(Matcher run, String name, String letter) {
+        String seconds = run.group(name + "Sec") == null ? "" : run.group(name + "Sec") + "\"";
+        String side = run.group(letter + "1") == null ? run.group(letter + "2") : run.group(letter + "1");
+        return run.group(name) + "°" + run.group(name + "Min") + "'" + seconds + side;
     }
 
     private static String decimalPoints(String text) {

@@ -77,7 +77,7 @@ class ImportingTest {
         open.run(() -> open.find("#import-count", Button.class).fire());
         String would =
                 OpenWindow.on(() -> open.find("#import-outcome", Label.class).getText());
-        assertTrue(would.startsWith("Would bring 2 claims from 1 sources; 0 are here already, 1 rows"), would);
+        assertTrue(would.startsWith("Would bring 2 claims from 1 source; none is here already, 1 row cannot"), would);
         assertEquals(0, open.view().claims().size());
         assertFalse(Files.exists(folder.resolve("events.not-imported.csv")));
     }

@@ -64,6 +64,23 @@ class NotationTest {
         assertTrue(Geodesic.distance(YELSK, read) < 16, text + " gave " + read);
     }
 
+    /** As aviation writes them. */
+    @ParameterizedTest
+    @CsvSource({
+        "514849N0290916E, 30",
+        "514849N 0290916E, 30",
+        "N514849 E0290916, 30",
+        "'N514849.1,E0290915.8', 3",
+        "5149N02909E, 1860",
+        "n5149 e02909, 1860",
+    })
+    void degreesRunTogetherAreRead(String text, double metres) {
+        Notation.Reading reading = Notation.reading(text).orElseThrow();
+        assertEquals(Notation.DMS, reading.notation());
+        assertEquals(metres, reading.metres(), metres / 20);
+        assertEquals(0, Geodesic.distance(YELSK, reading.position()), metres);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "35UPT4850542504, 1",

@@ -203,7 +203,8 @@ final class MeasuringTool implements MapTool {
             return MapPane.WORDS.getString("measure.start");
         }
         Optional<Position> to = closed ? Optional.empty() : pointer;
-        return to.map(p -> MapWords.say(
+        return to.filter(p -> !p.equals(points.getLast())) // no leg, and so no bearing
+                .map(p -> MapWords.say(
                         "measure.leg",
                         MapWords.length(Geodesic.distance(points.getLast(), p)),
                         String.format(java.util.Locale.ROOT, "%03.0f", Geodesic.bearing(points.getLast(), p))))
