@@ -60,7 +60,9 @@ class LayersByCommandLineTest {
         shell.run("layer", "add", board, area).done();
         shell.run("layer", "add", board, shell.file("hidden-area.geojson", AREA.replace("28,51", "28.5,51")))
                 .done();
-        assertTrue(shell.run("layer", "order", board, "2", "2").complaint(Exit.USAGE).contains("named twice"));
+        assertTrue(shell.run("layer", "order", board, "2", "2")
+                .complaint(Exit.USAGE)
+                .contains("named twice"));
         shell.run("layer", "set", board, "2", "--visible", "no").done();
         String report = shell.at("report.html");
         shell.run("export", board, report, "--symbols", "military").done();

@@ -185,7 +185,8 @@ class MainJobTest {
         assertEquals(2, list("--bbox", "28,51,30,53"));
         assertEquals(0, list("--bbox", "170,51,-170,53"));
         assertEquals(1, list("--limit", "1"));
-        assertTrue(shell.run("claims", board, "--limit", "0").complaint(Exit.USAGE).contains("give 1 or more"));
+        assertTrue(
+                shell.run("claims", board, "--limit", "0").complaint(Exit.USAGE).contains("give 1 or more"));
         String table = shell.run("claims", board).done().out();
         assertEquals(3, table.lines().count());
         assertTrue(table.contains("15 to 30 tanks"), table);
