@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -314,10 +315,29 @@ public final class Board implements AutoCloseable {
      * one moment when somebody is writing.
      */
     public Salvaged salvage() {
+        return salvagedWith(Contents.folderOf(file()));
+    }
+
+    /**
+     * The same of a file, which may also be cut short, so that it cannot be opened.
+     *
+     * @throws DomainException when not even its tables can be found
+     */
+    public static Salvaged salvage(Path file) {
+        try (CutBoard readable = CutBoard.of(file);
+                Board board = open(readable.path(), Mode.READ)) {
+            Salvaged salvaged = board.salvagedWith(Contents.folderOf(file));
+            List<String> losses = new ArrayList<>(salvaged.losses());
+            readable.lost().ifPresent(losses::addFirst);
+            return salvaged.losing(losses);
+        }
+    }
+
+    private Salvaged salvagedWith(Path captures) {
         ReadAccess readers = opened.readers();
         Database database = readers.takeFresh();
         try {
-            return new Salvage(database, new Contents(database, Contents.folderOf(file()))).run();
+            return new Salvage(database, new Contents(database, captures)).run();
         } finally {
             readers.giveBack(database);
         }

@@ -31,7 +31,6 @@ record BoardFile(
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
-    private static final int PAGE_SIZE_AT = 16;
     private static final int CHANGE_COUNTER_AT = 24;
     private static final int PAGES_AT = 28;
     private static final int APPLICATION_ID_AT = 68;
@@ -263,12 +262,12 @@ record BoardFile(
     }
 
     private static void refuseTruncated(Path file, ByteBuffer header, long size) {
-        int declared = Short.toUnsignedInt(header.getShort(PAGE_SIZE_AT));
-        long pageSize = declared == 1 ? 65536 : declared;
+        long pageSize = CutBoard.pageSize(header);
         boolean countIsValid = header.getInt(CHANGE_COUNTER_AT) == header.getInt(VERSION_VALID_FOR_AT);
         boolean logBeside = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
         if (countIsValid && !logBeside && size < Integer.toUnsignedLong(header.getInt(PAGES_AT)) * pageSize) {
-            throw new DomainException("The board " + file.getFileName() + " is cut short; open the newest backup.");
+            throw new DomainException("The board " + file.getFileName()
+                    + " is cut short; restore a backup, or write what is left to a table with export --salvage.");
         }
     }
 

@@ -233,11 +233,11 @@ final class Contents {
                 out.write(buffer, 0, read);
             }
             if (!inflater.finished() || out.size() != length) {
-                throw new DomainException("A compressed part of the board is damaged; run verify to see which one.");
+                throw new DomainException("A compressed part of the board is damaged; verify names it.");
             }
             return out.toByteArray();
         } catch (DataFormatException e) {
-            throw new DomainException("A compressed part of the board is damaged; run verify to see which one.", e);
+            throw new DomainException("A compressed part of the board is damaged; verify names it.", e);
         }
     }
 }

@@ -22,4 +22,8 @@ public record Salvaged(
         List<Claim> claims,
         List<Relation> relations,
         Map<UUID, String> texts,
-        List<String> losses) {}
+        List<String> losses) {
+    Salvaged losing(List<String> all) {
+        return new Salvaged(title, sources, captures, claims, relations, texts, List.copyOf(all));
+    }
+}

@@ -204,6 +204,23 @@ public final class MapPicture {
         return page;
     }
 
+    /** How many claims with a point lie where the picture does not reach, such as beyond 85° in Web Mercator. */
+    public long beyond() {
+        long beyond = 0;
+        if (content.claims() instanceof PinRows rows) {
+            double[] xy = new double[2];
+            for (int row = 0; row < rows.size(); row++) {
+                if (!rows.shaped(row) && !Double.isNaN(rows.latitude(row))) {
+                    view.projection().project(rows.longitude(row), rows.latitude(row), xy, 0);
+                    double x = view.screenX(xy[0]);
+                    double y = view.screenY(xy[1]);
+                    beyond += x >= 0 && x <= spec.width() && y >= 0 && y <= spec.height() ? 0 : 1;
+                }
+            }
+        }
+        return beyond;
+    }
+
     private long placed() {
         return content.claims() instanceof PinRows rows
                 ? rows.size()

@@ -40,18 +40,18 @@ public record Place(
     public Place {
         name = name.strip();
         if (geometry.isEmpty()) {
-            throw new DomainException("The place \"" + name + "\" has no geometry; give a point, a route or an area.");
+            throw new DomainException(called(name) + " has no geometry; give a point, a route or an area.");
         }
         for (Coordinate c : geometry.getCoordinates()) {
             checkRange(name, c);
         }
         if (!(geometry instanceof Point || geometry instanceof Lineal || geometry instanceof Polygonal)) {
-            throw new DomainException("The place \"" + name + "\" is a " + geometry.getGeometryType()
-                    + "; give a point, a route or an area.");
+            throw new DomainException(
+                    called(name) + " is a " + geometry.getGeometryType() + "; give a point, a route or an area.");
         }
         if (geometry instanceof Lineal != route.isPresent()) {
             throw new DomainException(
-                    "The place \"" + name + "\" must be a line exactly when it is a route; draw the route's line.");
+                    called(name) + " must be a line exactly when it is a route; draw the route's line.");
         }
         if (!(radiusMetres > 0 && radiusMetres <= MOST_RADIUS_METRES)) {
             throw new DomainException("The radius " + radiusMetres + " of \"" + name
@@ -98,9 +98,13 @@ public record Place(
         return new Place(name, polygon, precision, precision.radiusMetres(), Optional.empty(), Optional.empty());
     }
 
+    private static String called(String name) {
+        return name.isEmpty() ? "The place" : "The place \"" + name + "\"";
+    }
+
     private static void checkRange(String name, Coordinate c) {
         if (!(Math.abs(c.y) <= 90) || !(Math.abs(c.x) <= 180)) {
-            throw new DomainException("The place \"" + name + "\" lies at " + c.y + ", " + c.x
+            throw new DomainException(called(name) + " lies at " + c.y + ", " + c.x
                     + ", which is out of range; latitude runs from -90 to 90 and longitude from -180 to 180 degrees.");
         }
     }

@@ -101,7 +101,8 @@ final class BriefCommand extends BoardAct {
     static Envelope extent(String words) {
         DegreeBox box = DegreeBox.read(words);
         if (box.crosses()) {
-            throw new UsageException("--bbox: a printed map cannot cross the antimeridian; give one side of it.");
+            throw new UsageException(
+                    "--bbox: a map cannot be drawn of a box that crosses the antimeridian; give one side of it.");
         }
         return box.parts().getFirst();
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,7 @@ final class CaptureCommand extends BoardAct {
 
     @Override
     public Integer call() throws IOException {
+        refuseDetailsOfAnotherCapture();
         Optional<PublicationDate> date =
                 text(published).map(iso -> UsageException.reading("--published", () -> new PublicationDate(iso)));
         try (Board board = openToWrite()) {
@@ -135,6 +137,24 @@ final class CaptureCommand extends BoardAct {
             }
         }
         return Exit.DONE;
+    }
+
+    /** What is known about a source stays as it is when it is captured again. */
+    private void refuseDetailsOfAnotherCapture() {
+        Map<String, Optional<String>> details = new TreeMap<>(Map.of(
+                "--title", text(title),
+                "--publisher", text(publisher),
+                "--author", text(author),
+                "--published", text(published),
+                "--url", text(url),
+                "--language", text(language),
+                "--relays", text(relays)));
+        details.values().removeIf(Optional::isEmpty);
+        if (again != null && !details.isEmpty()) {
+            throw new UsageException(
+                    "--again adds a capture and leaves what is known of the source as it is; leave out "
+                            + String.join(", ", details.keySet()) + ".");
+        }
     }
 
     private Taken take() throws IOException {

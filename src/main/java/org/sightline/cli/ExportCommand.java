@@ -56,8 +56,9 @@ final class ExportCommand extends BoardAct {
             split = ",",
             paramLabel = "WHAT",
             description =
-                    "Hold back: claimants, notes, tags, authors, positions=1km or positions=MGRS4 (and other sizes). The"
-                            + " words of statements and quotes stay as they are.")
+                    "Hold back: claimants, notes, tags, authors, positions=1km or positions=MGRS4 (and other sizes; with"
+                            + " them stated distances). The words of statements and quotes and the names of places"
+                            + " stay as they are.")
     List<String> redact = new ArrayList<>();
 
     @Option(names = "--captures", description = "With what was captured, not only the quoted words (.gpkg).")
@@ -176,14 +177,12 @@ final class ExportCommand extends BoardAct {
         if (!selection.isEverything()) {
             throw new UsageException("--salvage writes all that can be read; leave out --search, --filter and --bbox.");
         }
-        try (Board board = openToRead()) {
-            Salvaged salvaged = board.salvage();
-            Dossier dossier = BoardReading.dossier(salvaged);
-            Export.write(dossier, out, new TerminalProgress(console));
-            console.say("Wrote " + Amounts.count(salvaged.claims().size(), "claim", "claims") + " to " + out + ".");
-            salvaged.losses().forEach(console::note);
-            return salvaged.losses().isEmpty() ? Exit.DONE : Exit.PROBLEMS;
-        }
+        Salvaged salvaged = Board.salvage(file);
+        Dossier dossier = BoardReading.dossier(salvaged);
+        Export.write(dossier, out, new TerminalProgress(console));
+        console.say("Wrote " + Amounts.count(salvaged.claims().size(), "claim", "claims") + " to " + out + ".");
+        salvaged.losses().forEach(console::note);
+        return salvaged.losses().isEmpty() ? Exit.DONE : Exit.PROBLEMS;
     }
 
     private void noteOrphans(long orphaned) {

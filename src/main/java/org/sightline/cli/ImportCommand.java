@@ -103,11 +103,10 @@ final class ImportCommand extends BoardAct {
                         + String.join(", .", Import.Format.allEndings()) + "."));
     }
 
-    /** A database that is neither a board nor holds features is told of as a board that is none. */
+    /** A database in which not even the tables' names can be read is opened as a board, which says what is wrong. */
     private boolean isBoard() {
         try {
-            return Import.isBoard(from)
-                    || Import.open(from, Import.Format.GPKG, said()).headings().isEmpty();
+            return Import.isBoard(from);
         } catch (DomainException e) {
             return true;
         }
@@ -132,12 +131,13 @@ final class ImportCommand extends BoardAct {
         try (Board board = dryRun ? openToRead() : openToWrite()) {
             if (!json) {
                 console.note("Columns: " + table.explained() + ".");
+                table.leftOut().ifPresent(left -> console.note(left + "."));
             }
             TerminalProgress progress = new TerminalProgress(console);
             arrived = dryRun ? table.rehearse(board, progress) : table.into(board, progress);
         }
         if (json) {
-            writeJson(format, arrived);
+            writeJson(format, arrived, table.leftOut());
         } else {
             tell(arrived);
         }
@@ -167,7 +167,7 @@ final class ImportCommand extends BoardAct {
         }
     }
 
-    private void writeJson(Format format, Arrived arrived) throws IOException {
+    private void writeJson(Format format, Arrived arrived, Optional<String> leftOut) throws IOException {
         json(out -> {
             out.writeStartObject();
             out.writeStringField("format", format.name().toLowerCase(java.util.Locale.ROOT));
@@ -179,6 +179,8 @@ final class ImportCommand extends BoardAct {
             out.writeNumberField("differing", arrived.differing());
             out.writeNumberField("failed", arrived.failed());
             out.writeBooleanField("dryRun", dryRun);
+            out.writeFieldName("leftOut");
+            out.writeString(leftOut.orElse(null));
             out.writeEndObject();
         });
     }

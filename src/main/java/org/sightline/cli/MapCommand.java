@@ -121,7 +121,14 @@ final class MapCommand extends BoardAct {
                     .over(() -> ground.exceptionally(failed -> Optional.empty()) // painted again, where it can be told
                             .join());
             WholeFile.write(out, stream -> picture.write(format, stream));
-            console.say("Drew " + Amounts.count(claims.placed(), "claim", "claims") + " on a map in " + out + ".");
+            long beyond = picture.beyond();
+            console.say(
+                    "Drew " + Amounts.count(claims.placed() - beyond, "claim", "claims") + " on a map in " + out + ".");
+            if (beyond > 0) {
+                console.note("Note: " + Amounts.count(beyond, "claim lies", "claims lie")
+                        + " where this map does not reach; another projection may, such as --crs EPSG:3413 about the"
+                        + " North Pole or EPSG:3031 about the South Pole.");
+            }
         }
     }
 

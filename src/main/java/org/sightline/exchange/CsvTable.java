@@ -143,10 +143,20 @@ final class CsvTable implements Table {
         private boolean cut;
 
         private final boolean stripped;
+        private boolean whole;
 
         private Line(IntPredicate wanted, boolean stripped) {
             this.wanted = wanted;
             this.stripped = stripped;
+        }
+
+        /** All values, blank ones for headings without any. */
+        private List<String> filledUp(int headings) {
+            List<String> filled = new ArrayList<>(values);
+            while (filled.size() < headings) {
+                filled.add("");
+            }
+            return filled;
         }
 
         @Override
@@ -169,6 +179,7 @@ final class CsvTable implements Table {
             line = startingLineNumber;
             end = false;
             cut = false;
+            whole = true;
             values.clear();
         }
 
@@ -180,7 +191,9 @@ final class CsvTable implements Table {
             if (column >= MOST_COLUMNS) {
                 throw new TooWide();
             }
-            String value = wanted.test(column) ? new String(text, offset, length) : "";
+            boolean taken = wanted.test(column);
+            whole &= taken;
+            String value = taken ? new String(text, offset, length) : "";
             values.add(stripped ? value.strip() : value);
         }
 
@@ -270,9 +283,12 @@ final class CsvTable implements Table {
             Line row = waiting;
             waiting = null;
             if (!header.isEmpty() && row.values.size() != header.size()) {
-                throw new DomainException("Line " + row.line + " of \"" + name() + "\" has " + row.values.size()
-                        + " values under " + header.size()
-                        + " headings; put values that hold the separator in quotation marks.");
+                throw new UnreadableRow(
+                        row.filledUp(header.size()),
+                        row.line,
+                        row.whole,
+                        "Line " + row.line + " of \"" + name() + "\" has " + row.values.size() + " values under "
+                                + header.size() + " headings; put values that hold the separator in quotation marks.");
             }
             return row;
         }

@@ -97,6 +97,7 @@ final class Failures implements AutoCloseable {
             }
         }
         row.add(HalfCharacters.spelled(last));
+        values.stream().skip(header.size()).map(HalfCharacters::spelled).forEach(row::add); // those under no heading
         return row;
     }
 
@@ -124,6 +125,19 @@ final class Failures implements AutoCloseable {
     /** Where they are; empty when there are none. */
     Optional<Path> kept() {
         return Optional.ofNullable(beside);
+    }
+
+    /** Leaves no file behind: of an import that came to nothing no row is kept. */
+    void discard() {
+        close();
+        csv = null;
+        try {
+            if (beside != null) {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new DomainException("The file " + beside + " could not be removed; delete it by hand.", e);
+        }
     }
 
     @Override

@@ -29,8 +29,10 @@ final class GeoPackageTable implements Table {
     private final String table;
     private final String geometry;
     private final List<String> columns;
+    private final List<String> others; // tables of features that are not read
 
-    private GeoPackageTable(Path file, String table, String geometry, List<String> columns) {
+    private GeoPackageTable(Path file, String table, String geometry, List<String> columns, List<String> others) {
+        this.others = List.copyOf(others);
         this.file = file;
         this.table = table;
         this.geometry = geometry;
@@ -66,7 +68,13 @@ final class GeoPackageTable implements Table {
                         "The table of \"" + name + "\" has more than " + MOST_COLUMNS + " columns and was not read.");
             }
             columns.remove(first.get(1));
-            return new GeoPackageTable(file, first.get(0), first.get(1), columns);
+            List<String> others = new ArrayList<>();
+            database.each(
+                    "SELECT table_name FROM gpkg_geometry_columns WHERE table_name <> ? ORDER BY table_name LIMIT "
+                            + MOST_COLUMNS,
+                    row -> others.add(row.text(1)),
+                    first.get(0));
+            return new GeoPackageTable(file, first.get(0), first.get(1), columns, others);
         }
     }
 
@@ -80,6 +88,14 @@ final class GeoPackageTable implements Table {
     @Override
     public String name() {
         return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public Optional<String> leftOut() {
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Of \"" + name() + "\" only the table \"" + table + "\" is read, and not \""
+                        + String.join("\", \"", others) + "\"; save that as a file of its own to import it");
     }
 
     @Override

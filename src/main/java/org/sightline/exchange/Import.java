@@ -146,6 +146,11 @@ public final class Import {
         return foreign.map(TableImport::columns).orElse("as they were exported");
     }
 
+    /** What of the file is not read, in a sentence without its stop; empty when all is. */
+    public Optional<String> leftOut() {
+        return table.leftOut();
+    }
+
     /** The claims of the first rows. */
     public List<Sample> sample(int rows) {
         if (foreign.isPresent()) {
@@ -177,6 +182,13 @@ public final class Import {
 
     private Arrived run(Board board, boolean rehearsal, Jobs.Progress progress) {
         try (Failures failures = new Failures(file, table.rowWord(), !rehearsal)) {
+            return run(board, rehearsal, failures, progress);
+        }
+    }
+
+    private Arrived run(Board board, boolean rehearsal, Failures failures, Jobs.Progress progress) {
+        boolean done = false;
+        try {
             Arrived arrived;
             if (foreign.isPresent()) {
                 arrived = foreign.get().into(board, rehearsal, failures, progress);
@@ -186,6 +198,7 @@ public final class Import {
                         ? Arrival.rehearse(board, claims, table.name(), progress)
                         : Arrival.into(board, claims, false, "Import " + table.name(), progress);
             }
+            done = true;
             return new Arrived(
                     arrived.claims(),
                     arrived.unchanged(),
@@ -196,6 +209,10 @@ public final class Import {
                     failures.count(),
                     failures.told(),
                     failures.kept());
+        } finally {
+            if (!done) {
+                failures.discard();
+            }
         }
     }
 }

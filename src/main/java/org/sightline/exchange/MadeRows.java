@@ -83,7 +83,7 @@ final class MadeRows implements Table.Rows {
         next = Optional.empty();
         long line = ++number;
         if (made.problem().isPresent()) {
-            throw new UnreadableRow(values, line, made.problem().get());
+            throw new UnreadableRow(values, line, true, made.problem().get());
         }
         return new Table.Row() {
             @Override

@@ -23,7 +23,8 @@ import org.sightline.source.Source;
  * @param notes whether notes are left out
  * @param tags whether tags are left out
  * @param authors whether the authors of sources are left out
- * @param positions to which grid positions are coarsened; empty for none
+ * @param positions to which grid positions are coarsened; empty for none. Distances that are stated go with them, since
+ *     "17 km from the border" tells where; names of places stay
  */
 public record Redaction(
         boolean claimants, boolean notes, boolean tags, boolean authors, Optional<CoarsePositions> positions) {
@@ -101,7 +102,7 @@ public record Redaction(
             claim = claim.withTags(List.of());
         }
         if (positions.isPresent()) {
-            claim = claim.withPlace(claim.place().map(positions.get()::of));
+            claim = claim.withPlace(claim.place().map(positions.get()::of)).withDistance(Optional.empty());
         }
         return claim;
     }

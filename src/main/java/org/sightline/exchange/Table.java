@@ -2,6 +2,7 @@ package org.sightline.exchange;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** Rows under headings, from a file of any form; read as often as wanted. */
@@ -24,6 +25,11 @@ interface Table {
 
     /** Every value with the space around it. */
     Rows exactRows();
+
+    /** What of the file is not in the table, in a sentence without its stop; empty when all is. */
+    default Optional<String> leftOut() {
+        return Optional.empty();
+    }
 
     /** The rows in order; a row is reused for the next. One thread at a time. */
     interface Rows extends Iterator<Row>, AutoCloseable {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ final class TableImport {
     private final CellReading cells;
     private final int quoteColumn; // -1 when there is none
     private final int sourceColumn;
+    private final Set<Long> partlyRead = new HashSet<>(); // the lines of rows that cannot be taken
 
     /** @throws DomainException when it is no table of claims */
     TableImport(Table table, Mapping mapping) {
@@ -101,7 +103,7 @@ final class TableImport {
     Arrived into(Board board, boolean rehearsal, Failures failures, Jobs.Progress progress) {
         try (QuoteStore quotes = new QuoteStore()) {
             List<Named> sources = gather(quotes, failures, progress);
-            if (quotes.rows() == 0 && failures.count() == 0) {
+            if (quotes.rows() == 0 && failures.count() == 0 && partlyRead.isEmpty()) {
                 throw new DomainException(
                         "The table \"" + table.name() + "\" has headings but no rows, so nothing was imported.");
             }
@@ -122,6 +124,7 @@ final class TableImport {
                     apply(board, changes, total, progress);
                 }
             }
+            keepWhole(failures);
             return new Arrived(
                     changes.claims,
                     changes.known,
@@ -209,9 +212,34 @@ final class TableImport {
     private Optional<Table.Row> readable(Table.Rows rows, Failures failures) {
         try {
             return Optional.of(rows.next());
+        } catch (UnreadableRow e) {
+            if (e.isWhole()) {
+                failures.add(table.header(), e);
+            } else {
+                partlyRead.add(e.line());
+            }
+            return Optional.empty();
         } catch (DomainException e) {
             failures.add(table.header(), e);
             return Optional.empty();
+        }
+    }
+
+    /** Both readings leave columns out; a row that cannot be taken is read once more, so that all of it is kept. */
+    private void keepWhole(Failures failures) {
+        if (partlyRead.isEmpty()) {
+            return;
+        }
+        try (Table.Rows rows = table.rows(column -> true)) {
+            while (rows.hasNext()) {
+                try {
+                    rows.next();
+                } catch (UnreadableRow e) {
+                    if (partlyRead.contains(e.line())) {
+                        failures.add(table.header(), e);
+                    }
+                }
+            }
         }
     }
 

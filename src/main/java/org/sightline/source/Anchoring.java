@@ -54,7 +54,7 @@ public final class Anchoring {
             return ranges;
         }
         for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-            if (!splitsPair(text, at) && !splitsPair(text, at + words.length())) {
+            if (!splitsLetter(text, at) && !splitsLetter(text, at + words.length())) {
                 ranges.add(new Range(at, at + words.length()));
             }
         }
@@ -104,14 +104,14 @@ public final class Anchoring {
     /**
      * A new quote of {@code text[start, end)} with its context.
      *
-     * @throws DomainException when the range is empty, leaves the text, or cuts a character in two
+     * @throws DomainException when the range is empty, leaves the text, or cuts a letter in two
      */
     public static Quote quote(UUID capture, String text, int start, int end, Optional<UUID> relays) {
         if (start < 0 || end > text.length() || start >= end) {
             throw new DomainException("The range " + start + ":" + end + " is empty or leaves the text, which is "
                     + text.length() + " characters long; select the words again.");
         }
-        if (splitsPair(text, start) || splitsPair(text, end)) {
+        if (splitsLetter(text, start) || splitsLetter(text, end)) {
             throw new DomainException(
                     "The range " + start + ":" + end + " cuts a character in two; move it by one and try again.");
         }
@@ -130,6 +130,19 @@ public final class Anchoring {
                 text.substring(before, start),
                 text.substring(end, after),
                 relays);
+    }
+
+    /** A surrogate pair, or a letter and the accent, vowel sign or enclosing mark that combines with it. */
+    private static boolean splitsLetter(String text, int at) {
+        if (at == 0 || at == text.length()) {
+            return false;
+        }
+        return splitsPair(text, at)
+                || switch (Character.getType(text.codePointAt(at))) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+                        !Character.isWhitespace(text.charAt(at - 1));
+                    default -> false;
+                };
     }
 
     private static boolean splitsPair(String text, int at) {

@@ -286,6 +286,14 @@ class MainJobTest {
         assertEquals("Corrected.", shell.run("text", board, "1").out());
     }
 
+    @Test
+    void whatIsKnownOfASourceIsNotSaidWithAnotherCapture() {
+        String refused = shell.run(
+                        "capture", board, shell.at("note.txt"), "--again", "1", "--title", "T", "--author", "A")
+                .complaint(Exit.USAGE);
+        assertTrue(refused.contains("leave out --author, --title"), refused);
+    }
+
     /** Quotes stay where they were read; what the new text still has is told, and the old text can still be quoted. */
     @Test
     void anEarlierCaptureCanStillBeQuoted() {

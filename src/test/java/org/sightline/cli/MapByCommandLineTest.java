@@ -53,6 +53,18 @@ class MapByCommandLineTest {
     }
 
     @Test
+    void claimsBeyondTheMapAreSaidAndNotCounted() {
+        shell.run("claim", board, "set", "4", "--place", "88, 10").done();
+        Shell.Ran ran =
+                shell.run("map", board, shell.at("map.png"), "--size", "320x200", "--filter", "number IN (4, 5)");
+        assertEquals(Exit.DONE, ran.code());
+        assertTrue(ran.out().startsWith("Drew 1 claim on a map"), ran.out());
+        assertTrue(ran.error().startsWith("Note: 1 claim lies where this map does not reach"), ran.error());
+        shell.run("map", board, shell.at("n.png"), "--size", "320x200", "--filter", "number = 4", "--crs", "EPSG:3413")
+                .done();
+    }
+
+    @Test
     void twiceTheResolutionGivesTwiceThePixels() throws IOException {
         String out = shell.at("map.png");
         shell.run("map", board, out, "--size", "320x200", "--dpi", "192", "--theme", "dark")

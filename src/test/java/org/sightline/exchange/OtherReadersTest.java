@@ -1,6 +1,8 @@
 package org.sightline.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.DomainException;
 import org.sightline.board.Board;
 import org.sightline.board.ClaimQuery;
 import org.sightline.board.Snapshot;
@@ -153,20 +157,7 @@ class OtherReadersTest {
                 Field,,,,,"POLYGON ((0 0,1 0,1 1,0 0))"
                 Nowhere,said so,https://example.org/2,,,
                 """);
-        Process ogr = new ProcessBuilder(
-                        "ogr2ogr",
-                        "-f",
-                        "GPKG",
-                        made.toString(),
-                        from.toString(),
-                        "-nln",
-                        "seen",
-                        "-a_srs",
-                        "EPSG:4326")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(ogr.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, ogr.waitFor(), said);
+        ogr("-f", "GPKG", made.toString(), from.toString(), "-nln", "seen", "-a_srs", "EPSG:4326");
         try (Board board = Board.create(folder.resolve("into.gpkg"), "Into")) {
             Import opened = Import.open(made, Mapping.GUESSED);
             Arrived arrived = opened.into(board, Untold.PROGRESS);
@@ -187,5 +178,35 @@ class OtherReadersTest {
             }
             assertEquals(List.of(), board.verify().problems());
         }
+    }
+
+    private static void ogr(String... how) throws Exception {
+        List<String> command = new ArrayList<>(List.of("ogr2ogr"));
+        command.addAll(List.of(how));
+        Process ogr = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(ogr.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, ogr.waitFor(), said);
+    }
+
+    @Test
+    void whatIsNotReadOfAGeoPackageIsSaid() throws Exception {
+        String made = folder.resolve("two.gpkg").toString();
+        String from = Files.writeString(folder.resolve("from.csv"), "title,WKT\nBridge,POINT (29.1544 51.81363)\n")
+                .toString();
+        ogr("-f", "GPKG", made, from, "-nln", "first", "-a_srs", "EPSG:4326");
+        assertEquals(
+                Optional.empty(), Import.open(Path.of(made), Mapping.GUESSED).leftOut());
+        ogr("-f", "GPKG", "-update", made, from, "-nln", "second", "-a_srs", "EPSG:4326");
+        assertEquals(
+                Optional.of(
+                        "Of \"two.gpkg\" only the table \"first\" is read, and not \"second\"; save that as a file of"
+                                + " its own to import it"),
+                Import.open(Path.of(made), Mapping.GUESSED).leftOut());
+        String flat = folder.resolve("flat.gpkg").toString();
+        ogr("-f", "GPKG", flat, from, "-s_srs", "EPSG:4326", "-t_srs", "EPSG:3857");
+        assertFalse(Import.isBoard(Path.of(flat)));
+        DomainException refused =
+                assertThrows(DomainException.class, () -> Import.open(Path.of(flat), Mapping.GUESSED));
+        assertTrue(refused.getMessage().contains("not in WGS 84"), refused.getMessage());
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Route;
+import org.sightline.claim.StatedDistance;
 import org.sightline.source.Anchoring;
 import org.sightline.source.Capture;
 import org.sightline.source.CapturedText;
@@ -54,7 +56,9 @@ class RedactionTest {
             "27.56781",
             "53.90219",
             "29.999871",
-            "4854850425");
+            "4854850425",
+            "17 km from",
+            "border:UA");
 
     private static final Redaction ALL =
             Redaction.parse(List.of("claimants", "notes", "tags", "authors", "positions=1km"));
@@ -122,6 +126,8 @@ class RedactionTest {
                 .withNotes("SECRETNOTE")
                 .withTags(List.of("secrettag"))
                 .withPlace(Optional.of(place))
+                .withDistance(Optional.of(new StatedDistance(
+                        "17 km from the border", BigDecimal.valueOf(17), "km", "border:UA", Optional.empty())))
                 .withQuotes(List.of(Anchoring.quote(capture.uuid(), page, at.start(), at.end(), Optional.empty())));
         board.apply(new Change.AddClaim(claim));
         return claim;

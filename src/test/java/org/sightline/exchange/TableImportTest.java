@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,32 @@ class TableImportTest {
                     arrived.failures().toString());
         }
         assertTrue(kept.contains(words[1]), kept);
+    }
+
+    /** Both readings of a table leave columns out; what is kept has all values, those under no heading behind. */
+    @Test
+    void aRowThatIsTooShortOrTooLongIsKeptWhole() throws IOException {
+        Arrived arrived = bring("title,quote,source,lat,lon,remark\nshort,said so,Paper,5\n"
+                + "\"long, x\",\"said \"\"more\"\"\",Paper,50,30,n,extra,extra2\nok,said,Paper,50,30,n\n");
+        assertEquals(List.of(1L, 2L), List.of(arrived.claims(), arrived.failed()));
+        List<String> kept = Files.readAllLines(arrived.kept().orElseThrow());
+        assertEquals("\uFEFFtitle,quote,source,lat,lon,remark,why not imported", kept.get(0));
+        assertTrue(kept.get(1).startsWith("short,said so,Paper,5,,,\"Line 2 of"), kept.get(1));
+        assertTrue(kept.get(2).startsWith("\"long, x\",\"said \"\"more\"\"\",Paper,50,30,n,\"Line 3 of"), kept.get(2));
+        assertTrue(kept.get(2).endsWith("\",extra,extra2"), kept.get(2));
+        Arrived none = bring("title,quote\nonly one\n");
+        assertEquals(List.of(0L, 1L), List.of(none.claims(), none.failed()));
+        assertTrue(Files.readString(none.kept().orElseThrow()).contains("only one,,"));
+    }
+
+    @Test
+    void anImportThatFailsLeavesNoTableOfRowsBeside() throws IOException {
+        assertRefused("title,lat,lon\nbad,north,30\nfine,51,30\ncut,\"51", "cut short");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of(),
+                    files.filter(f -> f.toString().contains("not-imported")).toList());
+        }
     }
 
     @Test

@@ -83,6 +83,19 @@ class AnchoringTest {
     }
 
     @Test
+    void aLetterIsNotQuotedWithoutItsAccent() {
+        UUID capture = UUID.randomUUID();
+        String text = "two cafe\u0301s, a cafe";
+        assertThrows(DomainException.class, () -> Anchoring.quote(capture, text, 4, 8, Optional.empty()));
+        assertThrows(DomainException.class, () -> Anchoring.quote(capture, text, 8, 10, Optional.empty()));
+        assertEquals(
+                "cafe\u0301",
+                Anchoring.quote(capture, text, 4, 9, Optional.empty()).exact());
+        assertEquals(new Anchoring.Range(14, 18), Anchoring.findOne(text, "cafe"));
+        assertEquals(List.of(new Anchoring.Range(1, 2)), Anchoring.find("\u0301a", "a"));
+    }
+
+    @Test
     void aQuoteThatCutsACharacterIsRefused() {
         UUID capture = UUID.randomUUID();
         assertThrows(DomainException.class, () -> Anchoring.quote(capture, "a\uD83D\uDE80b", 0, 2, Optional.empty()));

@@ -129,7 +129,8 @@ public final class ImportForm extends VBox {
         if (table.isOwn()) {
             explain.setText(Words.of("import.own"));
         } else {
-            explain.setText(Words.of("import.explain"));
+            explain.setText(Words.of("import.explain")
+                    + table.leftOut().map(left -> " " + left + ".").orElse(""));
             chooseRoles(table);
         }
         samples.show(reading.samples());
