@@ -5,12 +5,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.claim.Claim;
+import org.sightline.claim.Place;
 import org.sightline.map.MapLayer;
+import org.sightline.source.Quote;
 
 /**
  * A briefing that has been laid out. It does not change; the same dossier and design give the same bytes. Lay out and
@@ -26,6 +30,7 @@ public final class Briefing {
     private static final double POINTS_PER_INCH = 72;
     private static final int LEAST_DPI = 30;
     private static final int MOST_DPI = 1200;
+    private static final int LETTERS_TOLD = 12;
 
     private final Setting setting;
     private final DesignPages laid;
@@ -123,11 +128,31 @@ public final class Briefing {
     }
 
     /**
-     * What a person should look at, each in one sentence: a pin that is covered, something that found no room. To say it
-     * of all pages, all are laid out.
+     * What a person should look at, each in one sentence: a pin that is covered, something that found no room, letters
+     * that no font here has. To say it of all pages, all are laid out.
      */
     public List<String> concerns() {
-        return laid.concerns();
+        List<String> concerns = new ArrayList<>(laid.concerns());
+        List<String> letters = setting.dossier().claims().stream()
+                .flatMap(Briefing::words)
+                .flatMapToInt(Fallback::named)
+                .distinct()
+                .limit(LETTERS_TOLD)
+                .mapToObj(Character::toString)
+                .toList();
+        if (!letters.isEmpty()) {
+            concerns.add(Phrases.of("concern.letters", String.join(" ", letters), Fallback.name(letters.getFirst())));
+        }
+        return concerns;
+    }
+
+    private static Stream<String> words(Claim claim) {
+        return Stream.of(
+                        Stream.of(claim.statement()),
+                        claim.claimant().stream(),
+                        claim.place().map(Place::name).stream(),
+                        claim.quotes().stream().map(Quote::exact))
+                .flatMap(words -> words);
     }
 
     public int pages() {

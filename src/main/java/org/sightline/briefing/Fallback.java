@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 
 /**
  * What is done for characters that the typefaces lack: another font of the system gives their outline, or they are
@@ -54,6 +55,13 @@ final class Fallback {
             return Way.SILENT;
         }
         return covered ? Way.FACE : drawable ? Way.SYSTEM : Way.NAMED;
+    }
+
+    /** Characters of a text that stand by their numbers on paper, direction marks and the like left out. */
+    static IntStream named(String text) {
+        return text.codePoints()
+                .filter(c -> c > 0x7E && !isDirection(c))
+                .filter(c -> wayOf(Character.toString(c), Face.REGULAR) == Way.NAMED);
     }
 
     /**

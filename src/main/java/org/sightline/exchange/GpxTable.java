@@ -21,7 +21,7 @@ import org.sightline.claim.Place;
 /** Waypoints, routes and tracks of GPX 1.0 and 1.1 (topografix.com) as rows. Immutable. */
 final class GpxTable implements Table {
     private static final List<String> HEADER =
-            List.of("title", "description", "comment", "when", "type", "symbol", JsonTable.GEOMETRY);
+            List.of("title", "description", "comment", "when", "type", "symbol", "link", JsonTable.GEOMETRY);
 
     private static final Map<String, String> FIELDS = Map.of(
             "name", "title", "desc", "description", "cmt", "comment", "type", "type", "sym", "symbol", "time", "when");
@@ -79,6 +79,8 @@ final class GpxTable implements Table {
         private final List<Coordinate> line = new ArrayList<>();
         private final List<LineString> lines = new ArrayList<>();
         private Optional<String> problem = Optional.empty();
+        private String first = ""; // time on the way
+        private String last = "";
 
         private Thing(XMLStreamReader xml) {
             this.xml = xml;
@@ -95,7 +97,13 @@ final class GpxTable implements Table {
                     String field = FIELDS.get(xml.getLocalName());
                     if (depth == 1 && field != null) {
                         values.put(field, XmlFeatures.text(xml).strip());
+                    } else if (xml.getLocalName().equals("time")) { // of a point on the way
+                        last = XmlFeatures.text(xml).strip();
+                        first = first.isEmpty() ? last : first;
                     } else {
+                        if (depth == 1 && xml.getLocalName().equals("link")) {
+                            values.merge("link", XlsxParts.attribute(xml, "href"), (one, other) -> one + " " + other);
+                        }
                         depth++;
                         if (Set.of("rtept", "trkpt").contains(xml.getLocalName())) {
                             vertex().ifPresent(line::add);
@@ -107,6 +115,9 @@ final class GpxTable implements Table {
                         end();
                     }
                 }
+            }
+            if (!first.isEmpty()) {
+                values.putIfAbsent("when", first.equals(last) ? first : first + "/" + last);
             }
             if (!lines.isEmpty()) {
                 Geometry all = lines.size() == 1

@@ -28,6 +28,8 @@ import org.sightline.claim.Place;
  */
 final class KmlTable implements Table {
     private static final String WHEN = "when";
+    /** What a placemark has beside its point. */
+    private static final String OTHERS = "other shapes";
     /** As many letters of what cannot be read are told. */
     private static final int TOLD = 60;
 
@@ -130,10 +132,13 @@ final class KmlTable implements Table {
             }
             if (!shapes.isEmpty() && problem.isEmpty()) {
                 Geometry all = shapes.size() == 1 ? shapes.getFirst() : Place.WGS84.buildGeometry(shapes);
-                // several points are no place that a claim can have; the first one is
-                Geometry usable =
-                        all.getNumGeometries() > 1 && all.getGeometryN(0) instanceof Point point ? point : all;
-                values.put(JsonTable.GEOMETRY, new WKTWriter().write(usable));
+                if (shapes.size() > 1 && shapes.getFirst() instanceof Point point) {
+                    // a point and more is no place that a claim can have; the point is, and the rest is not lost
+                    Geometry rest = Place.WGS84.buildGeometry(shapes.subList(1, shapes.size()));
+                    values.put(OTHERS, new WKTWriter().write(rest));
+                    all = point;
+                }
+                values.put(JsonTable.GEOMETRY, new WKTWriter().write(all));
             }
             return new MadeRows.Keyed(values, problem);
         }

@@ -220,6 +220,18 @@ class DesignPagesTest {
         assertTrue(laid(crowded, SIXTEEN).concerns().stream().anyMatch(c -> c.contains("no free room")));
     }
 
+    /** U+0378 is no character yet, so no font has it. */
+    @Test
+    void lettersThatNoFontHasAreSaid() {
+        Dossier odd = MadeUpDossier.saying("Seen at \u0378, at 8 °C", "at \u0378 and \u0379, \u0431\u0456\u043b\u0430");
+        List<String> said = laid(Design.from(Start.MAP), odd).concerns();
+        assertTrue(
+                said.contains(
+                        "No font on this machine can print these characters, so their numbers stand for them, such as"
+                                + " [U+0378]: \u0378 \u0379."),
+                said.toString());
+    }
+
     @Test
     void aPinThatIsCoveredIsSaid() {
         Design covered =

@@ -137,6 +137,23 @@ class ForeignTablesTest {
                 "<gpx><trk><name>A way</name><trkseg><trkpt lat=\"51\" lon=\"29\"/><trkpt lat=\"52\" lon=\"30\"/>"
                         + "</trkseg></trk></gpx>");
         assertTrue(first(gpx).place().orElseThrow().isRoute());
+        Claim way = first(
+                file(
+                        "i.gpx",
+                        "<gpx><trk><name>A way</name><link href=\"https://e.example/1\"><text>Seen</text></link><trkseg>"
+                                + "<trkpt lat=\"51\" lon=\"29\"><ele>9</ele><time>2022-10-13T14:05:00Z</time></trkpt>"
+                                + "<trkpt lat=\"52\" lon=\"30\"><time>2022-10-13T16:05:00Z</time></trkpt></trkseg></trk></gpx>"));
+        assertTrue(way.notes().contains("https://e.example/1"), way.notes());
+        assertEquals(
+                "2022-10-13T14:05:00Z/2022-10-13T16:05:00Z",
+                way.when().orElseThrow().edtf());
+        Claim both = first(
+                file(
+                        "m.kml",
+                        "<kml><Placemark><name>Both</name><MultiGeometry><Point><coordinates>29,51</coordinates></Point>"
+                                + "<LineString><coordinates>29,51 30,52</coordinates></LineString></MultiGeometry></Placemark></kml>"));
+        assertEquals("POINT (29 51)", both.place().orElseThrow().geometry().toText());
+        assertTrue(both.notes().contains("other shapes: LINESTRING (29 51, 30 52)"), both.notes());
         Path json = file(
                 "i.geojson",
                 "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\","
