@@ -98,6 +98,7 @@ public final class MainWindow extends StackPane {
     private final SplitPane left = new SplitPane();
     private final SplitPane middle = new SplitPane();
     private final StackPane right = new StackPane();
+    private final NoticeBar notices;
     private final StackPane desk = new StackPane();
 
     private Optional<LastDesign> briefed = Optional.empty();
@@ -112,6 +113,7 @@ public final class MainWindow extends StackPane {
         this.quit = quit;
         actions = new Actions(why -> workspace.notices().tell(Notice.hint(why)));
         search = new ClaimSearch(workspace);
+        notices = new NoticeBar(workspace.notices());
         sourceActs = new SourceActs(workspace, aside);
         new WindowActs(this, workspace, actions).declare();
         reader = new Reader(workspace, actions);
@@ -156,7 +158,6 @@ public final class MainWindow extends StackPane {
         desk.getChildren().addAll(across, start);
         whole.setCenter(desk);
         whole.setBottom(new StatusBar(workspace, search, actions, map.pointer(), map.scale()));
-        NoticeBar notices = new NoticeBar(workspace.notices());
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         StackPane.setMargin(notices, new javafx.geometry.Insets(0, 0, 40, 0));
         finder.findings().setManaged(false);
@@ -167,12 +168,25 @@ public final class MainWindow extends StackPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        keepNoticesOffForm();
         javafx.geometry.Bounds field =
                 sceneToLocal(finder.field().localToScene(finder.field().getBoundsInLocal()));
         double width = Math.max(field.getWidth(), 460);
         double x = Math.max(8, Math.min(field.getMinX(), getWidth() - width - 8));
         finder.findings()
                 .resizeRelocate(x, field.getMaxY() + 2, width, finder.findings().getPrefHeight());
+    }
+
+    /** What a form's buttons are for must not be covered while it stands open. */
+    private void keepNoticesOffForm() {
+        if (aside.form().get().isPresent() && across.getItems().contains(right)) {
+            double edge =
+                    sceneToLocal(right.localToScene(right.getLayoutBounds())).getMinX() - 8;
+            double over = notices.getLayoutX() + notices.getWidth() - edge;
+            if (over > 0) {
+                notices.relocate(Math.max(8, notices.getLayoutX() - over), notices.getLayoutY());
+            }
+        }
     }
 
     private Node toolbar() {
@@ -250,6 +264,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void showAside(Optional<Node> form) {
+        requestLayout();
         if (form.isPresent()
                 && !across.getItems().contains(right)
                 && !across.getItems().isEmpty()) {

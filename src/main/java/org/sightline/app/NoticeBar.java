@@ -24,6 +24,8 @@ import org.sightline.app.desk.Words;
 final class NoticeBar extends VBox {
     private static final Duration IN_PASSING = Duration.seconds(7);
 
+    private static final double WIDEST = 640; // pixels
+
     private final Notices notices;
     private final PauseTransition fading = new PauseTransition(IN_PASSING);
 
@@ -32,10 +34,16 @@ final class NoticeBar extends VBox {
         getStyleClass().add("notice");
         setId("notice");
         setPickOnBounds(false);
-        setMaxSize(640, Region.USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         fading.setOnFinished(event -> notices.dismiss());
         notices.current().addListener((notice, before, now) -> show(now));
         show(notices.current().get());
+    }
+
+    /** As wide as its sentence, up to what can be read in one glance. */
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.min(WIDEST, super.computePrefWidth(height));
     }
 
     private void show(Optional<Notice> notice) {

@@ -101,15 +101,28 @@ class PinningByKeyboardTest {
     }
 
     @Test
-    void whatWasReadOutsideTheQuoteIsSaid() {
+    void whatWasReadOutsideTheQuoteIsSaid() throws IOException {
         select("At least 28 Ural trucks were seen");
         open.press(KeyCode.P);
         String where = open.find("#pin-place-note", Label.class).getText();
-        assertTrue(where.startsWith("Not in the quote but near it. Yel’sk, BY"), where);
-        String when = open.find("#pin-when-note", Label.class).getText();
-        assertTrue(when.startsWith("Not in the quote but near it. 12 October 2022"), when);
+        assertTrue(where.startsWith("Yel’sk, BY"), where);
+        assertTrue(where.endsWith("\nNear the quote, not in it."), where);
+        assertEquals(
+                "12 October 2022\nNear the quote, not in it.",
+                open.find("#pin-when-note", Label.class).getText());
         String howMany = open.find("#pin-quantity-note", Label.class).getText();
         assertTrue(howMany.startsWith("at least 28"), howMany);
+        pictures("pin-around");
+    }
+
+    /** Of the window, in light and dark. */
+    private void pictures(String name) throws IOException {
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.write(
+                WindowPicture.picture(OpenWindow.on(open.window::getScene)), screens.resolve(name + "-light.png"));
+        open.darken();
+        WindowPicture.write(
+                WindowPicture.picture(OpenWindow.on(open.window::getScene)), screens.resolve(name + "-dark.png"));
     }
 
     @Test
@@ -161,12 +174,7 @@ class PinningByKeyboardTest {
         open.press(KeyCode.DOWN);
         String note = open.find("#pin-place-note", Label.class).getText();
         assertTrue(note.startsWith("Chosen: Br"), note);
-        Path screens = Files.createDirectories(Path.of("target", "screens"));
-        WindowPicture.write(
-                WindowPicture.picture(OpenWindow.on(open.window::getScene)), screens.resolve("pin-choices-light.png"));
-        open.darken();
-        WindowPicture.write(
-                WindowPicture.picture(OpenWindow.on(open.window::getScene)), screens.resolve("pin-choices-dark.png"));
+        pictures("pin-choices");
         open.press(KeyCode.ENTER);
         String name = OpenWindow.onDisk(board).getFirst().place().orElseThrow().name();
         assertTrue(note.contains(name), note + " / " + name);

@@ -232,11 +232,14 @@ public final class PinForm extends BorderPane {
         pinButton.setId("pin-now");
         pinButton.getStyleClass().add("accent");
         pinButton.setOnAction(event -> pinNow());
+        pinButton.setMinWidth(USE_PREF_SIZE);
         Button back = new Button(Words.of("form.back"));
         back.getStyleClass().add("flat");
         back.setOnAction(event -> leave.run());
+        back.setMinWidth(USE_PREF_SIZE);
         Label keys = new Label(Words.of("pin.keys"));
         keys.getStyleClass().add("muted");
+        keys.setWrapText(true); // in a narrow pane
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox row = new HBox(8, pinButton, back, gap, keys);
