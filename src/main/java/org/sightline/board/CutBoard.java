@@ -18,7 +18,9 @@ import org.sightline.DomainException;
  */
 record CutBoard(Path path, Optional<Path> folder, Optional<String> lost) implements AutoCloseable {
     private static final int PAGE_SIZE_AT = 16; // header fields: sqlite.org/fileformat2.html, 1.3
+    private static final int CHANGE_COUNTER_AT = 24;
     private static final int PAGES_AT = 28;
+    private static final int VERSION_VALID_FOR_AT = 92;
     private static final int HEADER = 100;
     /** A header that says more is damaged itself, or meant to fill the disk. */
     private static final int MOST_TIMES = 1000;
@@ -37,7 +39,8 @@ record CutBoard(Path path, Optional<Path> folder, Optional<String> lost) impleme
             long said = Integer.toUnsignedLong(header.getInt(PAGES_AT));
             long there = size / pageSize;
             boolean logBeside = Files.exists(board.resolveSibling(board.getFileName() + "-wal"));
-            if (there >= said || said > MOST_TIMES * there || logBeside) {
+            boolean countIsValid = header.getInt(CHANGE_COUNTER_AT) == header.getInt(VERSION_VALID_FOR_AT);
+            if (!countIsValid || there >= said || said > MOST_TIMES * there || logBeside) {
                 return whole(board);
             }
             return copy(board, there, said, pageSize);

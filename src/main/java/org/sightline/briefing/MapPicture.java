@@ -214,7 +214,8 @@ public final class MapPicture {
                     view.projection().project(rows.longitude(row), rows.latitude(row), xy, 0);
                     double x = view.screenX(xy[0]);
                     double y = view.screenY(xy[1]);
-                    beyond += x >= 0 && x <= spec.width() && y >= 0 && y <= spec.height() ? 0 : 1;
+                    boolean seen = x >= -1 && x <= spec.width() + 1 && y >= -1 && y <= spec.height() + 1;
+                    beyond += seen ? 0 : 1; // NaN is not seen
                 }
             }
         }

@@ -236,10 +236,13 @@ final class CaptureCommand extends BoardAct {
 
     private void noteUndecoded(CapturedText content) {
         if (content.undecoded() > 0) {
+            String charset = content.charset().orElse("its encoding");
             console.note("Note: "
-                    + Amounts.count(content.undecoded(), "place was no character", "places were no characters")
-                    + " of " + content.charset().orElse("the encoding") + " and stand as U+FFFD, the first at "
-                    + content.firstUndecoded()
+                    + Amounts.count(
+                            content.undecoded(),
+                            "place is no character of " + charset + " and stands as U+FFFD, at",
+                            "places are no characters of " + charset + " and stand as U+FFFD, the first at")
+                    + " " + Amounts.number(content.firstUndecoded())
                     + "; if the text looks wrong, take it back with \"sightline undo\" and name its encoding with"
                     + " --charset.");
         }

@@ -240,6 +240,8 @@ final class TableImport {
                     }
                 }
             }
+        } catch (DomainException e) { // the claims are on the board by now: what cannot be kept is told
+            failures.add(table.header(), e);
         }
     }
 
