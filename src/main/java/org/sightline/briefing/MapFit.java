@@ -22,6 +22,10 @@ final class MapFit {
 
     private static final double METRES_PER_POINT = 0.0254 / 72;
     private static final double METRES_PER_DEGREE = 111_320;
+    /** Degrees of latitude from which on a map that reaches the pole goes all round it. */
+    private static final double ALL_ROUND = 80;
+
+    private static final int MOST_POINTS = 100_000;
     private static final double MARGIN = 0.07;
     private static final double LEAST_HALF_METRES = 25_000;
 
@@ -155,7 +159,7 @@ final class MapFit {
      */
     static Envelope around(List<Claim> claims) {
         if (claims instanceof PinRows rows && !rows.extent().isNull()) {
-            return padded(rows.extent()); // too many to ask one by one
+            return padded(rows.extent().getWidth() > 180 ? enclosing(rows) : rows.extent());
         }
         List<Place> places = claims.stream().flatMap(c -> c.place().stream()).toList();
         List<Coordinate> fine = new ArrayList<>();
@@ -184,6 +188,20 @@ final class MapFit {
         coarse.stream().filter(reach::contains).forEach(extent::expandToInclude);
     }
 
+    /** Of points alone: lines and areas are not cut in two by a map that looks the other way round. */
+    private static Envelope enclosing(PinRows rows) {
+        List<Coordinate> points = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.shaped(row) || points.size() == MOST_POINTS) {
+                return rows.extent();
+            }
+            if (!Double.isNaN(rows.latitude(row))) {
+                points.add(new Coordinate(rows.longitude(row), rows.latitude(row)));
+            }
+        }
+        return enclosing(points);
+    }
+
     /** The narrower of the two ways round the world; the second one runs past 180 degrees east. */
     private static Envelope enclosing(List<Coordinate> points) {
         Envelope plain = new Envelope();
@@ -201,10 +219,12 @@ final class MapFit {
         double leastX = leastY / Math.cos(middle);
         double growX = Math.max(extent.getWidth() * MARGIN, leastX - extent.getWidth() / 2);
         double growY = Math.max(extent.getHeight() * MARGIN, leastY - extent.getHeight() / 2);
+        double south = extent.getMinY() - growY;
+        double north = extent.getMaxY() + growY;
+        if (south > ALL_ROUND && north >= 90 || north < -ALL_ROUND && south <= -90) {
+            return new Envelope(-180, 180, Math.max(-90, south), Math.min(90, north)); // the pole in the middle
+        }
         return new Envelope(
-                extent.getMinX() - growX,
-                extent.getMaxX() + growX,
-                Math.max(-90, extent.getMinY() - growY),
-                Math.min(90, extent.getMaxY() + growY));
+                extent.getMinX() - growX, extent.getMaxX() + growX, Math.max(-90, south), Math.min(90, north));
     }
 }

@@ -32,12 +32,14 @@ public final class MapPicture {
     private static final double POINTS_PER_PIXEL = 72 / PIXELS_PER_INCH;
     private static final int MOST_PIXELS = 20_000;
     private static final double PADDING = 24;
+    /** Degrees of latitude; a little less than it is drawn to. */
+    private static final double MERCATOR_REACHES = 85;
 
     /**
      * @param width pixels, 96 to an inch; at most 20,000
      * @param height likewise
-     * @param extent degrees; empty fits the claims
-     * @param epsg projection; empty for Web Mercator, as in the window
+     * @param extent degrees; longitudes may run past 180 to cross the antimeridian; empty for that of the claims
+     * @param epsg projection; empty for Web Mercator, as in the window, or where that does not reach for one that fits
      * @param grid drawn for this notation, if any
      * @param dpi of a PNG; 96 gives a pixel for a pixel
      */
@@ -89,9 +91,15 @@ public final class MapPicture {
     private static MapView view(Spec spec, Envelope extent) {
         MapProjection projection = spec.epsg().isPresent()
                 ? MapProjection.epsg(spec.epsg().getAsInt(), extent)
-                : MapProjection.webMercator();
+                : isWithinMercator(extent) ? MapProjection.webMercator() : MapProjection.fittedTo(extent);
         return MapView.fit(
                 projection, extent, spec.width(), spec.height(), spec.extent().isPresent() ? 0 : PADDING);
+    }
+
+    /** Not about the antimeridian, and not near the poles. */
+    private static boolean isWithinMercator(Envelope extent) {
+        boolean crosses = extent.getMaxX() > 180 && extent.getWidth() < 180;
+        return !crosses && extent.getMinY() >= -MERCATOR_REACHES && extent.getMaxY() <= MERCATOR_REACHES;
     }
 
     /**

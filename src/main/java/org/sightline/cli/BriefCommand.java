@@ -2,7 +2,6 @@ package org.sightline.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
@@ -96,15 +95,6 @@ final class BriefCommand extends BoardAct {
         } catch (DomainException e) {
             throw new UsageException(e.getMessage());
         }
-    }
-
-    static Envelope extent(String words) {
-        DegreeBox box = DegreeBox.read(words);
-        if (box.crosses()) {
-            throw new UsageException(
-                    "--bbox: a map cannot be drawn of a box that crosses the antimeridian; give one side of it.");
-        }
-        return box.parts().getFirst();
     }
 
     static int epsg(String word) {

@@ -39,6 +39,11 @@ record DegreeBox(double west, double south, double east, double north) {
         return west > east;
     }
 
+    /** One envelope, whose longitudes run past 180 where it crosses the antimeridian. */
+    Envelope whole() {
+        return new Envelope(west, crosses() ? east + 360 : east, south, north);
+    }
+
     /** One envelope, or the two on either side of the antimeridian. */
     List<Envelope> parts() {
         return crosses()

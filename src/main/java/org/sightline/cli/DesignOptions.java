@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.board.NamedBriefing;
 import org.sightline.board.Snapshot;
@@ -243,7 +242,9 @@ final class DesignOptions {
         look = monochrome ? look.in(MapTheme.MONOCHROME) : look;
         look = symbols == null ? look : look.as(symbols);
         look = crowding == null ? look : look.crowded(crowding);
-        look = selection.box == null ? look : look.showing(Optional.of(extent(selection.box)));
+        look = selection.box == null
+                ? look
+                : look.showing(Optional.of(DegreeBox.read(selection.box).whole()));
         Design looking = parts(design.looking(look));
         if (numbering != null) {
             looking = looking.numbered(numbering);
@@ -287,13 +288,5 @@ final class DesignOptions {
         return BriefingSpec.Tlp.parse(word)
                 .orElseThrow(() -> new UsageException(
                         "--tlp: \"" + word + "\" is not a marking; give CLEAR, GREEN, AMBER, AMBER+STRICT or RED."));
-    }
-
-    /** Of a page: across the antimeridian too. */
-    private static Envelope extent(String words) {
-        DegreeBox box = DegreeBox.read(words);
-        return box.crosses()
-                ? new Envelope(box.west(), box.east() + 360, box.south(), box.north())
-                : box.parts().getFirst();
     }
 }

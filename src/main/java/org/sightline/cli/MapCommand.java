@@ -66,7 +66,7 @@ final class MapCommand extends BoardAct {
     @Option(
             names = "--crs",
             paramLabel = "EPSG:n",
-            description = "Projection; Web Mercator, as in the window, unless given.")
+            description = "Projection; Web Mercator, as in the window, unless given or out of its reach.")
     @Nullable
     String crs;
 
@@ -126,8 +126,8 @@ final class MapCommand extends BoardAct {
                     "Drew " + Amounts.count(claims.placed() - beyond, "claim", "claims") + " on a map in " + out + ".");
             if (beyond > 0) {
                 console.note("Note: " + Amounts.count(beyond, "claim lies", "claims lie")
-                        + " where this map does not reach; another projection may, such as --crs EPSG:3413 about the"
-                        + " North Pole or EPSG:3031 about the South Pole.");
+                        + " where this map does not reach; "
+                        + (crs == null ? "give --crs for one that does." : "leave --crs out for one that does."));
             }
         }
     }
@@ -171,7 +171,8 @@ final class MapCommand extends BoardAct {
         return new MapPicture.Spec(
                 pixels[0],
                 pixels[1],
-                Optional.ofNullable(selection.box).map(BriefCommand::extent),
+                Optional.ofNullable(selection.box)
+                        .map(box -> DegreeBox.read(box).whole()),
                 crs == null ? OptionalInt.empty() : OptionalInt.of(BriefCommand.epsg(crs)),
                 theme,
                 Optional.ofNullable(grid),

@@ -26,6 +26,9 @@ public record MapView(
     /** Pixels in an inch of an ordinary screen. */
     public static final double SCREEN_PIXELS_PER_INCH = 96;
 
+    /** More than from 89.9 degrees to the pole. */
+    private static final double NEAR_POLE_METRES = 20_000;
+
     private static final double METRES_PER_INCH = 0.0254;
     private static final int SAMPLES = 24;
 
@@ -65,12 +68,25 @@ public record MapView(
                 double lon = within(degrees.getMinX() + degrees.getWidth() * i / SAMPLES);
                 double lat = degrees.getMinY() + degrees.getHeight() * j / SAMPLES;
                 projection.project(lon, Math.clamp(lat, -farthest, farthest), xy, 0);
+                if (Math.abs(lat) > farthest) {
+                    takePole(projection, lon, lat, xy);
+                }
                 if (Double.isFinite(xy[0]) && Double.isFinite(xy[1])) {
                     plane.expandToInclude(xy[0], xy[1]);
                 }
             }
         }
         return plane.isNull() ? new Envelope(0, 0, 0, 0) : plane;
+    }
+
+    /** A pole itself, where it is a place on the plane and not far off, as in cylindrical projections. */
+    private static void takePole(MapProjection projection, double lon, double lat, double[] near) {
+        double[] xy = new double[2];
+        projection.project(lon, Math.clamp(lat, -90, 90), xy, 0);
+        if (Math.hypot(xy[0] - near[0], xy[1] - near[1]) < NEAR_POLE_METRES) {
+            near[0] = xy[0];
+            near[1] = xy[1];
+        }
     }
 
     private static double within(double lon) {

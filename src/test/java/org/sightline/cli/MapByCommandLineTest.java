@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -53,15 +55,42 @@ class MapByCommandLineTest {
     }
 
     @Test
-    void claimsBeyondTheMapAreSaidAndNotCounted() {
+    void mapsAboutThePolesAndTheAntimeridianShowTheirClaims() throws IOException {
         shell.run("claim", board, "set", "4", "--place", "88, 10").done();
-        Shell.Ran ran =
-                shell.run("map", board, shell.at("map.png"), "--size", "320x200", "--filter", "number IN (4, 5)");
-        assertEquals(Exit.DONE, ran.code());
-        assertTrue(ran.out().startsWith("Drew 1 claim on a map"), ran.out());
-        assertTrue(ran.error().startsWith("Note: 1 claim lies where this map does not reach"), ran.error());
-        shell.run("map", board, shell.at("n.png"), "--size", "320x200", "--filter", "number = 4", "--crs", "EPSG:3413")
+        shell.run("claim", board, "set", "5", "--place", "-17, 179.9").done();
+        shell.run("claim", board, "set", "6", "--place", "-17.1, -179.9").done();
+        String pole = shell.at("pole.png");
+        String said = shell.run("map", board, pole, "--size", "640x400", "--filter", "number = 4")
+                .done()
+                .out();
+        assertTrue(said.startsWith("Drew 1 claim on a map"), said);
+        for (String[] which : new String[][] {{"--filter", "number IN (5, 6)"}, {"--bbox=179.5,-17.5,-179.5,-16.5"}}) {
+            List<String> command = new ArrayList<>(List.of("map", board, shell.at("anti.png"), "--size", "640x400"));
+            command.addAll(List.of(which));
+            String both = shell.run(command.toArray(String[]::new)).done().out();
+            assertTrue(both.startsWith("Drew 2 claims on a map"), both);
+        }
+        shell.run("brief", board, shell.at("anti.pdf"), "--bbox=179.5,-17.5,-179.5,-16.5")
                 .done();
+    }
+
+    @Test
+    void aClaimAtThePoleIsDrawn() {
+        shell.run("claim", board, "set", "4", "--place", "90, 10").done();
+        for (String crs : List.of("", "--crs=EPSG:3413", "--crs=EPSG:3995")) {
+            String said = shell.run(
+                            "map",
+                            board,
+                            shell.at("pole.png"),
+                            crs.isEmpty() ? "--size=320x200" : crs,
+                            "--filter",
+                            "number = 4")
+                    .done()
+                    .out();
+            assertTrue(said.startsWith("Drew 1 claim on"), said);
+        }
+        shell.run("map", board, shell.at("flat.png"), "--filter", "number = 4", "--crs", "EPSG:3857")
+                .complaint(Exit.FAILED);
     }
 
     @Test
