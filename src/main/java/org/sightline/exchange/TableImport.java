@@ -103,7 +103,8 @@ final class TableImport {
     Arrived into(Board board, boolean rehearsal, Failures failures, Jobs.Progress progress) {
         try (QuoteStore quotes = new QuoteStore()) {
             List<Named> sources = gather(quotes, failures, progress);
-            if (quotes.rows() == 0 && failures.count() == 0 && partlyRead.isEmpty()) {
+            keepWhole(failures);
+            if (quotes.rows() == 0 && failures.count() == 0) {
                 throw new DomainException(
                         "The table \"" + table.name() + "\" has headings but no rows, so nothing was imported.");
             }
@@ -124,7 +125,6 @@ final class TableImport {
                     apply(board, changes, total, progress);
                 }
             }
-            keepWhole(failures);
             return new Arrived(
                     changes.claims,
                     changes.known,
@@ -225,7 +225,10 @@ final class TableImport {
         }
     }
 
-    /** Both readings leave columns out; a row that cannot be taken is read once more, so that all of it is kept. */
+    /**
+     * Both readings leave columns out; a row that the first could not take is read once more, so that all of it is kept.
+     * Before anything is brought in: where it cannot be kept, the board stays as it is.
+     */
     private void keepWhole(Failures failures) {
         if (partlyRead.isEmpty()) {
             return;
@@ -240,8 +243,6 @@ final class TableImport {
                     }
                 }
             }
-        } catch (DomainException e) { // the claims are on the board by now: what cannot be kept is told
-            failures.add(table.header(), e);
         }
     }
 

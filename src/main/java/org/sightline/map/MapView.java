@@ -79,7 +79,7 @@ public record MapView(
         return plane.isNull() ? new Envelope(0, 0, 0, 0) : plane;
     }
 
-    /** A pole itself, where it is a place on the plane and not far off, as in cylindrical projections. */
+    /** A pole itself, where the plane has it near by; in cylindrical projections it is far off or a line. */
     private static void takePole(MapProjection projection, double lon, double lat, double[] near) {
         double[] xy = new double[2];
         projection.project(lon, Math.clamp(lat, -90, 90), xy, 0);

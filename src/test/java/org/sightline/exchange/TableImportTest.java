@@ -253,6 +253,17 @@ class TableImportTest {
     }
 
     @Test
+    void whereRowsCannotBeKeptNothingComesIn() throws IOException {
+        Path table = table("ragged.csv", "title,quote\nfine,said\nonly one\n", StandardCharsets.UTF_8);
+        Path gone = folder.resolve("no such folder").resolve("ragged.csv");
+        try (Failures failures = new Failures(gone, "Line", true)) {
+            TableImport importing = new TableImport(CsvTable.open(table, Optional.empty()), Mapping.GUESSED);
+            assertThrows(DomainException.class, () -> importing.into(board, false, failures, new Quiet()));
+        }
+        assertEquals(List.of(), claims());
+    }
+
+    @Test
     void anImportThatFailsLeavesNoTableOfRowsBeside() throws IOException {
         assertRefused("title,lat,lon\nbad,north,30\nfine,51,30\ncut,\"51", "cut short");
         try (Stream<Path> files = Files.list(folder)) {
