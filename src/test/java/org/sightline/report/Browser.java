@@ -199,12 +199,16 @@ final class Browser implements AutoCloseable {
         return log("browser");
     }
 
-    /** The addresses that were asked for since this was last asked. */
+    /**
+     * The addresses that pages asked for since this was last asked. Not those of the browser's own pages: the one it
+     * starts with may still be loading while another is opened.
+     */
     List<String> requests() throws IOException {
         List<String> urls = new ArrayList<>();
         for (String line : log("performance")) {
             JsonNode message = JSON.readTree(line).get("message");
-            if (message.get("method").asText().equals("Network.requestWillBeSent")) {
+            if (message.get("method").asText().equals("Network.requestWillBeSent")
+                    && !message.at("/params/documentURL").asText().startsWith("chrome:")) {
                 urls.add(message.at("/params/request/url").asText());
             }
         }
