@@ -288,9 +288,14 @@ final class MapFigure {
                         zones(grid),
                         MapMargin.length(grid.step()),
                         grid.zones().size()))
-                .orElseGet(() -> Phrases.of(
-                        "grid.degrees",
-                        MapMargin.degrees(Graticule.of(fitted.view()).step())));
+                .orElseGet(() -> gridInWords(Graticule.of(fitted.view())));
+    }
+
+    private static String gridInWords(Graticule grid) {
+        String parallels = MapMargin.degrees(grid.step());
+        return grid.meridianStep() == grid.step()
+                ? Phrases.of("grid.degrees", parallels)
+                : Phrases.of("grid.degreesApart", MapMargin.degrees(grid.meridianStep()), parallels);
     }
 
     private static String zones(MetricGrid grid) {

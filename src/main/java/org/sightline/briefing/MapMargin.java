@@ -145,21 +145,24 @@ final class MapMargin {
                 .orElseThrow();
     }
 
-    /** North alone. */
+    /** North alone; nothing where there is no one north. */
     List<Strip> north(MapFit.Fitted fitted) {
+        if (NorthArrow.at(fitted.view()).isEmpty()) {
+            return List.of();
+        }
         return List.of(new Strip(ARROW_HEIGHT, true, (page, x, top) -> arrow(fitted, page, x, top)));
     }
 
     private void arrow(MapFit.Fitted fitted, Page page, double x, double top) {
-        NorthArrow north = NorthArrow.at(fitted.view());
-        page.add(new Mark.Drawing(
-                x,
-                top,
-                ARROW,
-                ARROW,
-                1,
-                g -> north.paint(g, ARROW / 2, ARROW / 2, ARROW * 0.92, theme),
-                Phrases.of("north")));
+        NorthArrow.at(fitted.view())
+                .ifPresent(north -> page.add(new Mark.Drawing(
+                        x,
+                        top,
+                        ARROW,
+                        ARROW,
+                        1,
+                        g -> north.paint(g, ARROW / 2, ARROW / 2, ARROW * 0.92, theme),
+                        Phrases.of("north"))));
     }
 
     /** @param grid in words; empty for none */

@@ -24,6 +24,12 @@ public record Graticule(MapView view, double step) {
     private static final int SEGMENTS = 48;
     private static final double LEAST_APART = 110;
 
+    /** Pixels at the lower edge of a screen. */
+    private static final double CREDITS = 38;
+
+    /** Pixels between two figures. */
+    private static final double APART = 6;
+
     /** About four to eight lines each way. */
     public static Graticule of(MapView view) {
         double degrees = view.groundMetresPerPixel() * LEAST_APART / 111_200;
@@ -46,25 +52,36 @@ public record Graticule(MapView view, double step) {
         Graphics2D own = MapPainter.smooth(g);
         own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
         Palette palette = Palette.of(theme);
-        List<Line> lines = lines();
         own.setColor(palette.graticule());
         own.setStroke(PinPainter.round(0.6));
-        lines.forEach(line -> own.draw(line.path()));
+        lines().forEach(line -> own.draw(line.path()));
         MapView seen = view.resized((int) (view.width() - 2 * inset), (int) (view.height() - 2 * inset));
         own.translate(inset, inset);
-        Graticule inner = new Graticule(seen, step);
-        for (Line line : inner.lines()) {
-            inner.figure(line, theme).ifPresent(figure -> figure.draw(own, palette));
-        }
+        new Graticule(seen, step).all(theme).forEach(figure -> figure.draw(own, palette));
         own.dispose();
     }
 
     /** Where its figures stand, so that others keep clear of them. */
     public List<Rectangle2D> figures(MapTheme theme) {
-        return lines().stream()
-                .flatMap(line -> figure(line, theme).stream())
-                .map(Figure::box)
-                .toList();
+        return all(theme).stream().map(Figure::box).toList();
+    }
+
+    /** Figures that keep clear of one another. */
+    private List<Figure> all(MapTheme theme) {
+        Optional<double[]> pole = view.pole().map(view::screen);
+        List<Figure> kept = new ArrayList<>();
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (Line line : lines()) {
+            Optional<Figure> figure = pole.isPresent() ? aboutPole(line, theme, pole.get()) : figure(line, theme);
+            figure.filter(one -> taken.stream().noneMatch(one.box()::intersects))
+                    .ifPresent(one -> {
+                        Rectangle2D box = one.box();
+                        taken.add(new Rectangle2D.Double(
+                                box.getX() - APART, box.getY() - 2, box.getWidth() + 2 * APART, box.getHeight() + 4));
+                        kept.add(one);
+                    });
+        }
+        return kept;
     }
 
     /** @param x left end; y: the baseline */
@@ -87,19 +104,29 @@ public record Graticule(MapView view, double step) {
         double south = Math.max(-90, seen.getMinY());
         double north = Math.min(90, seen.getMaxY());
         double meridians = meridianStep(seen);
+        boolean allAround = seen.getWidth() >= 360; // where it ends it has begun
         List<Line> lines = new ArrayList<>();
-        for (long i = (long) Math.ceil(seen.getMinX() / meridians); i * meridians <= seen.getMaxX(); i++) {
+        for (long i = (long) Math.ceil(seen.getMinX() / meridians);
+                i * meridians <= seen.getMaxX() - (allAround ? meridians / 2 : 0);
+                i++) {
             double lon = i * meridians;
             lines.add(new Line(path(lon, south, lon, north), label(wrapped(lon), 'E', 'W'), true));
         }
         for (long i = (long) Math.ceil(south / step); i * step <= north; i++) {
             double lat = i * step;
+            if (Math.abs(lat) > 89.99) {
+                continue; // a pole is no line
+            }
             lines.add(new Line(path(seen.getMinX(), lat, seen.getMaxX(), lat), label(lat, 'N', 'S'), false));
         }
         return lines;
     }
 
-    /** Meridians draw together towards the poles: there they are farther apart in degrees. */
+    /** Degrees between meridians, which draw together towards the poles: there they are farther apart. */
+    public double meridianStep() {
+        return meridianStep(view.extent());
+    }
+
     private double meridianStep(Envelope seen) {
         double farthest = Math.max(Math.abs(seen.getMinY()), Math.abs(seen.getMaxY()));
         if (farthest < 70) {
@@ -138,7 +165,7 @@ public record Graticule(MapView view, double step) {
     }
 
     private Optional<Figure> figure(Line line, MapTheme theme) {
-        Font font = Typefaces.NARROW.at(theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME ? 6.6 : 10);
+        Font font = font(theme);
         return Runs.of(line.path()).longest().filter(run -> run.length() > 30).flatMap(run -> {
             Point2D end = line.meridian() ? topmost(run) : leftmost(run);
             double width = Text.width(line.label(), font);
@@ -149,6 +176,67 @@ public record Graticule(MapView view, double step) {
             boolean drawn = atEdge && inside && y > 2.2 * font.getSize2D() == !line.meridian();
             return drawn ? Optional.of(new Figure(line.label(), font, x, y)) : Optional.empty();
         });
+    }
+
+    /** A meridian's figure stands where it leaves the map, a parallel's below the pole, or above where that is not seen. */
+    private Optional<Figure> aboutPole(Line line, MapTheme theme, double[] pole) {
+        Font font = font(theme);
+        double size = font.getSize2D();
+        double width = Text.width(line.label(), font);
+        if (!line.meridian()) {
+            return crossing(line, pole)
+                    .map(at -> new Figure(line.label(), font, pole[0] + 4, at - 3))
+                    .filter(figure -> isInside(figure.box(), 2.2 * size));
+        }
+        return Runs.of(line.path()).longest().filter(run -> run.length() > 30).flatMap(run -> {
+            Point2D end = farther(run, pole);
+            Point2D at = isPage(theme) ? end : overCredits(end, pole);
+            double x = Math.clamp(at.getX() - width / 2, 3, view.width() - width - 4);
+            double y = Math.clamp(at.getY() + size / 3, size, view.height() - 3);
+            boolean atEdge =
+                    end.getY() < 2 || end.getX() < 2 || end.getY() > view.height() - 2 || end.getX() > view.width() - 2;
+            return atEdge ? Optional.of(new Figure(line.label(), font, x, y)) : Optional.empty();
+        });
+    }
+
+    /** On a screen the scale and the credits stand along the lower edge: higher up on a meridian, which is straight here. */
+    private Point2D overCredits(Point2D end, double[] pole) {
+        double row = view.height() - CREDITS;
+        if (end.getY() <= row || pole[1] >= row) {
+            return end;
+        }
+        double share = (row - pole[1]) / (end.getY() - pole[1]);
+        return new Point2D.Double(pole[0] + share * (end.getX() - pole[0]), row);
+    }
+
+    /** The pixel row at which a parallel crosses the column of the pole, on the longer side. */
+    private Optional<Double> crossing(Line line, double[] pole) {
+        boolean below = view.height() - pole[1] >= pole[1];
+        return Runs.of(line.path()).runs().stream()
+                .flatMap(run -> run.crossings(pole[0]).stream())
+                .filter(y -> below == y > pole[1])
+                .findFirst();
+    }
+
+    private boolean isInside(Rectangle2D box, double margin) {
+        return box.getMinX() > 0
+                && box.getMaxX() < view.width()
+                && box.getMinY() > margin
+                && box.getMaxY() < view.height() - margin;
+    }
+
+    private static Point2D farther(Runs.Run run, double[] from) {
+        return run.first().distance(from[0], from[1]) > run.last().distance(from[0], from[1])
+                ? run.first()
+                : run.last();
+    }
+
+    private static Font font(MapTheme theme) {
+        return Typefaces.NARROW.at(isPage(theme) ? 6.6 : 10);
+    }
+
+    private static boolean isPage(MapTheme theme) {
+        return theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
     }
 
     private static Point2D topmost(Runs.Run run) {
@@ -169,7 +257,8 @@ public record Graticule(MapView view, double step) {
         if (step < 1 / 60.0) {
             text += String.format(Locale.ROOT, "%02d″", seconds % 60);
         }
-        return seconds == 0 ? text : text + (degrees < 0 ? negative : positive);
+        boolean neither = seconds == 0 || seconds == 180 * 3600 && positive == 'E'; // the same either way
+        return neither ? text : text + (degrees < 0 ? negative : positive);
     }
 
     /** A position's figures as the graticule writes them. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Position;
@@ -203,6 +204,24 @@ public record MapView(
         Envelope seen = new Envelope(west, west + 360 - gap, south, north);
         seen.expandBy(seen.getWidth() / SAMPLES + 1e-6, seen.getHeight() / SAMPLES + 1e-6);
         return seen;
+    }
+
+    /** The pole that is in sight as a point, as in azimuthal projections; elsewhere it is far off or a line. */
+    Optional<Position> pole() {
+        return Stream.of(90, -90)
+                .filter(lat -> isPoint(lat))
+                .map(lat -> new Position(lat, 0))
+                .findFirst();
+    }
+
+    private boolean isPoint(int lat) {
+        double[] here = screen(new Position(lat, 0));
+        double[] there = screen(new Position(lat, 180));
+        return Math.hypot(here[0] - there[0], here[1] - there[1]) < 1
+                && here[0] >= 0
+                && here[0] <= width
+                && here[1] >= 0
+                && here[1] <= height;
     }
 
     /** What is seen as one or two envelopes of degrees within -180 to 180: two where the antimeridian is in sight. */

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.util.Optional;
 import org.sightline.geo.Position;
 
 /**
@@ -15,9 +16,15 @@ import org.sightline.geo.Position;
 public record NorthArrow(double degrees) {
     private static final double STEP = 0.01;
 
-    /** True north at the middle of a view; straight up where the projection does not say. */
-    public static NorthArrow at(MapView view) {
-        return view.position(view.width() / 2.0, view.height() / 2.0)
+    /**
+     * True north at the middle of a view, straight up where the projection does not say; none about a pole, where each
+     * side of the map has a north of its own.
+     */
+    public static Optional<NorthArrow> at(MapView view) {
+        if (view.pole().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(view.position(view.width() / 2.0, view.height() / 2.0)
                 .map(middle -> {
                     Position north = new Position(Math.min(90, middle.lat() + STEP), middle.lon());
                     double[] from = view.screen(middle);
@@ -25,7 +32,7 @@ public record NorthArrow(double degrees) {
                     double turn = Math.toDegrees(Math.atan2(to[0] - from[0], from[1] - to[1]));
                     return new NorthArrow(Double.isFinite(turn) ? turn : 0);
                 })
-                .orElse(new NorthArrow(0));
+                .orElse(new NorthArrow(0)));
     }
 
     /** Draws it inside a square of {@code size} pixels about (x, y). */

@@ -36,6 +36,19 @@ record Runs(List<Run> runs) {
             return points.getFirst();
         }
 
+        /** The pixel rows at which it crosses a column. */
+        List<Double> crossings(double x) {
+            List<Double> rows = new ArrayList<>();
+            for (int i = 1; i < points.size(); i++) {
+                Point2D a = points.get(i - 1);
+                Point2D b = points.get(i);
+                if (a.getX() < x != b.getX() < x) {
+                    rows.add(a.getY() + (x - a.getX()) / (b.getX() - a.getX()) * (b.getY() - a.getY()));
+                }
+            }
+            return rows;
+        }
+
         /** @param share 0 at the start, 1 at the end */
         Point2D at(double share) {
             double left = length * share;

@@ -3,7 +3,9 @@ package org.sightline.map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,11 +69,11 @@ class MapFurnitureTest {
     @Test
     void northIsUpOnMercatorAndLeansOnACone() {
         MapView mercator = MapView.fit(MapProjection.webMercator(), new Envelope(23, 33, 51, 56), 640, 480, 0);
-        assertEquals(0, NorthArrow.at(mercator).degrees(), 0.01);
+        assertEquals(0, NorthArrow.at(mercator).orElseThrow().degrees(), 0.01);
         Envelope extent = new Envelope(15, 40, 45, 58);
         MapView cone = MapView.fit(MapProjection.fittedTo(extent), extent, 640, 480, 0);
-        double east = NorthArrow.at(cone.panned(-300, 0)).degrees();
-        double west = NorthArrow.at(cone.panned(300, 0)).degrees();
+        double east = NorthArrow.at(cone.panned(-300, 0)).orElseThrow().degrees();
+        double west = NorthArrow.at(cone.panned(300, 0)).orElseThrow().degrees();
         assertTrue(east < -3 && west > 3, "meridians meet at the pole: " + west + ", " + east);
     }
 
@@ -82,6 +84,38 @@ class MapFurnitureTest {
         assertEquals("54°N 28°E", Graticule.of(view).label(new Position(54, 28)));
         MapView close = MapView.fit(MapProjection.webMercator(), new Envelope(29, 29.4, 51.7, 51.9), 1280, 800, 0);
         assertEquals("51°48′N 29°12′E", Graticule.of(close).label(new Position(51.8, 29.2)));
+    }
+
+    @Test
+    void aboutAPoleThereIsNoOneNorthAndEachLineIsNamedOnce() {
+        Envelope extent = new Envelope(-180, 180, 86, 90);
+        MapView view = MapView.fit(MapProjection.fittedTo(extent), extent, 900, 700, 10);
+        assertEquals(90, view.pole().orElseThrow().lat(), 0);
+        assertEquals(Optional.empty(), NorthArrow.at(view));
+        Graticule grid = Graticule.of(view);
+        assertEquals(30, grid.meridianStep(), 0);
+        List<Rectangle2D> figures = grid.figures(MapTheme.LIGHT);
+        assertTrue(figures.size() >= 12 + 1, "12 meridians and a parallel: " + figures.size());
+        for (Rectangle2D figure : figures) {
+            assertTrue(new Rectangle2D.Double(0, 0, 900, 700).contains(figure), figure.toString());
+            assertEquals(1, figures.stream().filter(figure::intersects).count(), "overlaps: " + figure);
+        }
+        assertEquals("180°", grid.label(new Position(88, 180)).split(" ")[1]);
+    }
+
+    @Test
+    void aPoleThatIsALineOrOutOfSightIsNone() {
+        MapView world = MapView.fit(
+                MapProjection.fittedTo(new Envelope(-180, 180, -90, 90)),
+                new Envelope(-180, 180, -90, 90),
+                900,
+                700,
+                0);
+        assertEquals(Optional.empty(), world.pole());
+        Envelope extent = new Envelope(15, 40, 45, 58);
+        assertEquals(
+                Optional.empty(),
+                MapView.fit(MapProjection.fittedTo(extent), extent, 640, 480, 0).pole());
     }
 
     @Test
