@@ -48,24 +48,25 @@ public final class CsvExport {
             cell(all[i].name(), text);
         }
         text.text("\r\n");
-        boolean ofQuotes = TableColumns.tellOfQuotes(columns);
-        Told told = new Told(claims, progress);
-        claims.each(entry -> {
-            told.one();
-            for (TableColumn.Row row : TableColumns.rows(entry, ofQuotes)) {
-                for (int i = 0; i < all.length; i++) {
-                    if (i > 0) {
-                        text.ascii(',');
-                    }
-                    String value = all[i].text(row);
-                    if (!isPlain(value) || !text.shortAscii(value, PLAIN)) {
-                        cell(all[i].isForeign() ? SpreadsheetText.guard(value) : value, text);
-                    }
-                }
-                text.text("\r\n");
-            }
-        });
         text.flush();
+        boolean ofQuotes = TableColumns.tellOfQuotes(columns);
+        WrittenClaims.write(claims, (entry, to) -> rows(entry, all, ofQuotes, to), out, new Told(claims, progress));
+    }
+
+    private static void rows(Handover.Entry entry, TableColumn[] columns, boolean ofQuotes, Utf8Out text)
+            throws IOException {
+        for (TableColumn.Row row : TableColumns.rows(entry, ofQuotes)) {
+            for (int i = 0; i < columns.length; i++) {
+                if (i > 0) {
+                    text.ascii(',');
+                }
+                String value = columns[i].text(row);
+                if (!isPlain(value) || !text.shortAscii(value, PLAIN)) {
+                    cell(columns[i].isForeign() ? SpreadsheetText.guard(value) : value, text);
+                }
+            }
+            text.text("\r\n");
+        }
     }
 
     /** Whether a cell does not begin as one that may have to be guarded does. */

@@ -27,21 +27,20 @@ import org.sightline.jobs.Jobs;
  * Claims as KML 2.2 (OGC 07-147r2), alone or packed as KMZ: a placemark each, coloured by status, with its time, its
  * quotes in the description, and all its fields as data; the fields of the second and later quotes have their number
  * behind the name. Nothing in it is fetched from elsewhere; the pictures of a KMZ lie in it. What crosses the
- * antimeridian is cut there. Characters that XML cannot hold become U+FFFD. Stateless.
+ * antimeridian is cut there. Characters that XML cannot hold become U+FFFD. Changes nothing once it is made: several
+ * threads write placemarks at once.
  */
 final class KmlExport {
     private static final byte[] DATA_END = "</value></Data>".getBytes(StandardCharsets.UTF_8);
     private static final String KML = "http://www.opengis.net/kml/2.2";
 
-    private final XmlOut xml;
     private final List<TableColumn> columns;
     private final Set<String> names;
     private final Set<TableColumn> ofQuotes;
     private final boolean pictures;
     private final byte[][] heads; // what stands before a column's value
 
-    private KmlExport(XmlOut xml, List<TableColumn> columns, boolean pictures) {
-        this.xml = xml;
+    private KmlExport(List<TableColumn> columns, boolean pictures) {
         this.columns = columns;
         this.names = columns.stream().map(TableColumn::name).collect(Collectors.toUnmodifiableSet());
         this.ofQuotes = columns.stream().filter(TableColumns::tellsOfQuotes).collect(Collectors.toUnmodifiableSet());
@@ -86,33 +85,28 @@ final class KmlExport {
     private static void write(
             Handover claims, List<TableColumn> columns, boolean pictures, OutputStream out, Jobs.Progress progress)
             throws IOException {
-        Told told = new Told(claims, progress);
-        KmlExport kml = new KmlExport(new XmlOut(out), columns, pictures);
-        kml.begin(claims.title());
-        claims.each(entry -> {
-            told.one();
-            kml.placemark(entry);
-        });
-        kml.end();
-    }
-
-    private void begin(String title) throws IOException {
-        xml.begin("kml");
-        xml.attribute("xmlns", KML);
-        xml.begin("Document");
-        xml.element("name", title);
-        for (Status status : Status.values()) {
-            style(status);
-        }
-    }
-
-    private void end() throws IOException {
+        KmlExport kml = new KmlExport(columns, pictures);
+        XmlOut xml = new XmlOut(out);
+        kml.begin(claims.title(), xml);
+        xml.flush();
+        WrittenClaims.write(
+                claims, (entry, to) -> kml.placemark(entry, new XmlOut(to)), out, new Told(claims, progress));
         xml.end();
         xml.end();
         xml.flush();
     }
 
-    private void style(Status status) throws IOException {
+    private void begin(String title, XmlOut xml) throws IOException {
+        xml.begin("kml");
+        xml.attribute("xmlns", KML);
+        xml.begin("Document");
+        xml.element("name", title);
+        for (Status status : Status.values()) {
+            style(status, xml);
+        }
+    }
+
+    private void style(Status status, XmlOut xml) throws IOException {
         String colour = "ff" + KmlPins.blueGreenRed(status);
         xml.begin("Style");
         xml.attribute("id", status.key());
@@ -134,7 +128,7 @@ final class KmlExport {
         xml.end();
     }
 
-    private void placemark(Handover.Entry entry) throws IOException {
+    private void placemark(Handover.Entry entry, XmlOut xml) throws IOException {
         Claim claim = entry.claim();
         List<TableColumn.Row> rows = TableColumns.rows(entry);
         xml.newLine();
@@ -147,16 +141,16 @@ final class KmlExport {
             xml.element("description", words(entry));
         }
         if (claim.when().isPresent() && has("when.earliest")) {
-            time(claim.when().get());
+            time(claim.when().get(), xml);
         }
         xml.element("styleUrl", "#" + claim.status().key());
         xml.begin("ExtendedData");
         for (TableColumn.Row row : rows) {
-            data(row);
+            data(row, xml);
         }
         xml.end();
         if (claim.place().isPresent() && (has("place.wkt") || has("place.latitude"))) {
-            geometry(claim.place().get());
+            geometry(claim.place().get(), xml);
         }
         xml.end();
     }
@@ -177,7 +171,7 @@ final class KmlExport {
         return words.toString();
     }
 
-    private void data(TableColumn.Row row) throws IOException {
+    private void data(TableColumn.Row row, XmlOut xml) throws IOException {
         boolean first = row.number() <= 1;
         for (int i = 0; i < columns.size(); i++) {
             TableColumn column = columns.get(i);
@@ -189,7 +183,7 @@ final class KmlExport {
     }
 
     /** A span of time, or a stamp where the time is known to the minute; open ends are left out. */
-    private void time(When when) throws IOException {
+    private static void time(When when, XmlOut xml) throws IOException {
         Optional<String> from = when.earliest().flatMap(KmlExport::dateTime);
         Optional<String> to = when.latest().flatMap(KmlExport::dateTime);
         if (when.precision() == When.Precision.MINUTE && when.extent() == When.Extent.SOME && from.isPresent()) {
@@ -214,16 +208,16 @@ final class KmlExport {
         return year < 1 || year > 9999 ? Optional.empty() : Optional.of(InstantText.of(at));
     }
 
-    private void geometry(Place place) throws IOException {
+    private static void geometry(Place place, XmlOut xml) throws IOException {
         Geometry geometry = GeoJsonGeometry.conforming(place.geometry());
         if (geometry.getNumGeometries() > 1) {
             xml.begin("MultiGeometry");
         }
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             switch (geometry.getGeometryN(i)) {
-                case Point point -> shape("Point", point.getCoordinates());
-                case LineString line -> shape("LineString", line.getCoordinates());
-                case Polygon polygon -> polygon(polygon);
+                case Point point -> shape("Point", point.getCoordinates(), xml);
+                case LineString line -> shape("LineString", line.getCoordinates(), xml);
+                case Polygon polygon -> polygon(polygon, xml);
                 default -> throw new IllegalStateException("a place is made of points, lines and polygons");
             }
         }
@@ -232,20 +226,20 @@ final class KmlExport {
         }
     }
 
-    private void polygon(Polygon polygon) throws IOException {
+    private static void polygon(Polygon polygon, XmlOut xml) throws IOException {
         xml.begin("Polygon");
         xml.begin("outerBoundaryIs");
-        shape("LinearRing", polygon.getExteriorRing().getCoordinates());
+        shape("LinearRing", polygon.getExteriorRing().getCoordinates(), xml);
         xml.end();
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
             xml.begin("innerBoundaryIs");
-            shape("LinearRing", polygon.getInteriorRingN(i).getCoordinates());
+            shape("LinearRing", polygon.getInteriorRingN(i).getCoordinates(), xml);
             xml.end();
         }
         xml.end();
     }
 
-    private void shape(String name, Coordinate[] all) throws IOException {
+    private static void shape(String name, Coordinate[] all, XmlOut xml) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Coordinate c : all) {
             text.append(text.isEmpty() ? "" : " ").append(c.x).append(',').append(c.y);

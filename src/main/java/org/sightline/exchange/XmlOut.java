@@ -18,9 +18,15 @@ final class XmlOut {
     private final Deque<String> open = new ArrayDeque<>();
     private boolean inTag;
 
+    /** A document. */
     XmlOut(OutputStream out) throws IOException {
-        this.out = new Utf8Out(out);
+        this(new Utf8Out(out));
         this.out.text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    }
+
+    /** Whole elements of a document, such as all that stands for one claim. */
+    XmlOut(Utf8Out out) {
+        this.out = out;
     }
 
     void begin(String name) throws IOException {
@@ -67,7 +73,9 @@ final class XmlOut {
         out.ascii('\n');
     }
 
+    /** Hands on what has been gathered, the tag under way ended. */
     void flush() throws IOException {
+        endTag();
         out.flush();
     }
 

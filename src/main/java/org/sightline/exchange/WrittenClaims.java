@@ -1,0 +1,55 @@
+package org.sightline.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.sightline.jobs.InOrder;
+
+/**
+ * Claims written one after another into a file, as bytes that are made of several batches of claims at once. Of formats
+ * in which what stands for a claim depends on nothing before it. Stateless.
+ */
+final class WrittenClaims {
+    /** Claims of one batch. */
+    private static final int BATCH = 64;
+
+    private WrittenClaims() {}
+
+    /** What stands for a claim. Used by several threads at once. */
+    @FunctionalInterface
+    interface Form {
+        void write(Handover.Entry entry, Utf8Out out) throws IOException;
+    }
+
+    private record Written(ByteArrayOutputStream bytes, int claims) {}
+
+    static void write(Handover claims, Form form, OutputStream out, Told told) throws IOException {
+        try (Handover.Entries entries = claims.entries();
+                InOrder<Handover.Entry, Written> written =
+                        new InOrder<>("export: write", BATCH, entries, batch -> written(batch, form))) {
+            while (written.hasNext()) {
+                Written next = written.next();
+                for (int i = 0; i < next.claims(); i++) {
+                    told.one();
+                }
+                next.bytes().writeTo(out);
+            }
+        }
+    }
+
+    private static Written written(List<Handover.Entry> batch, Form form) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BATCH * 2048);
+        Utf8Out text = new Utf8Out(bytes);
+        try {
+            for (Handover.Entry entry : batch) {
+                form.write(entry, text);
+            }
+            text.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory throws none
+        }
+        return new Written(bytes, batch.size());
+    }
+}
