@@ -3,10 +3,12 @@ package org.sightline.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text on its way into a file, in UTF-8, gathered in a buffer; half a pair of surrogates becomes a question mark, as Java
- * encodes it. One thread; not closed, since the stream is the caller's.
+ * encodes it. One thread at a time; not closed, since the stream is the caller's.
  */
 final class Utf8Out {
     private static final int SIZE = 1 << 16;
@@ -14,18 +16,23 @@ final class Utf8Out {
     private static final int SHORT = 32;
     private static final int MOST_LETTERS = 64;
 
-    private final OutputStream out;
-    private final byte[] buffer = new byte[SIZE];
+    private final @Nullable OutputStream out;
+    private byte[] buffer = new byte[SIZE];
     private int length;
 
     Utf8Out(OutputStream out) {
         this.out = out;
     }
 
+    /** Holds all that is written until it is {@linkplain #handOn handed on}. */
+    Utf8Out() {
+        this.out = null;
+    }
+
     /** @param c below 128 */
     void ascii(char c) throws IOException {
-        if (length == SIZE) {
-            flush();
+        if (length == buffer.length) {
+            makeRoom(1);
         }
         buffer[length++] = (byte) c;
     }
@@ -49,8 +56,8 @@ final class Utf8Out {
         if (count > MOST_LETTERS) {
             return false;
         }
-        if (SIZE - length < count) {
-            flush();
+        if (buffer.length - length < count) {
+            makeRoom(count);
         }
         int into = length;
         for (int i = 0; i < count; i++) {
@@ -66,10 +73,10 @@ final class Utf8Out {
 
     /** Bytes that are UTF-8 already. */
     void bytes(byte[] utf8) throws IOException {
-        if (SIZE - length < utf8.length) {
-            flush();
+        if (buffer.length - length < utf8.length) {
+            makeRoom(utf8.length);
         }
-        if (utf8.length > SIZE) {
+        if (out != null && utf8.length > buffer.length) {
             out.write(utf8);
         } else {
             System.arraycopy(utf8, 0, buffer, length, utf8.length);
@@ -80,10 +87,10 @@ final class Utf8Out {
     void text(String text, int from, int to) throws IOException {
         int at = from;
         while (at < to) {
-            if (SIZE - length < MOST_BYTES) {
-                flush();
+            if (buffer.length - length < MOST_BYTES) {
+                makeRoom(MOST_BYTES);
             }
-            int end = Math.min(to, at + SIZE - length);
+            int end = Math.min(to, at + buffer.length - length);
             int into = length;
             while (at < end) {
                 char c = text.charAt(at);
@@ -94,7 +101,7 @@ final class Utf8Out {
                 at++;
             }
             length = into;
-            if (at < end && SIZE - length >= MOST_BYTES) {
+            if (at < end && buffer.length - length >= MOST_BYTES) {
                 at += beyondAscii(text, at, to);
             }
         }
@@ -126,9 +133,25 @@ final class Utf8Out {
         return 2;
     }
 
-    /** Hands on what has been gathered. */
+    /** @param bytes at most the buffer's size where there is a stream */
+    private void makeRoom(int bytes) throws IOException {
+        if (out != null) {
+            flush();
+        } else {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, Math.addExact(length, bytes)));
+        }
+    }
+
+    /** Hands on what has been gathered, where there is a stream. */
     void flush() throws IOException {
-        out.write(buffer, 0, length);
+        if (out != null) {
+            handOn(out);
+        }
+    }
+
+    /** Writes what has been gathered; then nothing is. */
+    void handOn(OutputStream to) throws IOException {
+        to.write(buffer, 0, length);
         length = 0;
     }
 }

@@ -1,10 +1,12 @@
 package org.sightline.exchange;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.sightline.jobs.InOrder;
 
 /**
@@ -23,33 +25,33 @@ final class WrittenClaims {
         void write(Handover.Entry entry, Utf8Out out) throws IOException;
     }
 
-    private record Written(ByteArrayOutputStream bytes, int claims) {}
+    private record Written(Utf8Out text, int claims) {}
 
     static void write(Handover claims, Form form, OutputStream out, Told told) throws IOException {
+        Queue<Utf8Out> spare = new ConcurrentLinkedQueue<>();
         try (Handover.Entries entries = claims.entries();
                 InOrder<Handover.Entry, Written> written =
-                        new InOrder<>("export: write", BATCH, entries, batch -> written(batch, form))) {
+                        new InOrder<>("export: write", BATCH, entries, batch -> written(batch, form, spare.poll()))) {
             while (written.hasNext()) {
                 Written next = written.next();
                 for (int i = 0; i < next.claims(); i++) {
                     told.one();
                 }
-                next.bytes().writeTo(out);
+                next.text().handOn(out);
+                spare.add(next.text());
             }
         }
     }
 
-    private static Written written(List<Handover.Entry> batch, Form form) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BATCH * 2048);
-        Utf8Out text = new Utf8Out(bytes);
+    private static Written written(List<Handover.Entry> batch, Form form, @Nullable Utf8Out spare) {
+        Utf8Out text = spare == null ? new Utf8Out() : spare;
         try {
             for (Handover.Entry entry : batch) {
                 form.write(entry, text);
             }
-            text.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory throws none
         }
-        return new Written(bytes, batch.size());
+        return new Written(text, batch.size());
     }
 }
