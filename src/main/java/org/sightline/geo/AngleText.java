@@ -27,7 +27,18 @@ final class AngleText {
             "(?<n1>[NS])?(?<lat>\\d{2})(?<latMin>\\d{2})(?<latSec>\\d{2}(?:\\.\\d+)?)?(?<n2>[NS])?[\\s,;/]*"
                     + "(?<e1>[EW])?(?<lon>\\d{3})(?<lonMin>\\d{2})(?<lonSec>\\d{2}(?:\\.\\d+)?)?(?<e2>[EW])?");
 
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
+    /** A whole number with its thousands apart, or two numbers; the first of thousands is never nought. */
+    private static final Pattern THOUSANDS = Pattern.compile("([1-9]\\d{0,2})((?:,\\d{3})+)");
+
+    private static final Pattern LABEL = Pattern.compile("(?<![\\p{L}\\p{N}])(?:(?<lat>LATITUDE|LAT|ШИРОТА|ШЫРАТА)"
+            + "|(?<lon>LONGITUDE|LON|LONG|LNG|ДОЛГОТА|ДОВГОТА|ДАЎГАТА))(?!\\p{L})[.:=]?");
+
+    /** {@code 51-48-49N} and {@code 51:48:49N}: numbers of an angle with its letter behind it. */
+    private static final Pattern APART_BEFORE_LETTER = Pattern.compile(
+            "(?<![\\d.,])(\\d{1,3})[-:](\\d{1,2}(?:[.,]\\d+)?)(?:[-:](\\d{1,2}(?:[.,]\\d+)?))?(?=\\s*[NSEW])");
+
+    private static final Pattern APART_AFTER_LETTER = Pattern.compile(
+            "(?<=[NSEW]\\s{0,2})(\\d{1,3})[-:](\\d{1,2}(?:[.,]\\d+)?)(?:[-:](\\d{1,2}(?:[.,]\\d+)?))?(?![\\d:-])");
 
     private AngleText() {}
 
@@ -43,9 +54,15 @@ final class AngleText {
 
     /** Empty when the text is not made of angles. */
     static Optional<Reading> read(String text) {
-        if (THOUSANDS.matcher(text).matches()) {
+        Matcher thousands = THOUSANDS.matcher(text);
+        if (thousands.matches()) {
+            if (couldBeDegrees(thousands)) {
+                throw CoordinateText.malformed(
+                        text, "its comma may be one of thousands; leave a blank behind it, as in " + spaced(thousands));
+            }
             return Optional.empty();
         }
+        boolean longitudeFirst = longitudeFirst(text);
         List<String> tokens = tokens(apart(normalised(text)));
         if (tokens.isEmpty()) {
             return Optional.empty();
@@ -66,7 +83,47 @@ final class AngleText {
             }
             throw CoordinateText.malformed(text, "it needs a latitude and a longitude, such as 51.8136 N 29.1544 E");
         }
-        return Optional.of(reading(text, angles.get(0), angles.get(1)));
+        boolean turned = letters == 0 && longitudeFirst;
+        return Optional.of(reading(text, angles.get(turned ? 1 : 0), angles.get(turned ? 0 : 1)));
+    }
+
+    private static boolean couldBeDegrees(Matcher thousands) {
+        String rest = thousands.group(2).substring(1);
+        return rest.length() == 3
+                && rest.charAt(0) != '0'
+                && Integer.parseInt(thousands.group(1)) <= 90
+                && Integer.parseInt(rest) <= 180;
+    }
+
+    private static String spaced(Matcher thousands) {
+        return "\"" + thousands.group(1) + ", " + thousands.group(2).substring(1) + "\"";
+    }
+
+    /**
+     * Whether the text says in words, before its numbers or behind them, that longitude comes first.
+     *
+     * @throws org.sightline.DomainException when it names one or both and leaves open which number is which
+     */
+    private static boolean longitudeFirst(String text) {
+        Matcher label = LABEL.matcher(text.toUpperCase(Locale.ROOT));
+        StringBuilder order = new StringBuilder();
+        int at = 0;
+        while (label.find()) {
+            order.append(label.group("lat") == null ? 'x' : 'y');
+            at = label.start();
+        }
+        String labels = order.toString();
+        if (labels.length() == 1) {
+            boolean before = text.substring(0, at).chars().noneMatch(Character::isDigit);
+            boolean behind = text.substring(at).chars().noneMatch(Character::isDigit);
+            if (before || behind) {
+                return labels.equals("x") == before;
+            }
+        }
+        if (!labels.matches("(?:xy)*|(?:yx)*")) {
+            throw CoordinateText.malformed(text, "it does not say which number is the latitude");
+        }
+        return labels.startsWith("x");
     }
 
     /** One spelling for each sign; decimal points for decimal commas. */
@@ -76,7 +133,7 @@ final class AngleText {
             out = out.replaceAll(pair[0], pair[1]);
         }
         out = out.toUpperCase(Locale.ROOT)
-                .replaceAll("\\b(?:LATITUDE|LONGITUDE|LAT|LON|LONG|LNG)\\b[.:=]?", " ")
+                .replaceAll(LABEL.pattern(), " ")
                 .replaceAll("(?<=\\d)\\s*(?:DEGREES|DEG|D|[ºº˚∘])\\s*", "°")
                 .replaceAll("(?<=\\d)\\s*(?:MINUTES|MIN|M|[′’‘ʹʼ`´])\\s*", "'")
                 .replaceAll("(?<=\\d)\\s*(?:SECONDS|SEC|[″”“ʺ]|''|′′)\\s*", "\"")
@@ -85,7 +142,18 @@ final class AngleText {
                 .replace('–', '-')
                 .replaceAll("[()\\[\\]]", " ")
                 .strip();
-        return decimalPoints(out);
+        return decimalPoints(withSigns(out));
+    }
+
+    /** Degrees, minutes and seconds that hyphens or colons divide. */
+    private static String withSigns(String text) {
+        String out = text;
+        for (Pattern pattern : List.of(APART_BEFORE_LETTER, APART_AFTER_LETTER)) {
+            out = pattern.matcher(out)
+                    .replaceAll(
+                            m -> m.group(1) + "°" + m.group(2) + "'" + (m.group(3) == null ? "" : m.group(3) + "\""));
+        }
+        return out;
     }
 
     /** {@code 514849N0290916E}, as aviation writes it, with its signs. */

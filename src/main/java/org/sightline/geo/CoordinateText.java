@@ -49,12 +49,31 @@ final class CoordinateText {
     /** Yandex puts longitude first. */
     private static final Pattern LON_LAT_LINK = Pattern.compile("[?&](?:pt|ll)=" + NUMBER + "(?:,|%2C)" + NUMBER);
 
+    /** ISO 6709, annex H: degrees, with minutes and seconds or without, each with its sign, a height perhaps. */
+    private static final Pattern ISO_6709 =
+            Pattern.compile("(?<north>[+-])(?<lat>\\d{2})(?<latMin>\\d{2})?(?<latSec>\\d{2})?(?<latFraction>\\.\\d+)?"
+                    + "(?<east>[+-])(?<lon>\\d{3})(?<lonMin>\\d{2})?(?<lonSec>\\d{2})?(?<lonFraction>\\.\\d+)?"
+                    + "(?:[+-]\\d+(?:\\.\\d+)?)?(?:CRSWGS_84)?/");
+
+    /** Well-known text, longitude first; another system than that of longitudes and latitudes is not named in it. */
+    private static final Pattern POINT = Pattern.compile(
+            "(?:SRID=4326;)?\\s*POINT\\s*Z?\\s*\\(\\s*" + NUMBER + "\\s+" + NUMBER + "(?:\\s+" + NUMBER + ")?\\s*\\)",
+            Pattern.CASE_INSENSITIVE);
+
     private CoordinateText() {}
 
     static Optional<Reading> read(String text, Optional<Position> near) {
-        String given = text.strip();
+        String given = plainSigns(text.strip());
         if (given.isEmpty() || given.length() > LONGEST) {
             return Optional.empty();
+        }
+        Matcher iso = ISO_6709.matcher(given);
+        if (iso.matches()) {
+            return AngleText.read(angle(iso, "lat", "north", "NS") + " " + angle(iso, "lon", "east", "EW"));
+        }
+        Matcher point = POINT.matcher(given);
+        if (point.matches()) {
+            return Optional.of(linked(point.group(2), point.group(1)));
         }
         if (given.indexOf('+') > 0 && !given.contains("://")) {
             Optional<Reading> code = PlusCode.read(given, near);
@@ -86,6 +105,46 @@ final class CoordinateText {
             return Optional.of(utm(given, utm));
         }
         return AngleText.read(given);
+    }
+
+    /** Figures and signs of other scripts, and full-width ones, as those of ASCII. */
+    private static String plainSigns(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean fullWidth = c >= '\uFF01' && c <= '\uFF5E';
+            if (c < 0x80) {
+                plain.append(c);
+            } else if (Character.isDigit(c)) {
+                plain.append(Character.digit(c, 10));
+            } else if (fullWidth) {
+                plain.append((char) (c - '\uFF01' + '!'));
+            } else {
+                plain.append(
+                        switch (c) {
+                            case '\u066B' -> '.';
+                            case '\u060C', '\u3001' -> ',';
+                            case '\u3000' -> ' ';
+                            default -> c;
+                        });
+            }
+        }
+        return plain.toString();
+    }
+
+    private static String angle(Matcher iso, String name, String sign, String letters) {
+        String fraction = iso.group(name + "Fraction") == null ? "" : iso.group(name + "Fraction");
+        String minutes = iso.group(name + "Min");
+        String seconds = iso.group(name + "Sec");
+        String angle = iso.group(name);
+        if (minutes == null) {
+            angle += fraction + "°";
+        } else if (seconds == null) {
+            angle += "°" + minutes + fraction + "'";
+        } else {
+            angle += "°" + minutes + "'" + seconds + fraction + "\"";
+        }
+        return angle + letters.charAt(iso.group(sign).equals("+") ? 0 : 1);
     }
 
     private static Optional<Reading> link(String text) {

@@ -50,6 +50,31 @@ class NotationTest {
                 "51 48.818 29 9.264",
                 "51°48′49″ с. ш. 29°09′16″ в. д.",
                 "51°48′49″ пн. ш. 29°09′16″ сх. д.",
+                "lon 29.1544 lat 51.81363",
+                "lon/lat 29.1544, 51.81363",
+                "29.1544, 51.81363 (lon,lat)",
+                "29.1544, 51.81363 lon lat",
+                "51.81363, 29.1544 (lat, lon)",
+                "51.81363 lat, 29.1544 lon",
+                "29.1544 lon 51.81363 lat",
+                "longitude: 29.1544, 51.81363",
+                "29.1544, 51.81363 lat",
+                "Широта 51.81363, долгота 29.1544",
+                "довгота 29,1544, широта 51,81363",
+                "lon, lat: 51.81363 N 29.1544 E",
+                "51-48-49N 29-09-16E",
+                "51–48–49 N, 029–09–16 E",
+                "N51-48-49 E029-09-16",
+                "51:48:49N 29:09:16E",
+                "N 51:48.818, E 29:09.264",
+                "+51.81363+029.1544/",
+                "+51.81363+029.1544+150CRSWGS_84/",
+                "+5148.818+02909.264/",
+                "+514849+0290916/",
+                "POINT(29.1544 51.81363)",
+                "SRID=4326;POINT Z (29.1544 51.81363 150)",
+                "５１．８１３６３，　２９．１５４４",
+                "٥١٫٨١٣٦٣، ٢٩٫١٥٤٤",
                 "geo:51.81363,29.1544",
                 "geo:51.81363,29.1544;u=35",
                 "https://www.openstreetmap.org/#map=13/51.81363/29.1544",
@@ -62,6 +87,28 @@ class NotationTest {
     void everyWayOfWritingYelskIsRead(String text) {
         Position read = Notation.read(text).orElseThrow();
         assertTrue(Geodesic.distance(YELSK, read) < 16, text + " gave " + read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "51.8136 lat 29.1544|which number is the latitude",
+                "lat lat 51.8136 29.1544|which number is the latitude",
+                "10,100|leave a blank behind it, as in \"10, 100\"",
+                "65,170|leave a blank behind it, as in \"65, 170\"",
+            })
+    void whatCouldBeEitherIsNotGuessed(String text, String why) {
+        DomainException refused = assertThrows(DomainException.class, () -> Notation.read(text));
+        assertTrue(refused.getMessage().contains(why), refused.getMessage());
+    }
+
+    @Test
+    void aNumberThatBeginsWithNoughtHasNoThousands() {
+        assertEquals(new Position(0, 180), Notation.read("0,180").orElseThrow());
+        assertEquals(new Position(0, 100), Notation.read("0,100").orElseThrow());
+        assertEquals(Optional.empty(), Notation.read("12,500"));
+        assertEquals(Optional.empty(), Notation.read("1,234,567"));
     }
 
     /** As aviation writes them. */
