@@ -16,6 +16,7 @@ import org.sightline.geo.GridReference;
 import org.sightline.geo.Notation;
 import org.sightline.map.ClaimSign;
 import org.sightline.map.Graticule;
+import org.sightline.map.LayerFailure;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapLayer;
 import org.sightline.map.MapPainter;
@@ -316,7 +317,7 @@ final class MapFigure {
                 MapPainter.Medium.VECTOR,
                 pixelsPerInch(),
                 (layer, failure) -> {
-                    throw failure; // a page that lacks what it should show must not look whole
+                    throw new LayerFailure(layer, failure); // what lacks something must not look whole
                 });
         if (subject.grid()) {
             metricGrid()

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Notation;
+import org.sightline.map.LayerFailure;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapEdge;
 import org.sightline.map.MapGrid;
@@ -152,7 +153,10 @@ public final class MapPicture {
         return this;
     }
 
-    /** @throws java.io.UncheckedIOException when {@code out} fails */
+    /**
+     * @throws LayerFailure when a layer cannot be painted
+     * @throws java.io.UncheckedIOException when {@code out} fails
+     */
     public void write(BriefingFile.Format format, OutputStream out) throws IOException {
         double width = spec.width() * POINTS_PER_PIXEL;
         double height = spec.height() * POINTS_PER_PIXEL;
@@ -247,7 +251,7 @@ public final class MapPicture {
     /** What lies between the base map and its names. */
     private void paintGround(Graphics2D g, MapPainter.Medium medium) {
         painter.paintLayers(g, view, layers, spec.theme(), medium, MapView.SCREEN_PIXELS_PER_INCH, (layer, failure) -> {
-            throw failure; // a picture that lacks what it should show must not look whole
+            throw new LayerFailure(layer, failure); // a picture that lacks something must not look whole
         });
         spec.grid().ifPresent(notation -> MapGrid.paint(g, view, spec.theme(), notation, 0));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.sightline.DomainException;
 import org.sightline.analysis.Dossier;
 import org.sightline.board.Board;
-import org.sightline.board.Layer;
 import org.sightline.board.Snapshot;
 import org.sightline.briefing.Briefing;
 import org.sightline.briefing.BriefingFile;
@@ -57,36 +56,22 @@ final class BriefCommand extends BoardAct {
             Design design = options.design(snapshot, selection);
             Dossier dossier = BoardReading.dossier(
                     snapshot, options.claims(design, selection).select(snapshot, 0, false));
-            List<OpenLayers.Shown> shown =
-                    layers.open(snapshot.layers(), snapshot::layerFiles, new TerminalProgress(console));
-            shown.forEach(one -> one.trouble()
-                    .ifPresent(why -> console.note(
-                            "Layer " + one.layer().id() + " (" + one.layer().name() + ") is left out: " + why)));
-            Briefing briefing = Briefing.layoutAll(
-                    design,
-                    dossier,
-                    shown.stream().flatMap(one -> one.onMap().stream()).toList(),
-                    () -> {});
-            briefing.concerns().forEach(console::note);
-            List<Path> written = BriefingFile.write(briefing, out);
-            tellOfTiles(layers, shown);
+            DrawnLayers drawn = DrawnLayers.open(layers, snapshot, console);
+            Written written = drawn.draw(onMap -> {
+                Briefing briefing = Briefing.layoutAll(design, dossier, onMap, () -> {});
+                return new Written(briefing, BriefingFile.write(briefing, out));
+            });
+            written.briefing().concerns().forEach(console::note);
+            drawn.tellOfTiles(online);
             console.say("Wrote a briefing of "
                     + Amounts.count(dossier.claims().size(), "claim", "claims") + " on "
-                    + Amounts.count(briefing.pages(), "page", "pages") + " to " + names(written) + ".");
+                    + Amounts.count(written.briefing().pages(), "page", "pages") + " to " + names(written.files())
+                    + ".");
         }
         return Exit.DONE;
     }
 
-    /** What tile servers have not given is only known when the pages are painted. */
-    private void tellOfTiles(OpenLayers layers, List<OpenLayers.Shown> shown) {
-        for (OpenLayers.Shown one : shown) {
-            if (one.layer().origin() instanceof Layer.Tiles) {
-                layers.notes(one.layer().uuid())
-                        .forEach(note -> console.note("Layer " + one.layer().id() + " ("
-                                + one.layer().name() + "): " + note + (online ? "" : " Give --online to ask it.")));
-            }
-        }
-    }
+    private record Written(Briefing briefing, List<Path> files) {}
 
     /** Before anything is read: a name that cannot be written is wrong usage. */
     private void checkEnding() {

@@ -2,7 +2,6 @@ package org.sightline.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,7 +16,6 @@ import org.sightline.exchange.WholeFile;
 import org.sightline.geo.Notation;
 import org.sightline.jobs.Jobs;
 import org.sightline.map.MapContent;
-import org.sightline.map.MapLayer;
 import org.sightline.map.MapTheme;
 import org.sightline.overlay.BoardPins;
 import org.sightline.overlay.OpenLayers;
@@ -112,15 +110,16 @@ final class MapCommand extends BoardAct {
                 TileServers servers = TileServers.waiting(jobs, () -> online, new TerminalProgress(console));
                 OpenLayers layers = new OpenLayers(board.file(), servers)) {
             BoardPins claims = claims(snapshot);
-            MapPicture picture = new MapPicture(
-                            snapshot.info().title(),
-                            snapshot.info().lastChange(),
-                            content(claims),
-                            spec,
-                            open(layers, snapshot))
-                    .over(() -> ground.exceptionally(failed -> Optional.empty()) // painted again, where it can be told
-                            .join());
-            WholeFile.write(out, stream -> picture.write(format, stream));
+            DrawnLayers drawn = DrawnLayers.open(layers, snapshot, console);
+            MapPicture picture = drawn.draw(onMap -> {
+                MapPicture drawing = new MapPicture(
+                                snapshot.info().title(), snapshot.info().lastChange(), content(claims), spec, onMap)
+                        .over(() -> ground.exceptionally(failed -> Optional.empty()) // painted again, and then told
+                                .join());
+                WholeFile.write(out, stream -> drawing.write(format, stream));
+                return drawing;
+            });
+            drawn.tellOfTiles(online);
             long beyond = picture.beyond();
             console.say(
                     "Drew " + Amounts.count(claims.placed() - beyond, "claim", "claims") + " on a map in " + out + ".");
@@ -155,15 +154,6 @@ final class MapCommand extends BoardAct {
             case CLAIMS -> all.spread();
             case DENSITY -> all.asDensity(true);
         };
-    }
-
-    private List<MapLayer> open(OpenLayers layers, Snapshot snapshot) {
-        List<OpenLayers.Shown> opened =
-                layers.open(snapshot.layers(), snapshot::layerFiles, new TerminalProgress(console));
-        opened.forEach(one -> one.trouble()
-                .ifPresent(why -> console.note(
-                        "Layer " + one.layer().id() + " (" + one.layer().name() + ") is left out: " + why)));
-        return opened.stream().flatMap(one -> one.onMap().stream()).toList();
     }
 
     private MapPicture.Spec spec() {

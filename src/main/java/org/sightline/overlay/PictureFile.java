@@ -27,6 +27,9 @@ import org.sightline.DomainException;
 final class PictureFile implements AutoCloseable {
     private static final int MOST_IMAGES = 32;
 
+    /** Pixels of the longer side of what is decoded to see whether it can be. */
+    private static final int PROOF = 256;
+
     private final OverlayQuestion question;
     private final ImageInputStream in;
     private final ImageReader reader;
@@ -35,6 +38,7 @@ final class PictureFile implements AutoCloseable {
     private final Samples samples;
     private @Nullable Rectangle lastPart;
     private int lastStep;
+    private String warned = "";
     private @Nullable BufferedImage last;
 
     /** One resolution of the picture. */
@@ -48,6 +52,7 @@ final class PictureFile implements AutoCloseable {
         if (tiff) {
             TiffDirectories.check(question, in);
         }
+        reader.addIIOReadWarningListener((source, warning) -> warned = warning);
         reader.setInput(in, false, !tiff);
         overviews.add(sound(new Overview(0, reader.getWidth(0), reader.getHeight(0))));
         this.samples = tiff ? Samples.of(reader.getImageMetadata(0)) : Samples.PLAIN;
@@ -175,6 +180,20 @@ final class PictureFile implements AutoCloseable {
         return samples.notes();
     }
 
+    /**
+     * Reads a little from its beginning to its end, so that it is known before it is looked at whether it can be decoded.
+     *
+     * @throws DomainException when it cannot
+     */
+    void prove() {
+        if (tiff) {
+            read(new Rectangle(0, 0, 1, 1), 1);
+            read(new Rectangle(width() - 1, height() - 1, 1, 1), 1);
+        } else {
+            read(new Rectangle(0, 0, width(), height()), Math.max(1, Math.max(width(), height()) / PROOF));
+        }
+    }
+
     /** Every {@code step}th pixel of a part. */
     BufferedImage read(Rectangle part, int step) {
         if (part.equals(lastPart) && step == lastStep && last != null) {
@@ -222,7 +241,12 @@ final class PictureFile implements AutoCloseable {
         ImageReadParam how = reader.getDefaultReadParam();
         how.setSourceRegion(its);
         how.setSourceSubsampling(its_step, its_step, 0, 0);
+        warned = "";
         BufferedImage read = samples.argb(reader.read(image.index(), how));
+        if (warned.toLowerCase(Locale.ROOT).contains("premature end")) { // what JPEG's decoder makes grey
+            throw question.damaged(
+                    "ends too early: parts of its picture are missing; get it again from where it came from.");
+        }
         int wide = (part.width + step - 1) / step;
         int high = (part.height + step - 1) / step;
         double exact = step / factor / its_step;

@@ -61,6 +61,7 @@ final class PlacedPicture implements GroundImage {
         if (ground.extent().isEmpty()) {
             throw question.misplaced("has coordinates that cannot be on earth; see what they are in.");
         }
+        pixels.prove();
         return new Overlay.Picture(new PlacedPicture(ground, pixels), notes, "", pixels::close);
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.stream.ImageInputStream;
 
@@ -18,6 +19,11 @@ final class TiffDirectories {
 
     /** Types of which a decoder makes one thing, however long: text, and bytes without meaning. */
     private static final Set<Integer> WHOLE = Set.of(2, 7);
+
+    /** Tags of where strips or tiles begin, and of how many bytes they have. */
+    private static final Set<Integer> OFFSETS = Set.of(273, 324);
+
+    private static final Set<Integer> COUNTS = Set.of(279, 325);
 
     /** Tags that lead to further directories: of parts, Exif, GPS and its exchange with others. */
     private static final Set<Integer> LEADING = Set.of(330, 34665, 34853, 40965);
@@ -46,7 +52,8 @@ final class TiffDirectories {
 
     /**
      * @param in at any place; it is at its beginning afterwards
-     * @throws org.sightline.DomainException when a tag claims more than the file holds, or all of them too much
+     * @throws org.sightline.DomainException when a tag or a piece of a picture claims more than the file holds, or all of
+     *     them too much
      */
     static void check(OverlayQuestion question, ImageInputStream in) throws IOException {
         ByteOrder before = in.getByteOrder();
@@ -86,13 +93,23 @@ final class TiffDirectories {
             throw question.damaged("is a TIFF with a directory of impossible length; it is damaged.");
         }
         long first = at + (big ? 8 : 2);
+        Optional<Numbers> offsets = Optional.empty();
+        Optional<Numbers> counts = Optional.empty();
         int length = big ? 20 : 12;
         for (int i = 0; i < entries; i++) {
             if (first + (i + 1L) * length > in.length()) {
                 return; // cut off, which the decoder says
             }
             in.seek(first + (long) i * length);
-            entry();
+            int tag = entry();
+            if (OFFSETS.contains(tag)) {
+                offsets = Optional.of(numbers(first + (long) i * length));
+            } else if (COUNTS.contains(tag)) {
+                counts = Optional.of(numbers(first + (long) i * length));
+            }
+        }
+        if (offsets.isPresent() && counts.isPresent()) {
+            pieces(offsets.get(), counts.get());
         }
         long next = first + entries * length;
         if (next + (big ? 8 : 4) <= in.length()) {
@@ -101,7 +118,42 @@ final class TiffDirectories {
         }
     }
 
-    private void entry() throws IOException {
+    /** Numbers of an entry: where they stand, and of how many bytes each is. */
+    private record Numbers(long at, int size, long count) {}
+
+    private Numbers numbers(long entry) throws IOException {
+        in.seek(entry + 2);
+        int type = in.readUnsignedShort();
+        long count = number();
+        long place = in.getStreamPosition();
+        int size = type < SIZES.length ? SIZES[type] : 0;
+        return new Numbers(size * count <= (big ? 8 : 4) ? place : number(), size, count);
+    }
+
+    /** Decoders leave black what is not there, and say nothing. */
+    private void pieces(Numbers offsets, Numbers counts) throws IOException {
+        long end = 0;
+        for (long i = 0; i < Math.min(offsets.count(), counts.count()); i++) {
+            end = Math.max(end, number(offsets, i) + number(counts, i)); // of pieces left out both are nought
+        }
+        if (end > in.length()) {
+            throw question.damaged(
+                    "ends too early: parts of its picture are missing; get it again from where it came from.");
+        }
+    }
+
+    private long number(Numbers numbers, long index) throws IOException {
+        in.seek(numbers.at() + index * numbers.size());
+        return switch (numbers.size()) {
+            case 2 -> in.readUnsignedShort();
+            case 4 -> in.readUnsignedInt();
+            case 8 -> Math.max(0, in.readLong());
+            default -> 0;
+        };
+    }
+
+    /** @return its tag */
+    private int entry() throws IOException {
         int tag = in.readUnsignedShort();
         int type = in.readUnsignedShort();
         long count = number();
@@ -120,5 +172,6 @@ final class TiffDirectories {
         if (LEADING.contains(tag) && count == 1) {
             open.push(value);
         }
+        return tag;
     }
 }

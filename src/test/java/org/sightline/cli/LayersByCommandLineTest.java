@@ -9,8 +9,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +144,53 @@ class LayersByCommandLineTest {
         assertEquals(Exit.DONE, brief.code());
         assertTrue(brief.error().contains("Layer 1 (area) is left out"), brief.error());
         assertTrue(Files.size(folder.resolve("out.pdf")) > 1000);
+    }
+
+    /** Its first and last tile can be read, which is looked at when it is added. */
+    private Path damagedInside(String name) throws IOException {
+        BufferedImage noise = new BufferedImage(512, 512, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 512 * 512; i++) {
+            noise.setRGB(i % 512, i / 512, i * 7919);
+        }
+        Path file = folder.resolve(name + ".tif");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionType("Deflate");
+            how.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setTiling(64, 64, 0, 0);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(noise, null, null), how);
+        }
+        writer.dispose();
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 3, bytes.length / 3 + 20_000, (byte) 0x55);
+        Files.write(file, bytes);
+        Files.writeString(folder.resolve(name + ".tfw"), "0.01\n0\n0\n-0.01\n26\n55\n");
+        return file;
+    }
+
+    @Test
+    void aLayerThatTurnsOutToBeDamagedIsLeftOutOfMapAndBriefing() throws IOException {
+        shell.run("layer", "add", board, shell.file("area.geojson", AREA)).done();
+        shell.run("layer", "add", board, damagedInside("photo").toString());
+        for (String[] command : new String[][] {
+            {"map", board, shell.at("map.png"), "--size", "400x300"}, {"brief", board, shell.at("out.pdf")}
+        }) {
+            Shell.Ran ran = shell.run(command);
+            assertEquals(Exit.DONE, ran.code(), ran.error());
+            assertTrue(ran.error().contains("Layer 2 (photo) is left out: The file photo.tif "), ran.error());
+            assertTrue(Files.size(Path.of(command[2])) > 1000);
+        }
+    }
+
+    @Test
+    void aMapSaysWhichTilesItLacks() {
+        shell.run("layer", "add", board, "--tiles", "http://127.0.0.1:1/{z}/{x}/{y}.png", "--name", "Tiles");
+        Shell.Ran offline = shell.run("map", board, shell.at("map.png"), "--size", "400x300");
+        assertTrue(offline.error().contains("Layer 1 (Tiles): "), offline.error());
+        assertTrue(offline.error().contains("Give --online to ask it."), offline.error());
     }
 
     @Test

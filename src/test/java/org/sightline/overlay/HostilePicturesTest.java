@@ -122,6 +122,23 @@ class HostilePicturesTest {
     }
 
     @Test
+    void aPictureWhosePixelsEndTooEarlyIsRefusedInsteadOfPaintedBlack() throws IOException {
+        Tiff tiff = Tiff.grey(100, 100, new byte[5_000]).placed(28, 52, 1e-6, 4326, true);
+        refused(file("x.tif", tiff.longs(279, 10_000).bytes()), "ends too early");
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        BufferedImage noise = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 200 * 200; i++) {
+            noise.setRGB(i % 200, i / 200, i * 7919);
+        }
+        ImageIO.write(noise, "jpg", whole);
+        byte[] half = Arrays.copyOf(whole.toByteArray(), whole.size() / 2);
+        refused(placed("x.jpg", ".jgw", half), "ends too early");
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        ImageIO.write(noise, "png", drawn);
+        refused(placed("x.png", ".pgw", Arrays.copyOf(drawn.toByteArray(), drawn.size() / 2)), "ends too early");
+    }
+
+    @Test
     void aTiledTiffWithoutItsTilesTakesNoMemory() throws IOException {
         Tiff tiff = Tiff.grey(1_000_000, 1_000_000, new byte[256 * 256])
                 .placed(28, 52, 1e-6, 4326, true)
