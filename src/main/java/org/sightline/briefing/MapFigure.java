@@ -309,7 +309,8 @@ final class MapFigure {
         MapView view = fitted.view();
         BriefingSpec spec = subject.spec();
         painter.paintBase(g, view, spec.theme());
-        painter.paintLayers(
+        List<Rectangle2D> all = new ArrayList<>(clear);
+        all.addAll(painter.paintLayers(
                 g,
                 view,
                 subject.layers(),
@@ -318,14 +319,14 @@ final class MapFigure {
                 pixelsPerInch(),
                 (layer, failure) -> {
                     throw new LayerFailure(layer, failure); // what lacks something must not look whole
-                });
+                }));
         if (subject.grid()) {
             metricGrid()
                     .ifPresentOrElse(
                             grid -> grid.paint(g, spec.theme()),
                             () -> Graticule.of(view).paint(g, spec.theme()));
         }
-        painter.paintLabels(g, view, content, spec.theme(), clear);
+        painter.paintLabels(g, view, content, spec.theme(), all);
         painter.paintClaims(g, view, content, spec.theme());
     }
 }

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -119,7 +120,7 @@ public final class MapPicture {
         BufferedImage base = base(painter, spec, view);
         Optional<BufferedImage> drawn = Optional.empty();
         if (names) {
-            drawn = Optional.of(names(painter, spec, view));
+            drawn = Optional.of(names(painter, spec, view, new MapEdge(view, spec.theme(), List.of()).boxes()));
         } else {
             painter.loadNames();
         }
@@ -139,10 +140,10 @@ public final class MapPicture {
         return image;
     }
 
-    private static BufferedImage names(MapPainter painter, Spec spec, MapView view) {
+    private static BufferedImage names(MapPainter painter, Spec spec, MapView view, List<Rectangle2D> kept) {
         BufferedImage image = blank(spec, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = scaled(image, spec);
-        painter.paintLabels(g, view, MapContent.of(List.of()), spec.theme());
+        painter.paintWholeLabels(g, view, MapContent.of(List.of()), spec.theme(), kept);
         g.dispose();
         return image;
     }
@@ -174,14 +175,16 @@ public final class MapPicture {
         ground = Optional::empty; // painted over: good for once
         BufferedImage image = begun.map(Ground::base).orElseGet(() -> base(painter, spec, view));
         Graphics2D g = scaled(image, spec);
-        paintGround(g, MapPainter.Medium.RASTER);
+        List<Rectangle2D> kept = paintGround(g, MapPainter.Medium.RASTER);
         if (painter.leavesNames(view, content, spec.theme())) { // always so, or prepared pictures would differ by a hue
-            BufferedImage names = begun.flatMap(Ground::names).orElseGet(() -> names(painter, spec, view));
+            BufferedImage names = begun.flatMap(Ground::names)
+                    .filter(prepared -> kept.equals(new MapEdge(view, spec.theme(), List.of()).boxes()))
+                    .orElseGet(() -> names(painter, spec, view, kept));
             Graphics2D whole = image.createGraphics();
             whole.drawImage(names, 0, 0, null);
             whole.dispose();
         } else {
-            painter.paintLabels(g, view, content, spec.theme());
+            painter.paintWholeLabels(g, view, content, spec.theme(), kept);
         }
         paintOver(g, MapPainter.Medium.RASTER);
         g.dispose();
@@ -243,21 +246,31 @@ public final class MapPicture {
     private void paint(Graphics2D g, MapPainter.Medium medium) {
         g.clip(new Rectangle2D.Double(0, 0, spec.width(), spec.height()));
         painter.paintBase(g, view, spec.theme());
-        paintGround(g, medium);
-        painter.paintLabels(g, view, content, spec.theme());
+        painter.paintWholeLabels(g, view, content, spec.theme(), paintGround(g, medium));
         paintOver(g, medium);
     }
 
-    /** What lies between the base map and its names. */
-    private void paintGround(Graphics2D g, MapPainter.Medium medium) {
-        painter.paintLayers(g, view, layers, spec.theme(), medium, MapView.SCREEN_PIXELS_PER_INCH, (layer, failure) -> {
-            throw new LayerFailure(layer, failure); // a picture that lacks something must not look whole
-        });
-        spec.grid().ifPresent(notation -> MapGrid.paint(g, view, spec.theme(), notation, 0));
+    /**
+     * What lies between the base map and its names.
+     *
+     * @return what names keep clear of
+     */
+    private List<Rectangle2D> paintGround(Graphics2D g, MapPainter.Medium medium) {
+        List<Rectangle2D> kept = new ArrayList<>(edge().boxes());
+        kept.addAll(painter.paintLayers(
+                g, view, layers, spec.theme(), medium, MapView.SCREEN_PIXELS_PER_INCH, (layer, failure) -> {
+                    throw new LayerFailure(layer, failure); // a picture that lacks something must not look whole
+                }));
+        spec.grid().ifPresent(notation -> kept.addAll(MapGrid.paint(g, view, spec.theme(), notation, 0)));
+        return kept;
+    }
+
+    private MapEdge edge() {
+        return new MapEdge(view, spec.theme(), MapPainter.credits(view, layers, MapView.SCREEN_PIXELS_PER_INCH));
     }
 
     private void paintOver(Graphics2D g, MapPainter.Medium medium) {
         painter.paintClaims(g, view, content, spec.theme(), medium);
-        MapEdge.paint(g, view, spec.theme(), MapPainter.credits(view, layers, MapView.SCREEN_PIXELS_PER_INCH));
+        edge().paint(g);
     }
 }

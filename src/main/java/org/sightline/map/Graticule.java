@@ -47,8 +47,11 @@ public record Graticule(MapView view, double step) {
         paint(g, theme, 0);
     }
 
-    /** @param inset pixels at each edge that will not be seen; the figures stand inside them */
-    public void paint(Graphics2D g, MapTheme theme, double inset) {
+    /**
+     * @param inset pixels at each edge that will not be seen; the figures stand inside them
+     * @return where the figures stand, pixels within the inset
+     */
+    List<Rectangle2D> paint(Graphics2D g, MapTheme theme, double inset) {
         Graphics2D own = MapPainter.smooth(g);
         own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
         Palette palette = Palette.of(theme);
@@ -57,8 +60,10 @@ public record Graticule(MapView view, double step) {
         lines().forEach(line -> own.draw(line.path()));
         MapView seen = view.resized((int) (view.width() - 2 * inset), (int) (view.height() - 2 * inset));
         own.translate(inset, inset);
-        new Graticule(seen, step).all(theme).forEach(figure -> figure.draw(own, palette));
+        List<Figure> figures = new Graticule(seen, step).all(theme);
+        figures.forEach(figure -> figure.draw(own, palette));
         own.dispose();
+        return figures.stream().map(Figure::box).toList();
     }
 
     /** Where its figures stand, so that others keep clear of them. */
@@ -173,7 +178,8 @@ public record Graticule(MapView view, double step) {
             double y = line.meridian() ? end.getY() + font.getSize2D() : end.getY() - 2;
             boolean atEdge = line.meridian() ? end.getY() < 2 : end.getX() < 2;
             boolean inside = x > 14 && x + width < view.width() - 4 || !line.meridian();
-            boolean drawn = atEdge && inside && y > 2.2 * font.getSize2D() == !line.meridian();
+            boolean overScale = line.meridian() || isPage(theme) || y < view.height() - CREDITS;
+            boolean drawn = atEdge && inside && overScale && y > 2.2 * font.getSize2D() == !line.meridian();
             return drawn ? Optional.of(new Figure(line.label(), font, x, y)) : Optional.empty();
         });
     }

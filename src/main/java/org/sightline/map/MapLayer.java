@@ -1,6 +1,7 @@
 package org.sightline.map;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
@@ -20,6 +21,15 @@ public interface MapLayer {
      * @throws org.sightline.DomainException when it cannot be painted; the rest of the map still is
      */
     void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium);
+
+    /**
+     * The same for a layer that writes names.
+     *
+     * @param names where names stand already, pixels: they are kept clear of, and those that are written are added
+     */
+    default void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium, List<Rectangle2D> names) {
+        paint(g, view, theme, medium);
+    }
 
     /** How far it reaches, degrees; empty when nobody knows. */
     Optional<Envelope> extent();

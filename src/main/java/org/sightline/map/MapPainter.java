@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -105,8 +106,9 @@ public final class MapPainter {
      * over.
      *
      * @param pixelsPerInch as in {@link MapView#scaleDenominator}
+     * @return where their names stand, pixels, so that other names keep clear of them
      */
-    public void paintLayers(
+    public List<Rectangle2D> paintLayers(
             Graphics2D g,
             MapView view,
             List<MapLayer> layers,
@@ -115,11 +117,12 @@ public final class MapPainter {
             double pixelsPerInch,
             BiConsumer<MapLayer, RuntimeException> failed) {
         double scale = view.scaleDenominator(pixelsPerInch);
+        List<Rectangle2D> names = new ArrayList<>();
         for (MapLayer layer : layers) {
             if (layer.shownAt(scale)) {
                 Graphics2D own = prepared(g, view);
                 try {
-                    layer.paint(own, view, theme, medium);
+                    layer.paint(own, view, theme, medium, names);
                 } catch (RuntimeException e) { // whatever a foreign file brings about must not stop the map
                     failed.accept(layer, e);
                 } finally {
@@ -127,6 +130,7 @@ public final class MapPainter {
                 }
             }
         }
+        return names;
     }
 
     /** Whom the layers that are shown name, each once, in their order. */
@@ -152,18 +156,30 @@ public final class MapPainter {
         own.dispose();
     }
 
+    /** The same on a map that ends where it is seen to end: none is cut by its edge, on a screen neither. */
+    public void paintWholeLabels(
+            Graphics2D g, MapView view, MapContent content, MapTheme theme, List<Rectangle2D> kept) {
+        Graphics2D own = prepared(g, view);
+        new LabelPainter(own, theme).paint(labels(view, content, theme, kept, true));
+        own.dispose();
+    }
+
     /** Names and where they stand: pins first, then names by importance. */
     static List<LabelPlacement.Placed> labels(MapView view, MapContent all, MapTheme theme) {
         return labels(view, all, theme, List.of());
     }
 
     static List<LabelPlacement.Placed> labels(MapView view, MapContent all, MapTheme theme, List<Rectangle2D> kept) {
+        return labels(view, all, theme, kept, theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME);
+    }
+
+    private static List<LabelPlacement.Placed> labels(
+            MapView view, MapContent all, MapTheme theme, List<Rectangle2D> kept, boolean whole) {
         MapContent content = all.pinned();
         ClaimField field = ClaimField.of(view.projection(), content.claims());
         PinLayout pins = pins(view, content, theme);
-        boolean page = theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME;
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
-        LabelPlacement placement = new LabelPlacement(page ? Optional.of(frame) : Optional.empty());
+        LabelPlacement placement = new LabelPlacement(whole ? Optional.of(frame) : Optional.empty());
         kept.forEach(placement::written);
         double radius = content.symbols().radius(theme) * 1.2;
         for (PinLayout.Pin pin : pins.crowded() ? List.<PinLayout.Pin>of() : pins.pins()) {

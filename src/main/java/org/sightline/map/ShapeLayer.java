@@ -1,6 +1,8 @@
 package org.sightline.map;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,11 @@ public final class ShapeLayer implements MapLayer {
 
     @Override
     public void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium) {
+        paint(g, view, theme, medium, new ArrayList<>());
+    }
+
+    @Override
+    public void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium, List<Rectangle2D> names) {
         MapProjection projection = view.projection();
         ProjectedShapes plane = projected.get(projection);
         if (plane == null) {
@@ -53,7 +60,7 @@ public final class ShapeLayer implements MapLayer {
             projected.put(projection, plane);
         }
         Graphics2D own = MapPainter.smooth(g);
-        new ShapeLayerPainter(own, view, look, theme, medium).paint(plane, shapes);
+        new ShapeLayerPainter(own, view, look, theme, medium, names).paint(plane, shapes);
         own.dispose();
     }
 

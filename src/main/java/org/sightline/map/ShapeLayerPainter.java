@@ -9,7 +9,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -28,10 +27,21 @@ final class ShapeLayerPainter {
     private final Palette palette;
     private final MapPainter.Medium medium;
     private final Window window;
-    private final List<Rectangle2D> written = new ArrayList<>();
+    private final List<Rectangle2D> written;
+    private int names;
 
-    /** @param g one's own */
-    ShapeLayerPainter(Graphics2D g, MapView view, LayerLook look, MapTheme theme, MapPainter.Medium medium) {
+    /**
+     * @param g one's own
+     * @param written where names stand already; those that are written are added
+     */
+    ShapeLayerPainter(
+            Graphics2D g,
+            MapView view,
+            LayerLook look,
+            MapTheme theme,
+            MapPainter.Medium medium,
+            List<Rectangle2D> written) {
+        this.written = written;
         this.g = g;
         this.view = view;
         this.look = look;
@@ -151,21 +161,21 @@ final class ShapeLayerPainter {
         }
     }
 
-    private void namePoints(double[] points, List<String> names) {
-        for (int i = 0; i < names.size() && written.size() < MOST_NAMES; i++) {
+    private void namePoints(double[] points, List<String> all) {
+        for (int i = 0; i < all.size() && names < MOST_NAMES; i++) {
             name(
-                    names.get(i),
+                    all.get(i),
                     view.screenX(points[2 * i]) + look.size() + 4,
                     view.screenY(points[2 * i + 1]) + 3.6,
                     false);
         }
     }
 
-    private void nameShapes(List<FlatShape> shapes, List<String> names) {
-        for (int i = 0; i < names.size() && written.size() < MOST_NAMES; i++) {
-            if (!names.get(i).isEmpty() && shapes.get(i).meets(window)) {
+    private void nameShapes(List<FlatShape> shapes, List<String> all) {
+        for (int i = 0; i < all.size() && names < MOST_NAMES; i++) {
+            if (!all.get(i).isEmpty() && shapes.get(i).meets(window)) {
                 double[] middle = shapes.get(i).middle();
-                name(names.get(i), view.screenX(middle[0]), view.screenY(middle[1]) + 3.6, true);
+                name(all.get(i), view.screenX(middle[0]), view.screenY(middle[1]) + 3.6, true);
             }
         }
     }
@@ -183,6 +193,7 @@ final class ShapeLayerPainter {
             return;
         }
         written.add(box);
+        names++;
         Text.halo(g, name, font, (float) left, (float) y, palette.halo(), 2.4);
         g.setColor(palette.townText());
         g.drawString(name, (float) left, (float) y);

@@ -5,6 +5,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.GridZone;
 import org.sightline.geo.Position;
@@ -21,14 +24,20 @@ public record ZoneBorders(MapView view) {
     /** Metres for each pixel from which the zones are so small that their borders step back. */
     private static final double CROWDED = 35_000;
 
-    /** Draws the borders and names into the view's rectangle. */
-    public void paint(Graphics2D g, MapTheme theme) {
+    /**
+     * Draws the borders and names into the view's rectangle.
+     *
+     * @return where the names stand, pixels
+     */
+    public List<Rectangle2D> paint(Graphics2D g, MapTheme theme) {
         Graphics2D own = MapPainter.smooth(g);
         own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
         lines(own, theme);
         Font font = Typefaces.NARROW.at(theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME ? 6.6 : 11);
-        GridZone.all().forEach(zone -> name(own, zone, font, Palette.of(theme)));
+        List<Rectangle2D> names = new ArrayList<>();
+        GridZone.all().forEach(zone -> name(own, zone, font, Palette.of(theme)).ifPresent(names::add));
         own.dispose();
+        return names;
     }
 
     /** The borders alone, on a graphics that is prepared. */
@@ -68,7 +77,7 @@ public record ZoneBorders(MapView view) {
         trace.line();
     }
 
-    private void name(Graphics2D g, GridZone zone, Font font, Palette palette) {
+    private Optional<Rectangle2D> name(Graphics2D g, GridZone zone, Font font, Palette palette) {
         Envelope extent = zone.extent();
         double lat = extent.centre().y;
         double[] middle = view.screen(new Position(lat, extent.centre().x));
@@ -77,15 +86,19 @@ public record ZoneBorders(MapView view) {
                 new Position(Math.max(-89.4, extent.getMinY()), extent.centre().x),
                 new Position(Math.min(89.4, extent.getMaxY()), extent.centre().x));
         boolean inside = middle[0] > 0 && middle[0] < view.width() && middle[1] > 0 && middle[1] < view.height();
-        if (inside && across > NAMED && along > NAMED / 2) {
-            String name = zone.designator();
-            float x = (float) (middle[0] - Text.width(name, font) / 2);
-            float y = (float) (middle[1] + 0.35 * font.getSize2D());
-            Text.halo(g, name, font, x, y, palette.halo(), 2);
-            g.setFont(font);
-            g.setColor(palette.waterText());
-            g.drawString(name, x, y);
+        if (!inside || across <= NAMED || along <= NAMED / 2) {
+            return Optional.empty();
         }
+        String name = zone.designator();
+        double width = Text.width(name, font);
+        float size = font.getSize2D();
+        float x = (float) (middle[0] - width / 2);
+        float y = (float) (middle[1] + 0.35 * size);
+        Text.halo(g, name, font, x, y, palette.halo(), 2);
+        g.setFont(font);
+        g.setColor(palette.waterText());
+        g.drawString(name, x, y);
+        return Optional.of(new Rectangle2D.Double(x, y - 0.8 * size, width, size));
     }
 
     private double distance(Position a, Position b) {

@@ -1,6 +1,7 @@
 package org.sightline.report;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class MapPicture {
         MapContent pins =
                 MapContent.of(claims).numbered(numbers).as(content.map().symbols());
         painter.paintBase(g, view, MapTheme.PRINT);
-        painter.paintLayers(
+        List<Rectangle2D> names = painter.paintLayers(
                 g,
                 view,
                 layers,
@@ -57,7 +58,7 @@ final class MapPicture {
                 (layer, failure) -> {
                     throw failure; // a picture that lacks what it should show must not look whole
                 });
-        painter.paintLabels(g, view, pins, MapTheme.PRINT);
+        painter.paintLabels(g, view, pins, MapTheme.PRINT, names);
         painter.paintClaims(g, view, pins, MapTheme.PRINT);
         g.dispose();
         ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ class LabelsTest {
     private static final Envelope WORLD = new Envelope(-170, 180, -56, 74);
     private static final Envelope BELARUS = new Envelope(23, 33, 51, 56.2);
     private static final MapContent EMPTY = MapContent.of(List.of());
+    private static final LayerLook LOOK =
+            new LayerLook(1, Color.RED, Color.RED, 0.2, 2, true, 0, Double.POSITIVE_INFINITY, "");
 
     @ParameterizedTest
     @CsvSource({"-170,180,-56,74", "-11,45,35,62", "23,33,49.5,56.2", "28.5,30,51.2,52.4"})
@@ -112,6 +117,54 @@ class LabelsTest {
         Rectangle2D page = new Rectangle2D.Double(0, 0, view.width(), view.height());
         for (LabelPlacement.Placed name : MapPainter.labels(view, EMPTY, MapTheme.PRINT)) {
             assertTrue(page.contains(name.box()), name.label().text());
+        }
+    }
+
+    @Test
+    void namesKeepClearOfThoseOfLayersAndOfWhatStandsAtTheEdge() {
+        MapView view = view(BELARUS);
+        ShapeLayer layer = new ShapeLayer(
+                new Shapes(List.of(), List.of(), new double[] {27.56, 53.9, 27.57, 53.91}, List.of("Мінск", "Мінск 2")),
+                LOOK);
+        MapPainter painter = new MapPainter();
+        BufferedImage image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
+        List<Rectangle2D> names = painter.paintLayers(
+                image.createGraphics(),
+                view,
+                List.of(layer, layer),
+                MapTheme.LIGHT,
+                MapPainter.Medium.RASTER,
+                96,
+                (l, e) -> {
+                    throw e;
+                });
+        assertEquals(
+                1, names.size(), "the other lies so near that it has no room, and so have both of the second layer");
+        List<Rectangle2D> kept = new ArrayList<>(names);
+        kept.addAll(new MapEdge(view, MapTheme.LIGHT, List.of("Somebody who drew it")).boxes());
+        assertEquals(3, kept.size());
+        Set<String> before = texts(view);
+        List<LabelPlacement.Placed> placed = MapPainter.labels(view, EMPTY, MapTheme.LIGHT, kept);
+        for (LabelPlacement.Placed name : placed) {
+            assertTrue(
+                    kept.stream().noneMatch(name.box()::intersects),
+                    name.label().text());
+        }
+        assertTrue(before.size() > 15 && placed.size() > 15);
+        assertTrue(
+                MapPainter.labels(view, EMPTY, MapTheme.LIGHT).stream()
+                        .anyMatch(name -> kept.stream().anyMatch(name.box()::intersects)),
+                "some would stand there otherwise");
+    }
+
+    @Test
+    void whatIsOwedIsWrittenInAsManyLinesAsItTakes() {
+        MapView narrow = MapView.fit(MapProjection.webMercator(), BELARUS, 300, 200, 0);
+        List<Rectangle2D> boxes = new MapEdge(narrow, MapTheme.LIGHT, List.of()).boxes();
+        assertEquals(4, boxes.size(), "the bar, and three lines");
+        for (Rectangle2D box : boxes) {
+            assertTrue(new Rectangle2D.Double(0, 0, 300, 200).contains(box), box.toString());
+            assertEquals(1, boxes.stream().filter(box::intersects).count(), box.toString());
         }
     }
 

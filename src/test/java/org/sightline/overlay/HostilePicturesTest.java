@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -237,6 +238,30 @@ class HostilePicturesTest {
             assertEquals(2, place[1], 1e-6);
             assertEquals(28, picture.image().extent().orElseThrow().getMinX(), 1e-6);
             assertEquals(51, picture.image().extent().orElseThrow().getMinY(), 1e-6);
+        }
+    }
+
+    @Test
+    void aPictureOverTheAntimeridianHasPixelsOnBothSides() throws IOException {
+        Path degrees = file(
+                "x.tif",
+                Tiff.grey(20, 10, new byte[200]).placed(170, 52, 1, 4326, true).bytes());
+        Path mercator = file(
+                "y.tif",
+                Tiff.grey(20, 10, new byte[200])
+                        .placed(18_924_313.434856508, 6_800_000, 111_319.49079327358, 3857, false)
+                        .bytes());
+        for (Path file : List.of(degrees, mercator)) {
+            try (Overlay.Picture picture = (Overlay.Picture) OverlayFile.read(Reading.question(file))) {
+                double[] places = {172, 51, 179.99, 51, -179.99, 51, -171, 51, 168, 51};
+                picture.image().locate(places, 5);
+                double[] columns = {2, 9.99, 10.01, 19, -2};
+                for (int i = 0; i < columns.length; i++) {
+                    assertEquals(columns[i], places[2 * i], 1e-3, file + " " + i);
+                }
+                assertEquals(170, picture.image().extent().orElseThrow().getMinX(), 1e-3);
+                assertEquals(190, picture.image().extent().orElseThrow().getMaxX(), 1e-3);
+            }
         }
     }
 

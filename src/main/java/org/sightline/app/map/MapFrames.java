@@ -1,6 +1,8 @@
 package org.sightline.app.map;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +110,13 @@ final class MapFrames {
     }
 
     /** What one painting is to do. */
-    private record Order(Wish wish, MapView wide, boolean named, boolean newBase, boolean newGround) {}
+    private record Order(
+            Wish wish,
+            MapView wide,
+            boolean named,
+            boolean newBase,
+            boolean newGround,
+            List<Rectangle2D> groundNames) {}
 
     /**
      * A finished frame: what can be pointed at, in the pixels of {@code view}.
@@ -129,8 +137,14 @@ final class MapFrames {
         }
     }
 
-    /** What a painting brought. @param failed of the layers, where the ground was painted */
-    private record Outcome(MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed) {}
+    /**
+     * What a painting brought.
+     *
+     * @param failed of the layers, where the ground was painted
+     * @param names of the layers on the ground, pixels
+     */
+    private record Outcome(
+            MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed, List<Rectangle2D> names) {}
 
     private final Jobs jobs;
     private final MapPainter painter = new MapPainter();
@@ -145,6 +159,7 @@ final class MapFrames {
     private @Nullable BaseKey baseKey;
     private @Nullable Raster ground;
     private @Nullable GroundKey groundKey;
+    private List<Rectangle2D> groundNames = List.of();
     private boolean painting;
     private boolean naming;
     private boolean named;
@@ -273,7 +288,7 @@ final class MapFrames {
                 base = new Raster(width, height);
             }
         }
-        Order order = new Order(next, wide, named, newBase, newGround);
+        Order order = new Order(next, wide, named, newBase, newGround, groundNames);
         Raster groundRaster = ground;
         Raster baseRaster = base;
         Raster back = layer.back(width, height);
@@ -284,25 +299,29 @@ final class MapFrames {
     private Outcome paint(Order order, @Nullable Raster groundRaster, @Nullable Raster baseRaster, Raster back) {
         Wish wanted = order.wish();
         Map<MapLayer, RuntimeException> failed = new LinkedHashMap<>();
+        List<Rectangle2D> names = order.groundNames();
         if (order.newGround() && groundRaster != null) {
             Graphics2D g = groundRaster.graphics(wanted.pixelScale());
             painter.paintBase(g, order.wide(), wanted.theme());
-            painter.paintLayers(
+            List<Rectangle2D> written = new ArrayList<>(painter.paintLayers(
                     g,
                     order.wide(),
                     wanted.layers(),
                     wanted.theme(),
                     MapPainter.Medium.RASTER,
                     MapView.SCREEN_PIXELS_PER_INCH,
-                    failed::put);
-            wanted.grid().ifPresent(notation -> MapGrid.paint(g, order.wide(), wanted.theme(), notation, MARGIN));
+                    failed::put));
+            wanted.grid()
+                    .ifPresent(notation ->
+                            written.addAll(MapGrid.paint(g, order.wide(), wanted.theme(), notation, MARGIN)));
+            names = written;
             g.dispose();
         }
         if (order.newBase() && groundRaster != null && baseRaster != null) {
             baseRaster.copy(groundRaster);
             if (order.named()) {
                 Graphics2D g = baseRaster.graphics(wanted.pixelScale());
-                painter.paintLabels(g, order.wide(), wanted.content(), wanted.theme());
+                painter.paintLabels(g, order.wide(), wanted.content(), wanted.theme(), names);
                 g.dispose();
             }
         }
@@ -313,7 +332,7 @@ final class MapFrames {
         MapPainter.Painted painted =
                 painter.paintClaims(g, order.wide(), wanted.content(), wanted.theme(), MapPainter.Medium.RASTER);
         g.dispose();
-        return new Outcome(painted, failed);
+        return new Outcome(painted, failed, names);
     }
 
     private void finished(Order order, @Nullable Outcome outcome, @Nullable Throwable failure) {
@@ -323,6 +342,7 @@ final class MapFrames {
             if (order.newBase()) {
                 baseKey = done.base(order.named());
                 groundKey = done.ground();
+                groundNames = outcome.names();
             }
             layer.show(order.wide());
             shown = done;
