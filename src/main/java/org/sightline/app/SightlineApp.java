@@ -21,6 +21,11 @@ import org.sightline.jobs.Jobs;
 public final class SightlineApp extends Application {
     private static final long CLOSING_SECONDS = 2;
 
+    /** Pixels; in a smaller window nothing has room. */
+    private static final double LEAST_WIDTH = 760;
+
+    private static final double LEAST_HEIGHT = 480;
+
     /** JavaFX makes the application itself, so what is begun before it does waits for it here. */
     private static @Nullable Workspace begun;
 
@@ -59,6 +64,8 @@ public final class SightlineApp extends Application {
         window.listenTo(scene);
         followAppearance(made, scene);
         stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(settings.maximized());
         followTitle(made, stage);
         addIcons(stage);

@@ -21,6 +21,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,6 +280,37 @@ class LayersPaneTest {
             list().getSelectionModel().select(1);
         });
         assertEquals("b", open.find("#layer-name", TextField.class).getText());
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    @Test
+    void inANarrowWindowButtonsAreWhole() throws IOException {
+        add(point("a"));
+        open.run(() -> open.window.actions().run("layers"));
+        open.run(() -> {
+            Stage stage = (Stage) open.window.getScene().getWindow();
+            stage.setWidth(800);
+            stage.setHeight(600);
+        });
+        open.settle();
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.write(
+                OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve("layers-narrow.png"));
+        List<String> cut = OpenWindow.on(() -> open.window.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button ->
+                        isSeen(button) && !button.getText().isEmpty() && button.getWidth() < button.prefWidth(-1) - 1)
+                .map(Button::getText)
+                .toList());
+        assertEquals(List.of(), cut);
+        double edge = OpenWindow.on(() -> {
+            Node close = open.window.lookup("#layers-server");
+            return close.localToScene(close.getBoundsInLocal()).getMaxX();
+        });
+        assertTrue(edge < 800, () -> "it ends at " + edge);
     }
 
     @Test

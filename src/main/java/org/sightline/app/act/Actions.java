@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -114,6 +115,7 @@ public final class Actions {
     // a disabled button hears no pointer, so the tooltip hangs on what stands around it
     private StackPane wrapped(Act act, ContentDisplay display) {
         Button button = new Button(shortName(act), new FontIcon(act.icon()));
+        button.setMinWidth(Region.USE_PREF_SIZE); // in a narrow window the field between them gives way
         button.setId("act-" + act.id());
         button.setContentDisplay(display);
         button.getStyleClass().addAll("flat", "act-button");

@@ -16,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -149,7 +150,9 @@ final class LayersPane extends VBox {
         };
         workspace.view().addListener((view, before, now) -> enable.run());
         enable.run();
-        return new VBox(8, copy, new HBox(4, add, tiles, back));
+        FlowPane buttons = new FlowPane(4, 4, add, tiles, back); // one below the other in a narrow pane
+        buttons.getChildren().forEach(button -> ((Button) button).setMinWidth(USE_PREF_SIZE));
+        return new VBox(8, copy, buttons);
     }
 
     private void follow() {
