@@ -52,7 +52,7 @@ final class ShapeLayerPainter {
 
     void paint(ProjectedShapes plane, Shapes shapes) {
         areas(plane.shapes());
-        edges(plane.shapes());
+        edges(plane.edges());
         points(plane.points());
         if (look.names()) {
             g.setFont(Typefaces.REGULAR.at(NAME_SIZE));

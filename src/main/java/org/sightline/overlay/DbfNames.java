@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the rows of a dBASE table are called: the likeliest column of it, read beside the shapes. A table that is damaged
@@ -33,6 +35,7 @@ final class DbfNames implements AutoCloseable {
 
     private final DataInputStream in;
     private final Charset charset;
+    private boolean undecoded;
     private final int rowLength;
     private final int offset;
     private final int length;
@@ -107,6 +110,21 @@ final class DbfNames implements AutoCloseable {
                 : new DbfNames(in, charset, 1, 0, 0);
     }
 
+    /** What a person should know of its names, once they are read. @param shapes the file it belongs to */
+    Optional<String> note(Path shapes) {
+        Optional<String> said = Companions.text(shapes, ".cpg");
+        if (length > 0
+                && said.isPresent()
+                && said.flatMap(ShapefileFile::charset).isEmpty()) {
+            return Optional.of("Its .cpg file names an encoding that is not known; names are read as "
+                    + charset.displayName(Locale.ROOT) + ".");
+        }
+        return undecoded
+                ? Optional.of("Some of its names are not in " + charset.displayName(Locale.ROOT)
+                        + ", the encoding they are said to be in; letters that could not be read stand as \uFFFD.")
+                : Optional.empty();
+    }
+
     /** The name of the next row; empty when the table has ended. */
     String next() {
         if (over) {
@@ -115,9 +133,12 @@ final class DbfNames implements AutoCloseable {
         try {
             byte[] row = in.readNBytes(rowLength);
             over = row.length < rowLength;
-            return over
+            String name = over
                     ? ""
                     : new String(row, offset, length, charset).replace("\0", "").strip();
+            int strange = name.indexOf('\uFFFD');
+            undecoded |= strange >= 0 && strange < name.length() - 1; // the last may be cut by the field's length
+            return name;
         } catch (IOException e) { // the shapes matter more than their names
             over = true;
             return "";

@@ -90,11 +90,24 @@ final class Gatherer {
     void endRing() {
         if (path.count() > 2 && located()) {
             path.close();
+            noteLongSides();
             for (double[] part : path.onEarth()) {
                 Thinning.ring(Thinning.thin(part, tolerance, 4)).ifPresent(rings::add);
             }
         }
         path.clear();
+    }
+
+    /** A line takes the short way between two longitudes; a ring may well go round most of the earth. */
+    private void noteLongSides() {
+        for (int i = 1; i < path.count(); i++) {
+            double span = Math.abs(path.x(i) - path.x(i - 1));
+            if (span > 180 && span < 360 && Math.abs(path.y(i)) < 90) {
+                note("An area has a side that goes more than half around the earth; it is drawn as it is written. If it"
+                        + " should cross the antimeridian, longitudes have to run on, as from 170 to 190.");
+                return;
+            }
+        }
     }
 
     private boolean located() {
@@ -226,7 +239,8 @@ final class Gatherer {
 
     private DomainException nothing() {
         if (firstImpossible.isEmpty()) {
-            return question.damaged("holds no point, line or area, so there is nothing to show.");
+            return question.damaged("holds no point, line or area, so there is nothing to show."
+                    + (notes.isEmpty() ? "" : " " + String.join(" ", notes)));
         }
         return stated.isEmpty()
                 ? question.placeless(firstImpossible.get())

@@ -136,11 +136,7 @@ final class KmlFile {
                 root = true;
                 switch (xml.getLocalName()) {
                     case "Placemark" -> placemark(xml);
-                    case "NetworkLink" -> {
-                        if (!packed) { // in an archive it is mostly the archive's own documents
-                            gatherer.note("It links to other documents, which are not followed.");
-                        }
-                    }
+                    case "NetworkLink" -> link(xml);
                     case "GroundOverlay", "PhotoOverlay", "ScreenOverlay" ->
                         gatherer.note("It has pictures, which are not shown.");
                     default -> {
@@ -148,6 +144,22 @@ final class KmlFile {
                     }
                 }
             }
+        }
+    }
+
+    private void link(XMLStreamReader xml) throws XMLStreamException {
+        String address = "";
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("href")) {
+                address = xml.getElementText().strip();
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("NetworkLink")) {
+                break;
+            }
+        }
+        if (!packed || address.contains("://")) { // in an archive it is mostly the archive's own documents
+            gatherer.note("It links to other documents, which are not followed.");
         }
     }
 

@@ -38,6 +38,9 @@ final class ShapefileFile {
                 gatherer.note("Its table (.dbf) is missing, so nothing in it has a name.");
             }
             new ShapefileFile(question, gatherer, Optional.ofNullable(names)).records(in);
+            Optional.ofNullable(names)
+                    .flatMap(read -> read.note(question.file()))
+                    .ifPresent(gatherer::note);
         } catch (EOFException e) {
             throw question.truncated(e);
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,75 @@ class HostileOverlayTest {
             String refusal = Reading.refusal(file("cut.geojson", whole.substring(0, length)));
             assertTrue(refusal.startsWith("The file cut.geojson "), refusal);
         }
+    }
+
+    @Test
+    void anAreaWithASideRoundMostOfTheEarthIsToldOf() throws IOException {
+        String ring = "[[170,60],[-170,60],[-170,65],[170,65],[170,60]]";
+        Overlay.Features round = Reading.features(file("a.geojson", feature("Polygon", "[" + ring + "]")));
+        assertTrue(
+                round.notes().toString().contains("more than half around the earth"),
+                round.notes().toString());
+        String over = ring.replace("-170", "190");
+        assertEquals(
+                List.of(),
+                Reading.features(file("b.geojson", feature("Polygon", "[" + over + "]")))
+                        .notes());
+        String world = "[[-180,-60],[180,-60],[180,60],[-180,60],[-180,-60]]";
+        assertEquals(
+                List.of(),
+                Reading.features(file("c.geojson", feature("Polygon", "[" + world + "]")))
+                        .notes());
+    }
+
+    /** One point at 28, 51, and its table with one name. */
+    private Path shapefile(String name, byte[] text, String encoding) throws IOException {
+        ByteBuffer shapes = ByteBuffer.allocate(128);
+        shapes.putInt(0, 9994).putInt(24, 64).putInt(100, 1).putInt(104, 10);
+        shapes.order(ByteOrder.LITTLE_ENDIAN).putInt(28, 1000).putInt(32, 1).putInt(108, 1);
+        shapes.putDouble(112, 28).putDouble(120, 51);
+        ByteBuffer table = ByteBuffer.allocate(32 + 32 + 1 + 1 + 20).order(ByteOrder.LITTLE_ENDIAN);
+        table.put(0, (byte) 3).putInt(4, 1).putShort(8, (short) 65).putShort(10, (short) 21);
+        table.put(32, "NAME".getBytes(StandardCharsets.US_ASCII))
+                .put(43, (byte) 'C')
+                .put(48, (byte) 20);
+        table.put(64, (byte) 0x0D).put(65, (byte) ' ').put(66, text);
+        Files.write(folder.resolve(name + ".dbf"), table.array());
+        file(name + ".cpg", encoding);
+        return Files.write(folder.resolve(name + ".shp"), shapes.array());
+    }
+
+    @Test
+    void namesOfAShapefileInAnotherEncodingThanItSaysAreToldOf() throws IOException {
+        byte[] windows = "Ельск".getBytes(Charset.forName("windows-1251"));
+        Overlay.Features right = Reading.features(shapefile("right", windows, "1251"));
+        assertEquals(List.of("Ельск"), right.shapes().pointNames());
+        assertFalse(right.notes().toString().contains("names"), right.notes().toString());
+        Overlay.Features wrong = Reading.features(shapefile("wrong", windows, "UTF-8"));
+        assertTrue(
+                wrong.notes().toString().contains("Some of its names are not in UTF-8"),
+                wrong.notes().toString());
+        Overlay.Features unknown = Reading.features(shapefile("unknown", windows, "Klingon"));
+        assertTrue(
+                unknown.notes().toString().contains("names an encoding that is not known"),
+                unknown.notes().toString());
+    }
+
+    @Test
+    void linksOfAnArchiveIntoTheWebAreToldOfAndNotFollowed() throws IOException {
+        String link = "<kml><Document><NetworkLink><Link><href>WHERE</href></Link></NetworkLink><Placemark><Point>"
+                + "<coordinates>28,51</coordinates></Point></Placemark></Document></kml>";
+        for (String where : List.of("http://127.0.0.1:1/a.kml", "more.kml")) {
+            Path archive = folder.resolve("x.kmz");
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+                zip.putNextEntry(new ZipEntry("doc.kml"));
+                zip.write(link.replace("WHERE", where).getBytes(StandardCharsets.UTF_8));
+            }
+            assertEquals(
+                    where.startsWith("http"),
+                    Reading.features(archive).notes().toString().contains("not followed"));
+        }
+        assertTrue(Reading.refusal(file("p.kml", "<kml><GroundOverlay/></kml>")).contains("It has pictures"));
     }
 
     @ParameterizedTest
