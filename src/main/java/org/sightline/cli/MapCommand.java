@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sightline.board.Board;
 import org.sightline.board.ClaimColumns;
@@ -111,10 +112,13 @@ final class MapCommand extends BoardAct {
                 OpenLayers layers = new OpenLayers(board.file(), servers)) {
             BoardPins claims = claims(snapshot);
             DrawnLayers drawn = DrawnLayers.open(layers, snapshot, console);
+            AtomicReference<CompletableFuture<Optional<MapPicture.Ground>>> begun = new AtomicReference<>(ground);
             MapPicture picture = drawn.draw(onMap -> {
                 MapPicture drawing = new MapPicture(
                                 snapshot.info().title(), snapshot.info().lastChange(), content(claims), spec, onMap)
-                        .over(() -> ground.exceptionally(failed -> Optional.empty()) // painted again, and then told
+                        .over(() -> begun.getAndSet(
+                                        CompletableFuture.completedFuture(Optional.empty())) // good for once
+                                .exceptionally(failed -> Optional.empty()) // painted again, and then told
                                 .join());
                 WholeFile.write(out, stream -> drawing.write(format, stream));
                 return drawing;

@@ -62,7 +62,6 @@ final class AngleText {
             }
             return Optional.empty();
         }
-        boolean longitudeFirst = longitudeFirst(text);
         List<String> tokens = tokens(apart(normalised(text)));
         if (tokens.isEmpty()) {
             return Optional.empty();
@@ -83,7 +82,7 @@ final class AngleText {
             }
             throw CoordinateText.malformed(text, "it needs a latitude and a longitude, such as 51.8136 N 29.1544 E");
         }
-        boolean turned = letters == 0 && longitudeFirst;
+        boolean turned = letters == 0 && longitudeFirst(text.toUpperCase(Locale.ROOT));
         return Optional.of(reading(text, angles.get(turned ? 1 : 0), angles.get(turned ? 0 : 1)));
     }
 
@@ -100,12 +99,12 @@ final class AngleText {
     }
 
     /**
-     * Whether the text says in words, before its numbers or behind them, that longitude comes first.
+     * Whether coordinates in capitals say in words, before their numbers or behind them, that longitude comes first.
      *
      * @throws org.sightline.DomainException when it names one or both and leaves open which number is which
      */
     private static boolean longitudeFirst(String text) {
-        Matcher label = LABEL.matcher(text.toUpperCase(Locale.ROOT));
+        Matcher label = LABEL.matcher(text);
         StringBuilder order = new StringBuilder();
         int at = 0;
         while (label.find()) {

@@ -34,9 +34,10 @@ public enum Notation {
     /**
      * Reads coordinates in any notation: decimal degrees (with or without N, S, E, W or their Cyrillic forms; decimal
      * points or commas), degrees and minutes, degrees, minutes and seconds (with signs, primes, hyphens or letters), ISO
-     * 6709, a point of well-known text, MGRS, UTM and UPS, Open Location Codes (short ones with a place: {@code R573+FQ Yelsk}), {@code geo:} addresses, and addresses of
-     * OpenStreetMap, Google, Yandex, Bing and plus.codes. Without letters, latitude
-     * comes first, unless words such as "lon" and "lat" say otherwise. An MGRS square stands for its middle.
+     * 6709, a point of well-known text, MGRS, UTM and UPS, Open Location Codes (short ones with a place: {@code R573+FQ
+     * Yelsk}), {@code geo:} addresses, and addresses of OpenStreetMap, Google, Yandex, Bing and plus.codes. Without
+     * letters, latitude comes first, unless words such as "lon" and "lat" say otherwise. An MGRS square stands for its
+     * middle.
      *
      * @return empty when the text does not look like coordinates at all
      * @throws org.sightline.DomainException when it does, and they are out of range or malformed

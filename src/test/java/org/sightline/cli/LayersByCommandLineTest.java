@@ -1,5 +1,6 @@
 package org.sightline.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -183,6 +184,17 @@ class LayersByCommandLineTest {
             assertTrue(ran.error().contains("Layer 2 (photo) is left out: The file photo.tif "), ran.error());
             assertTrue(Files.size(Path.of(command[2])) > 1000);
         }
+        shell.run("layer", "remove", board, "2").done();
+        String[] sound = {"map", board, shell.at("sound.png"), "--size", "400x300", "--bbox", "27,50,31,54"};
+        shell.run(sound).done();
+        shell.run("layer", "add", board, folder.resolve("photo.tif").toString());
+        String[] lacking = sound.clone();
+        lacking[2] = shell.at("lacking.png");
+        assertTrue(shell.run(lacking).error().contains("is left out"));
+        assertArrayEquals(
+                Files.readAllBytes(Path.of(sound[2])),
+                Files.readAllBytes(Path.of(lacking[2])),
+                "what lies below is painted once");
     }
 
     @Test

@@ -167,6 +167,9 @@ class NotationTest {
                 "one, two",
                 "35U",
                 "5 km",
+                "Long, Long Island",
+                "lat lat",
+                "5 lat, 10 lat, 20 lat",
                 "M4A1"
             })
     void otherTextIsNotTakenForCoordinates(String text) {
