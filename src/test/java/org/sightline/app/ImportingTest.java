@@ -105,7 +105,18 @@ class ImportingTest {
         open.act("export");
         OneOf<?> format = open.find("#export-format", OneOf.class);
         assertEquals(Export.Format.CSV, OpenWindow.on(format::getValue));
+        Label stays = open.find("#export-stays", Label.class);
+        assertFalse(OpenWindow.on(stays::isVisible));
         open.run(() -> open.find("#export-no-claimants", CheckBox.class).fire());
+        assertTrue(OpenWindow.on(stays::isVisible));
+        assertTrue(OpenWindow.on(stays::getText).startsWith("The words of statements"));
+        OneOf<?> positions = open.find("#export-positions", OneOf.class);
+        open.run(() -> positions.getSelectionModel().select(2));
+        assertTrue(OpenWindow.on(stays::getText).startsWith("Stated distances are left out"));
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.write(
+                OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve("export-held-back.png"));
+        open.run(() -> positions.getSelectionModel().select(0));
         open.run(() -> open.find("#export-now", Button.class).fire());
         String written = Files.readString(csv);
         assertTrue(written.contains("Trucks at the yard"), written);

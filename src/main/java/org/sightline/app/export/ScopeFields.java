@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.VBox;
 import org.sightline.app.desk.Words;
@@ -31,6 +32,7 @@ final class ScopeFields {
             Words.of("export.positions"),
             SIZES,
             size -> size.isEmpty() ? Words.of("export.exact") : Words.of("export.coarse", size.substring(10)));
+    private final Label stays = new Label();
     private final CheckBox captures = new CheckBox(Words.of("export.captures"));
     private final CheckBox layers = new CheckBox(Words.of("export.layers"));
     private final MenuButton columns = new MenuButton();
@@ -45,6 +47,10 @@ final class ScopeFields {
         hold("authors", Words.of("export.authors"));
         positions.show("");
         positions.onChosen(size -> settle());
+        stays.setId("export-stays");
+        stays.getStyleClass().add("muted");
+        stays.setWrapText(true);
+        stays.managedProperty().bind(stays.visibleProperty());
         captures.setId("export-captures");
         layers.setId("export-layers");
         layers.setSelected(true);
@@ -63,15 +69,18 @@ final class ScopeFields {
 
     private void hold(String word, String name) {
         CheckBox box = new CheckBox(name);
+        box.setWrapText(true);
         box.setId("export-no-" + word);
         box.setOnAction(event -> settle());
         held.put(word, box);
     }
 
     Node heldBack() {
+        Label named = new Label(Words.of("export.positions"));
+        named.setLabelFor(positions);
         VBox box = new VBox(6);
         box.getChildren().addAll(held.values());
-        box.getChildren().addAll(positions, captures, layers);
+        box.getChildren().addAll(new VBox(3, named, positions), stays, captures, layers);
         return box;
     }
 
@@ -102,6 +111,9 @@ final class ScopeFields {
             layers.setSelected(!something);
             holdsBack = something;
         }
+        boolean coarse = !positions.getValue().isEmpty();
+        stays.setText(Words.of(coarse ? "export.staysBesidePositions" : "export.stays"));
+        stays.setVisible(something);
         captures.setDisable(something);
         if (something) {
             captures.setSelected(false);
