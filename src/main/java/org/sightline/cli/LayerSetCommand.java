@@ -1,11 +1,13 @@
 package org.sightline.cli;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sightline.board.Board;
 import org.sightline.board.Change;
 import org.sightline.board.Layer;
+import org.sightline.overlay.LayerAdding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,6 +20,13 @@ final class LayerSetCommand extends BoardAct {
     @Option(names = "--name", paramLabel = "N", description = "What it is called.")
     @Nullable
     String name;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "Take it from this file, which stays where it is: one that was moved, or has changed.")
+    @Nullable
+    Path other;
 
     @Option(names = "--visible", paramLabel = "yes|no", description = "Whether it is shown.")
     @Nullable
@@ -67,6 +76,9 @@ final class LayerSetCommand extends BoardAct {
         try (Board board = openToWrite()) {
             Layer before = LayersCommand.layer(board, id);
             Layer after = changed(before);
+            if (other != null) {
+                after = after.from(LayerAdding.instead(before, other, board.file(), new TerminalProgress(console)));
+            }
             if (after.equals(before)) {
                 throw new UsageException("Say what is to change; \"sightline layer set --help\" lists what can.");
             }

@@ -111,6 +111,24 @@ public final class LayerAdding {
     }
 
     /**
+     * What a layer shows when it is taken from another file, or from the same as it is now; left where it is.
+     *
+     * @param board the board's file
+     * @throws DomainException when the file cannot be read or has no such part
+     */
+    public static Layer.Origin instead(Layer layer, Path file, Path board, Jobs.Progress progress) {
+        Optional<Layer.Content> content = layer.content();
+        Wish wish = new Wish(
+                file,
+                false,
+                Optional.of(layer.name()),
+                content.flatMap(Layer.Content::part).stream().toList(),
+                content.flatMap(Layer.Content::crs),
+                Optional.of(layer.look().attribution()));
+        return read(wish, board, 0, progress).layers().getFirst().origin();
+    }
+
+    /**
      * A server of tiles, which is not asked for anything here.
      *
      * @param template an http or https address with {z}, {x} and {y} or {-y}

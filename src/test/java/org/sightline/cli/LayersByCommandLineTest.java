@@ -145,6 +145,21 @@ class LayersByCommandLineTest {
         assertEquals(Exit.DONE, brief.code());
         assertTrue(brief.error().contains("Layer 1 (area) is left out"), brief.error());
         assertTrue(Files.size(folder.resolve("out.pdf")) > 1000);
+        shell.run("layer", "set", board, "1", "--opacity", "0.5").done();
+        String elsewhere = shell.file("moved.geojson", AREA.replace("28", "26"));
+        shell.run("layer", "set", board, "1", "--file", elsewhere).done();
+        shell.run("layers", board, "--check").done();
+        JsonNode mended = layers().get(0);
+        assertEquals(
+                "moved.geojson",
+                Path.of(mended.get("from").asText()).getFileName().toString());
+        assertEquals("area", mended.get("name").asText());
+        assertEquals(0.5, mended.get("opacity").asDouble());
+        shell.run("undo", board).done();
+        assertEquals(Exit.PROBLEMS, shell.run("layers", board, "--check").code());
+        assertTrue(shell.run("layer", "set", board, "1", "--file", shell.at("nowhere.geojson"))
+                .complaint(Exit.FAILED)
+                .contains("nowhere.geojson"));
     }
 
     /** Its first and last tile can be read, which is looked at when it is added. */

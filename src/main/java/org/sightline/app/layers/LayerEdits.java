@@ -105,22 +105,11 @@ final class LayerEdits {
     }
 
     private CompletableFuture<?> replaced(Layer layer, Path file) {
-        Optional<Layer.Content> content = layer.content();
-        LayerAdding.Wish wish = new LayerAdding.Wish(
-                file,
-                false,
-                Optional.of(layer.name()),
-                content.flatMap(Layer.Content::part).stream().toList(),
-                content.flatMap(Layer.Content::crs),
-                Optional.of(layer.look().attribution()));
         Path board = workspace.view().get().orElseThrow().file();
         return workspace
                 .job(
                         Words.of("job.addLayer", file.getFileName()),
-                        progress -> LayerAdding.read(wish, board, 0, progress)
-                                .layers()
-                                .getFirst()
-                                .origin())
+                        progress -> LayerAdding.instead(layer, file, board, progress))
                 .thenCompose(origin -> edit(layer.uuid(), before -> before.from(origin)))
                 .thenApply(line -> {
                     layers.readAgain(layer.uuid());
