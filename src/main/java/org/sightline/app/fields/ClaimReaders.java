@@ -12,6 +12,7 @@ import org.sightline.claim.Quantity;
 import org.sightline.claim.When;
 import org.sightline.geo.Borders;
 import org.sightline.geo.Gazetteer;
+import org.sightline.geo.Notation;
 import org.sightline.geo.Position;
 import org.sightline.source.PublicationDate;
 
@@ -66,13 +67,23 @@ public final class ClaimReaders {
                 .withCountry(Borders.countryAt(position));
     }
 
-    /** The same place somewhere else; a name that was only its coordinates goes with it. */
+    /** The same place somewhere else; a name that is only coordinates, in whatever notation, goes with it. */
     public static Place movedTo(Place place, Position to) {
-        Coordinate was = place.geometry().getCoordinate();
-        boolean unnamed = place.name().equals(new Position(was.y, was.x).toString());
+        String name = coordinates(place.name())
+                .map(was -> was.notation().write(to, was.metres()))
+                .orElse(place.name());
         return place.withGeometry(Place.WGS84.createPoint(new Coordinate(to.lon(), to.lat())))
-                .withName(unnamed ? to.toString() : place.name())
+                .withName(name)
                 .withCountry(Borders.countryAt(to));
+    }
+
+    /** What a name says that is only coordinates; empty for any other. */
+    public static Optional<Notation.Reading> coordinates(String name) {
+        try {
+            return Notation.reading(name);
+        } catch (DomainException e) { // such as a number too large for a latitude
+            return Optional.empty();
+        }
     }
 
     /** Tags as they are written, separated by commas. */

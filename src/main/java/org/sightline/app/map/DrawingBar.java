@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.sightline.DomainException;
 import org.sightline.geo.Notation;
 import org.sightline.geo.Position;
 
@@ -19,6 +20,10 @@ import org.sightline.geo.Position;
 final class DrawingBar extends VBox {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
     private static final double WIDTH = 380;
+    private static final double LEAST_WIDTH = 210;
+
+    /** Pixels of the map's width that it leaves free: its margin, and the map's buttons. */
+    private static final double BESIDE = 66;
 
     private final Label title = new Label();
     private final Label size = new Label();
@@ -49,7 +54,12 @@ final class DrawingBar extends VBox {
         });
         title.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(coordinates, Priority.ALWAYS);
-        HBox end = new HBox(6, coordinates, button("draw.keep", keep), button("draw.drop", drop));
+        Runnable keepAll = () -> {
+            if (coordinates.getText().isBlank() || read(add)) {
+                keep.run();
+            }
+        };
+        HBox end = new HBox(6, coordinates, button("draw.keep", keepAll), button("draw.drop", drop));
         getChildren().addAll(new HBox(12, title, size), end, problem, help);
         setPrefWidth(WIDTH);
         relocate(12, 12);
@@ -72,16 +82,29 @@ final class DrawingBar extends VBox {
         tell("");
     }
 
-    /** Reads what was typed. */
-    private void read(Consumer<Position> add) {
-        Optional<Position> typed = Notation.read(coordinates.getText());
+    /** Reads what was typed, or says why not. */
+    private boolean read(Consumer<Position> add) {
+        Optional<Position> typed = Optional.empty();
+        String why = MapPane.WORDS.getString("draw.unread");
+        try {
+            typed = Notation.read(coordinates.getText());
+        } catch (DomainException e) {
+            why = e.getMessage();
+        }
         if (typed.isPresent()) {
             coordinates.clear();
             add.accept(typed.get());
         } else {
-            tell(MapPane.WORDS.getString("draw.unread"));
+            tell(why);
         }
         coordinates.pseudoClassStateChanged(PROBLEM, typed.isEmpty());
+        return typed.isPresent();
+    }
+
+    /** Takes no more room than there is beside the map's buttons. */
+    void fit(double mapWidth) {
+        setPrefWidth(Math.clamp(mapWidth - BESIDE, LEAST_WIDTH, WIDTH));
+        autosize();
     }
 
     /** Why the drawing cannot be kept as it is; empty for nothing. */

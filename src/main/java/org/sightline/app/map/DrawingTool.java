@@ -63,6 +63,7 @@ final class DrawingTool implements MapTool {
     DrawingTool(MapPane map) {
         this.map = map;
         bar = new DrawingBar(this::add, this::finish, this::abandon, map::requestFocus);
+        map.widthProperty().addListener((width, before, now) -> bar.fit(now.doubleValue()));
         lines.setMouseTransparent(true);
         pane = new Pane(lines, bar);
         pane.setManaged(false);
@@ -92,6 +93,7 @@ final class DrawingTool implements MapTool {
         keeping = false;
         active = true;
         bar.begin(title, begun.shape(), growing);
+        bar.fit(map.getWidth());
         pane.setVisible(true);
         map.overlay().hideTip();
         map.requestFocus();

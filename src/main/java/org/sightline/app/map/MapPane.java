@@ -464,7 +464,12 @@ public final class MapPane extends Region {
         MapView bounded = next.at(Math.clamp(next.metresPerPixel(), NEAREST, farthest));
         double x = Math.clamp(bounded.centreX(), -WORLD / 2, WORLD / 2);
         double y = Math.clamp(bounded.centreY(), -WORLD / 2, WORLD / 2);
-        view.set(new MapView(bounded.projection(), x, y, bounded.metresPerPixel(), bounded.width(), bounded.height()));
+        MapView now =
+                new MapView(bounded.projection(), x, y, bounded.metresPerPixel(), bounded.width(), bounded.height());
+        if (!now.equals(view.get())) {
+            overlay.hideTip(); // what it points at is elsewhere now
+        }
+        view.set(now);
         repaint();
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -97,9 +98,12 @@ final class RangeRings {
             distances.setText(suggested());
         }
         form.setVisible(true);
-        distances.requestFocus();
-        distances.selectAll();
         update();
+        Platform.runLater(
+                () -> { // the letter of the key that asked for them is still to come
+                    distances.requestFocus();
+                    distances.selectAll();
+                });
     }
 
     /** False when there were none. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.operation.distance.DistanceOp;
+import org.sightline.app.fields.ClaimReaders;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Route;
@@ -17,6 +19,9 @@ import org.sightline.geo.Position;
 final class DrawnPlace {
     /** A drawn end that lies farther from the next town is named by its coordinates. */
     private static final double NAMED_WITHIN_METRES = 15_000;
+
+    /** Coordinates that are a name still fit this near to what is drawn. */
+    private static final double FITS_WITHIN_METRES = 1_000;
 
     private DrawnPlace() {}
 
@@ -32,19 +37,43 @@ final class DrawnPlace {
             Coordinate[] through = drawn.getCoordinates();
             Optional<Route> known = before.flatMap(Place::route);
             Route route = new Route(
-                    known.map(Route::origin).orElseGet(() -> nameOf(through[0])),
-                    known.map(Route::destination).orElseGet(() -> nameOf(through[through.length - 1])),
+                    known.map(Route::origin)
+                            .filter(name -> fits(name, drawn.getFactory().createPoint(through[0])))
+                            .orElseGet(() -> nameOf(through[0])),
+                    known.map(Route::destination)
+                            .filter(name -> fits(name, drawn.getFactory().createPoint(through[through.length - 1])))
+                            .orElseGet(() -> nameOf(through[through.length - 1])),
                     true);
             Place place = Place.route(route, drawn, precision).withRadius(radius);
-            return before.filter(Place::isRoute)
+            boolean sameEnds = known.filter(was -> was.origin().equals(route.origin())
+                            && was.destination().equals(route.destination()))
+                    .isPresent();
+            return before.filter(was -> sameEnds)
                     .map(was -> place.withName(was.name()))
                     .orElse(place);
         }
         Coordinate middle = drawn.getInteriorPoint().getCoordinate();
-        String name = before.filter(was -> !was.isRoute()).map(Place::name).orElseGet(() -> nameOf(middle));
+        String name = before.filter(was -> !was.isRoute())
+                .map(Place::name)
+                .filter(was -> fits(was, drawn))
+                .orElseGet(() -> nameOf(middle));
         return Place.area(name, drawn, precision)
                 .withRadius(radius)
                 .withCountry(Borders.countryAt(new Position(middle.y, middle.x)));
+    }
+
+    /** Whether a name is not coordinates that lie elsewhere. What a source calls a place stays, wherever it is drawn. */
+    private static boolean fits(String name, Geometry drawn) {
+        return ClaimReaders.coordinates(name)
+                .map(said -> {
+                    Coordinate at = new Coordinate(
+                            said.position().lon(), said.position().lat());
+                    Coordinate near =
+                            DistanceOp.nearestPoints(drawn, drawn.getFactory().createPoint(at))[0];
+                    double metres = Geodesic.distance(said.position(), new Position(near.y, near.x));
+                    return metres <= Math.max(FITS_WITHIN_METRES, said.metres());
+                })
+                .orElse(true);
     }
 
     private static String nameOf(Coordinate at) {

@@ -524,10 +524,10 @@ class MapPaneTest {
     @Test
     void anEmptyMapSaysWhatGoesThere() {
         act(() -> map.setContent(MapContent.of(new MapClaims().nowhere().list())));
-        assertTrue(labels().stream().anyMatch(text -> text.startsWith("No pins yet")));
+        assertTrue(labels().stream().anyMatch(text -> text.startsWith("No claims to show")));
         act(() -> map.setContent(
                 MapContent.of(new MapClaims().at(50, 30, PlacePrecision.EXACT).list())));
-        assertFalse(labels().stream().anyMatch(text -> text.startsWith("No pins yet")));
+        assertFalse(labels().stream().anyMatch(text -> text.startsWith("No claims to show")));
     }
 
     @Test
