@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.app.fields.ClaimReaders;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
+import org.sightline.geo.Notation;
+import org.sightline.geo.Position;
 import org.sightline.sample.SampleBoard;
 
 /** Routes and areas of claims drawn by typing coordinates, kept on the board and taken back. */
@@ -89,6 +95,47 @@ class DrawingTest {
         open.press(KeyCode.ENTER);
         assertEquals(2, onDisk(5).geometry().getNumPoints());
         assertEquals(drawn.name(), onDisk(5).name());
+    }
+
+    @Test
+    void whatIsTypedIsKeptToo() {
+        open.choose(open.claim(5));
+        open.run(open.window::focusClaims);
+        open.press(KeyCode.R);
+        add("53.9 27.5667");
+        TextField typed = open.find("#map-drawing-coordinates", TextField.class);
+        open.run(() -> typed.setText("52.5 95.0N"));
+        open.run(() -> open.find("#map-draw-keep", Button.class).fire());
+        assertTrue(drawing(), "what cannot be read is not dropped");
+        String why = OpenWindow.on(
+                () -> open.find("#map-drawing-problem", Label.class).getText());
+        assertTrue(why.contains("52.5 95.0N"), why);
+        open.run(() -> typed.setText("51.0 31.0"));
+        assertEquals(
+                "",
+                OpenWindow.on(
+                        () -> open.find("#map-drawing-problem", Label.class).getText()));
+        open.run(() -> open.find("#map-draw-keep", Button.class).fire());
+        assertFalse(drawing());
+        Place drawn = onDisk(5);
+        assertEquals(2, drawn.geometry().getNumPoints());
+        assertEquals(51.0, drawn.geometry().getCoordinates()[1].y);
+    }
+
+    @Test
+    void aNameThatIsOnlyCoordinatesGoesWithTheClaim() {
+        Place named = onDisk(5).withName("51.90 29.30");
+        String moved = ClaimReaders.movedTo(named, new Position(51.1, 30.2)).name();
+        assertEquals(new Position(51.1, 30.2), Notation.read(moved).orElseThrow(), moved);
+        assertEquals(
+                "Yelsk",
+                ClaimReaders.movedTo(named.withName("Yelsk"), new Position(51.1, 30.2))
+                        .name());
+        assertEquals(
+                "35U",
+                ClaimReaders.movedTo(named.withName("35U PT 4850 4250"), new Position(51.1, 29.2))
+                        .name()
+                        .substring(0, 3));
     }
 
     @Test

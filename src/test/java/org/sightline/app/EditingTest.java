@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,23 @@ class EditingTest {
         String name =
                 OpenWindow.on(() -> open.window.actions().act("undo").name().get());
         assertTrue(name.startsWith("Undo: ") && name.contains("2"), name);
+    }
+
+    @Test
+    void tabGoesOnFromAStatementAndChangesNothing() {
+        open.choose(open.claim(2));
+        String statement = open.claim(2).statement();
+        open.focus("#inspector-statement");
+        open.press(KeyCode.TAB);
+        assertFalse(
+                OpenWindow.on(() -> open.window.lookup("#inspector-statement").isFocused()));
+        open.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(
+                OpenWindow.on(() -> open.window.lookup("#inspector-statement").isFocused()));
+        assertEquals(
+                statement,
+                OpenWindow.on(
+                        () -> open.find("#inspector-statement", TextArea.class).getText()));
     }
 
     @Test
