@@ -16,6 +16,9 @@ final class Spread {
     /** The same in a frame, which may leave room on one side only. */
     private static final double[] DISTANCES_IN_FRAME = {2.8, 3.6, 4.6, 5.8, 7.2, 9, 11, 13.5, 16.5, 20};
 
+    /** For those for which there is no room nearer, as of very many at one place. */
+    private static final double[] DISTANCES_FAR = {8, 10, 12, 14, 16, 18, 20, 22.5, 25, 27.5, 30};
+
     private static final int DIRECTIONS = 16;
     private static final int DIRECTIONS_FOR_WANT_OF_ROOM = 96;
 
@@ -62,18 +65,18 @@ final class Spread {
     private PinLayout.Pin place(PinLayout.Anchor anchor) {
         PinLayout.Pin upright = PinLayout.upright(anchor, radius);
         Choice choice = new Choice(upright, cost(upright, Double.POSITIVE_INFINITY));
-        choice = better(choice, anchor, DIRECTIONS);
-        if (frame.isPresent() && choice.cost() >= COVERS_HEAD) {
-            choice = better(choice, anchor, DIRECTIONS_FOR_WANT_OF_ROOM);
+        choice = better(choice, anchor, distances, DIRECTIONS);
+        if (choice.cost() >= COVERS_HEAD) {
+            choice = better(choice, anchor, frame.isPresent() ? distances : DISTANCES_FAR, DIRECTIONS_FOR_WANT_OF_ROOM);
         }
         return choice.pin();
     }
 
     private record Choice(PinLayout.Pin pin, double cost) {}
 
-    private Choice better(Choice known, PinLayout.Anchor anchor, int directions) {
+    private Choice better(Choice known, PinLayout.Anchor anchor, double[] wanted, int directions) {
         Choice best = known;
-        for (double distance : distances) {
+        for (double distance : wanted) {
             if (best.cost() <= distance) {
                 break;
             }

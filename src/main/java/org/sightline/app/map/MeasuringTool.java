@@ -127,7 +127,8 @@ final class MeasuringTool implements MapTool {
     @Override
     public boolean key(KeyEvent event) {
         switch (event.getCode()) {
-            case ENTER, ESCAPE -> end();
+            case ESCAPE -> end();
+            case ENTER -> update(); // it would open a pin otherwise; what was measured stays
             case BACK_SPACE -> takeBack();
             default -> {
                 return false;
