@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -87,6 +91,43 @@ class EditingTest {
                 statement,
                 OpenWindow.on(
                         () -> open.find("#inspector-statement", TextArea.class).getText()));
+    }
+
+    @Test
+    void iconsShowWhereTheKeysAre() throws Exception {
+        open.choose(open.claim(2));
+        open.darken();
+        open.focus("#inspector-statement");
+        for (int i = 0; i < 40 && !onFlatButton(); i++) {
+            open.press(KeyCode.TAB);
+        }
+        assertTrue(onFlatButton());
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.write(
+                OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve("focus-on-icon-dark.png"));
+        int layers = OpenWindow.on(() -> ((ButtonBase) open.window.getScene().getFocusOwner())
+                .getBackground()
+                .getFills()
+                .size());
+        assertEquals(2, layers, "a ring, and what lies within");
+    }
+
+    @Test
+    void tabGoesAllAroundTheWindow() {
+        open.choose(open.claim(2));
+        open.focus("#inspector-statement");
+        Set<Node> been = new HashSet<>();
+        for (int i = 0; i < 80; i++) {
+            open.press(KeyCode.TAB);
+            been.add(OpenWindow.on(() -> open.window.getScene().getFocusOwner()));
+        }
+        assertTrue(been.contains(open.window.lookup("#inspector-statement")), "back where it began: " + been);
+        assertTrue(been.contains(open.window.lookup("#reader-text")), "by way of the reader: " + been);
+    }
+
+    private boolean onFlatButton() {
+        return OpenWindow.on(() -> open.window.getScene().getFocusOwner() instanceof ButtonBase button
+                && button.getStyleClass().contains("flat"));
     }
 
     @Test

@@ -2,10 +2,7 @@ package org.sightline.app.fields;
 
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
 /** A text area that is as high as its text, between one line and a limit. */
@@ -23,17 +20,9 @@ public final class GrowingText extends TextArea {
         setMinHeight(0);
         getStyleClass().add("growing-text");
         textProperty().addListener((text, before, now) -> requestLayout());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByTab);
+        TabGoesOn.from(this);
         // a width given while its parent is laid out asks for another layout, which has to wait for the end of this one
         widthProperty().addListener((width, before, now) -> Platform.runLater(this::requestLayout));
-    }
-
-    /** Tab goes on to what comes next, as from any field; a text area would take it for a letter. */
-    private void leaveByTab(KeyEvent key) {
-        if (key.getCode() == KeyCode.TAB && !key.isControlDown() && !key.isAltDown() && !key.isMetaDown()) {
-            key.consume();
-            requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-        }
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.sightline.app.desk.BoardView.Quoted;
 import org.sightline.app.desk.Selection.Passage;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
+import org.sightline.app.fields.TabGoesOn;
 import org.sightline.source.Capture;
 import org.sightline.source.Quote;
 import org.sightline.source.Source;
@@ -71,6 +72,7 @@ public final class Reader extends BorderPane {
         area.setAccessibleText(Words.of("reader.text"));
         area.getStyleClass().add("reader-text");
         area.setParagraphGraphicFactory(this::margin);
+        TabGoesOn.from(area);
         area.selectionProperty().addListener(passageChosen);
         Label empty = new Label(Words.of("reader.empty"));
         empty.getStyleClass().add("muted");
