@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.GridReference;
@@ -35,6 +37,9 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
     private static final double CROSS = 2.5;
     private static final double SAMPLE = 2;
     private static final int LATTICE = 48;
+    /** Points of the lattice, a hundredth of the map. */
+    private static final int LEAST_PART = 24;
+
     private static final double SIDE = 1e-7;
     private static final double PALE = 0.85;
     private static final double AIR = 4;
@@ -247,12 +252,40 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
         }
         Color pale = Palette.translucent(brush.palette().waterText(), PALE);
         List<GridReference> lattice = lattice();
+        Rectangle2D seen = new Rectangle2D.Double(0, 0, view.width(), view.height());
+        Set<String> named = new HashSet<>();
         for (Grid grid : grids(lattice)) {
             for (Point2D at : crossings(grid, lattice, SQUARE, SQUARE / 2)) {
-                reference(at.getX(), at.getY())
-                        .ifPresent(r -> brush.text(r.square(), at.getX(), at.getY(), 0.5, brush.figures(), pale));
+                reference(at.getX(), at.getY()).ifPresent(r -> {
+                    brush.text(r.square(), at.getX(), at.getY(), 0.5, brush.figures(), pale);
+                    if (seen.contains(at)) {
+                        named.add(r.zone() + r.square());
+                    }
+                });
             }
         }
+        squaresInPart(brush, named, pale);
+    }
+
+    /** A square of which only a part is seen, without its middle, is named in the middle of that part. */
+    private void squaresInPart(Brush brush, Set<String> named, Color colour) {
+        Map<String, List<Point2D>> parts = new TreeMap<>();
+        for (int i = 0; i <= LATTICE; i++) {
+            for (int j = 0; j <= LATTICE; j++) {
+                Point2D at =
+                        new Point2D.Double(view.width() * (double) i / LATTICE, view.height() * (double) j / LATTICE);
+                reference(at.getX(), at.getY())
+                        .ifPresent(r -> parts.computeIfAbsent(r.zone() + r.square(), key -> new ArrayList<>())
+                                .add(at));
+            }
+        }
+        parts.forEach((key, points) -> {
+            if (!named.contains(key) && points.size() >= LEAST_PART) {
+                double x = points.stream().mapToDouble(Point2D::getX).average().orElse(0);
+                double y = points.stream().mapToDouble(Point2D::getY).average().orElse(0);
+                reference(x, y).ifPresent(r -> brush.text(r.square(), x, y, 0.5, brush.figures(), colour));
+            }
+        });
     }
 
     /** Zones end at meridians 3 degrees apart or multiples of that, not at all latitudes the same (Norway, Svalbard). */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
@@ -16,6 +17,22 @@ class MetricGridTest {
     private static MapView view(double west, double east, double south, double north) {
         Envelope extent = new Envelope(west, east, south, north);
         return MapView.fit(MapProjection.fittedTo(extent), extent, 600, 450, 0);
+    }
+
+    @Test
+    void aSquareWhoseMiddleIsOutOfSightIsNamedAllTheSame() {
+        MapView view = MapView.fit(MapProjection.webMercator(), new Envelope(29.1, 29.2, 51.78, 51.84), 900, 700, 0);
+        BufferedImage image = new BufferedImage(900, 700, BufferedImage.TYPE_INT_RGB);
+        Rectangle2D middle = new Rectangle2D.Double(300, 200, 300, 300);
+        MetricGrid mgrs = MetricGrid.of(view, true).orElseThrow();
+        mgrs.paint(image.createGraphics(), MapTheme.LIGHT);
+        assertEquals(
+                1,
+                mgrs.figures(MapTheme.LIGHT).stream().filter(middle::contains).count(),
+                "PT, and nothing else");
+        MetricGrid utm = MetricGrid.of(view, false).orElseThrow();
+        assertEquals(
+                0, utm.figures(MapTheme.LIGHT).stream().filter(middle::contains).count());
     }
 
     @Test
