@@ -77,7 +77,10 @@ final class LayerSetCommand extends BoardAct {
             Layer before = LayersCommand.layer(board, id);
             Layer after = changed(before);
             if (other != null) {
-                after = after.from(LayerAdding.instead(before, other, board.file(), new TerminalProgress(console)));
+                LayerAdding.Found found =
+                        LayerAdding.instead(before, other, board.file(), new TerminalProgress(console));
+                found.notes().forEach(console::note);
+                after = after.from(found.layers().getFirst().origin());
             }
             if (after.equals(before)) {
                 throw new UsageException("Say what is to change; \"sightline layer set --help\" lists what can.");

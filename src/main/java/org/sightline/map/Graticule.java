@@ -109,11 +109,9 @@ public record Graticule(MapView view, double step) {
         double south = Math.max(-90, seen.getMinY());
         double north = Math.min(90, seen.getMaxY());
         double meridians = meridianStep(seen);
-        boolean allAround = seen.getWidth() >= 360; // where it ends it has begun
+        double least = view.pole().isPresent() ? meridians / 2 : 0; // about a pole it ends where it has begun
         List<Line> lines = new ArrayList<>();
-        for (long i = (long) Math.ceil(seen.getMinX() / meridians);
-                i * meridians <= seen.getMaxX() - (allAround ? meridians / 2 : 0);
-                i++) {
+        for (long i = (long) Math.ceil(seen.getMinX() / meridians); i * meridians <= seen.getMaxX() - least; i++) {
             double lon = i * meridians;
             lines.add(new Line(path(lon, south, lon, north), label(wrapped(lon), 'E', 'W'), true));
         }
@@ -178,8 +176,8 @@ public record Graticule(MapView view, double step) {
             double y = line.meridian() ? end.getY() + font.getSize2D() : end.getY() - 2;
             boolean atEdge = line.meridian() ? end.getY() < 2 : end.getX() < 2;
             boolean inside = x > 14 && x + width < view.width() - 4 || !line.meridian();
-            boolean overScale = line.meridian() || isPage(theme) || y < view.height() - CREDITS;
-            boolean drawn = atEdge && inside && overScale && y > 2.2 * font.getSize2D() == !line.meridian();
+            boolean clearOfScale = line.meridian() || isPage(theme) || y < view.height() - CREDITS;
+            boolean drawn = atEdge && inside && clearOfScale && y > 2.2 * font.getSize2D() == !line.meridian();
             return drawn ? Optional.of(new Figure(line.label(), font, x, y)) : Optional.empty();
         });
     }

@@ -27,8 +27,7 @@ public final class MapGrid {
                 return new ZoneBorders(view).paint(own, theme);
             }
             own.translate(inset, inset);
-            grid.get().paint(own, theme);
-            return within(inset, grid.get().figures(theme));
+            return within(inset, grid.get().paint(own, theme));
         } finally {
             own.dispose();
         }

@@ -76,21 +76,26 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
         return view.position(x, y).map(GridReference::of);
     }
 
-    /** Draws the grid into the view's rectangle. */
-    public void paint(Graphics2D g, MapTheme theme) {
+    /**
+     * Draws the grid into the view's rectangle.
+     *
+     * @return where its words stand, pixels
+     */
+    public List<Rectangle2D> paint(Graphics2D g, MapTheme theme) {
         Graphics2D own = MapPainter.smooth(g);
         own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
-        draw(new Brush(own, Palette.of(theme), theme, new ArrayList<>()));
+        Brush brush = new Brush(own, Palette.of(theme), theme, new ArrayList<>());
+        draw(brush);
         own.dispose();
+        return List.copyOf(brush.written());
     }
 
     /** Where its words stand, so that others keep clear of them. */
     public List<Rectangle2D> figures(MapTheme theme) {
         Graphics2D unseen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-        Brush brush = new Brush(unseen, Palette.of(theme), theme, new ArrayList<>());
-        draw(brush);
+        List<Rectangle2D> written = paint(unseen, theme);
         unseen.dispose();
-        return List.copyOf(brush.written());
+        return written;
     }
 
     private void draw(Brush brush) {

@@ -111,12 +111,13 @@ public final class LayerAdding {
     }
 
     /**
-     * What a layer shows when it is taken from another file, or from the same as it is now; left where it is.
+     * Reads what a layer shows when it is taken from another file, or from the same as it is now; left where it is.
      *
      * @param board the board's file
+     * @return one layer, of which the origin is wanted, and what a person should know
      * @throws DomainException when the file cannot be read or has no such part
      */
-    public static Layer.Origin instead(Layer layer, Path file, Path board, Jobs.Progress progress) {
+    public static Found instead(Layer layer, Path file, Path board, Jobs.Progress progress) {
         Optional<Layer.Content> content = layer.content();
         Wish wish = new Wish(
                 file,
@@ -125,7 +126,7 @@ public final class LayerAdding {
                 content.flatMap(Layer.Content::part).stream().toList(),
                 content.flatMap(Layer.Content::crs),
                 Optional.of(layer.look().attribution()));
-        return read(wish, board, 0, progress).layers().getFirst().origin();
+        return read(wish, board, 0, progress);
     }
 
     /**

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,36 @@ class DrawingTest {
         open.press(KeyCode.ENTER);
         assertEquals(2, onDisk(5).geometry().getNumPoints());
         assertEquals(drawn.name(), onDisk(5).name());
+    }
+
+    @Test
+    void onANarrowMapABarKeepsItsButtons() throws IOException {
+        open.choose(open.claim(5));
+        open.run(open.window::focusClaims);
+        open.press(KeyCode.R);
+        open.run(() -> {
+            Stage stage = (Stage) open.window.getScene().getWindow();
+            stage.setWidth(800);
+            stage.setHeight(600);
+        });
+        open.settle();
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.write(
+                OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve("drawing-narrow.png"));
+        double edge = OpenWindow.on(() -> {
+            Node map = open.window.map().pane();
+            return map.localToScene(map.getBoundsInLocal()).getMaxX();
+        });
+        for (String button : List.of("#map-draw-keep", "#map-draw-drop")) {
+            double end = OpenWindow.on(() -> {
+                Node node = open.window.lookup(button);
+                return node.localToScene(node.getBoundsInLocal()).getMaxX();
+            });
+            assertTrue(end < edge - 10, () -> button + " ends at " + end + ", the map at " + edge);
+        }
+        open.darken();
+        WindowPicture.write(
+                OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve("drawing-narrow-dark.png"));
     }
 
     @Test

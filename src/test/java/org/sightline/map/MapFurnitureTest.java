@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -101,6 +102,22 @@ class MapFurnitureTest {
             assertEquals(1, figures.stream().filter(figure::intersects).count(), "overlaps: " + figure);
         }
         assertEquals("180°", grid.label(new Position(88, 180)).split(" ")[1]);
+    }
+
+    @Test
+    void aMapOfTheWorldHasTheMeridianAtEitherEdge() {
+        Envelope whole = new Envelope(-180, 180, -90, 90);
+        MapView view = MapView.fit(MapProjection.fittedTo(whole), whole, 900, 700, 20);
+        BufferedImage image = new BufferedImage(900, 700, BufferedImage.TYPE_INT_RGB);
+        Graticule.of(view).paint(image.createGraphics(), MapTheme.LIGHT);
+        for (double lon : new double[] {-179.999, 179.999}) {
+            double[] at = view.screen(new Position(0, lon));
+            boolean drawn = false;
+            for (int x = (int) at[0] - 2; x <= at[0] + 2; x++) {
+                drawn |= (image.getRGB(x, (int) at[1] + 5) & 0xFFFFFF) != 0;
+            }
+            assertTrue(drawn, "at " + lon);
+        }
     }
 
     @Test

@@ -109,7 +109,10 @@ final class LayerEdits {
         return workspace
                 .job(
                         Words.of("job.addLayer", file.getFileName()),
-                        progress -> LayerAdding.instead(layer, file, board, progress))
+                        progress -> LayerAdding.instead(layer, file, board, progress)
+                                .layers()
+                                .getFirst()
+                                .origin())
                 .thenCompose(origin -> edit(layer.uuid(), before -> before.from(origin)))
                 .thenApply(line -> {
                     layers.readAgain(layer.uuid());

@@ -128,7 +128,9 @@ final class MeasuringTool implements MapTool {
     public boolean key(KeyEvent event) {
         switch (event.getCode()) {
             case ESCAPE -> end();
-            case ENTER -> update(); // it would open a pin otherwise; what was measured stays
+            case ENTER -> {
+                // it would open a pin otherwise; what was measured stays
+            }
             case BACK_SPACE -> takeBack();
             default -> {
                 return false;

@@ -99,11 +99,11 @@ final class RangeRings {
         }
         form.setVisible(true);
         update();
-        Platform.runLater(
-                () -> { // the letter of the key that asked for them is still to come
-                    distances.requestFocus();
-                    distances.selectAll();
-                });
+        // the letter of the key that asked for them is still to come
+        Platform.runLater(() -> {
+            distances.requestFocus();
+            distances.selectAll();
+        });
     }
 
     /** False when there were none. */

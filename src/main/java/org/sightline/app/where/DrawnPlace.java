@@ -37,12 +37,8 @@ final class DrawnPlace {
             Coordinate[] through = drawn.getCoordinates();
             Optional<Route> known = before.flatMap(Place::route);
             Route route = new Route(
-                    known.map(Route::origin)
-                            .filter(name -> fits(name, drawn.getFactory().createPoint(through[0])))
-                            .orElseGet(() -> nameOf(through[0])),
-                    known.map(Route::destination)
-                            .filter(name -> fits(name, drawn.getFactory().createPoint(through[through.length - 1])))
-                            .orElseGet(() -> nameOf(through[through.length - 1])),
+                    nameOfEnd(known.map(Route::origin), through[0]),
+                    nameOfEnd(known.map(Route::destination), through[through.length - 1]),
                     true);
             Place place = Place.route(route, drawn, precision).withRadius(radius);
             boolean sameEnds = known.filter(was -> was.origin().equals(route.origin())
@@ -60,6 +56,10 @@ final class DrawnPlace {
         return Place.area(name, drawn, precision)
                 .withRadius(radius)
                 .withCountry(Borders.countryAt(new Position(middle.y, middle.x)));
+    }
+
+    private static String nameOfEnd(Optional<String> known, Coordinate end) {
+        return known.filter(name -> fits(name, Place.WGS84.createPoint(end))).orElseGet(() -> nameOf(end));
     }
 
     /** Whether a name is not coordinates that lie elsewhere. What a source calls a place stays, wherever it is drawn. */

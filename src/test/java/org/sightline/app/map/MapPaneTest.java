@@ -370,12 +370,25 @@ class MapPaneTest {
     }
 
     @Test
+    void aTipGoesWhenWhatItPointsAtIsElsewhere() {
+        act(() -> map.pointOut(MINSK, "Minsk", "a town", 200));
+        Node tip = map.lookup(".map-tip");
+        assertTrue(tip.isVisible());
+        act(() -> map.zoomBy(1));
+        assertTrue(tip.isVisible(), "the view is the same");
+        act(() -> map.zoomBy(0.25));
+        assertFalse(tip.isVisible());
+    }
+
+    @Test
     void measuringTellsGeodesicLengthAndArea(FxRobot robot) {
         act(() -> map.measure(Optional.of(MINSK)));
         double[] gomel = map.getView().screen(GOMEL);
         robot.clickOn(at(gomel[0], gomel[1]));
         double expected = Geodesic.distance(MINSK, GOMEL);
         assertEquals(expected, ((MeasuringTool) map.tool().orElseThrow()).metres(), expected * 0.01);
+        robot.type(KeyCode.ENTER);
+        assertEquals(expected, ((MeasuringTool) map.tool().orElseThrow()).metres(), expected * 0.01, "Enter keeps it");
         robot.clickOn(at(gomel[0], gomel[1] - 150));
         double[] minsk = map.getView().screen(MINSK);
         robot.clickOn(at(minsk[0], minsk[1]));
