@@ -115,9 +115,9 @@ public final class MainWindow extends StackPane {
         search = new ClaimSearch(workspace);
         notices = new NoticeBar(workspace.notices());
         sourceActs = new SourceActs(workspace, aside);
-        new WindowActs(this, workspace, actions).declare();
+        new WindowActs(this, workspace, search, actions).declare();
         reader = new Reader(workspace, actions);
-        pinning = new Pinning(workspace, aside, reader::takeFocus, () -> actions.run("undo"));
+        pinning = new Pinning(workspace, aside, reader::takeFocus, () -> actions.run("undo"), search::narrowed);
         map = new MapDesk(workspace, search, pinning);
         new WhereActs(workspace, aside, files, map.pane(), map.goTo(), map.projection())
                 .declare(actions, new Obstacles(workspace).noBoard(), Obstacles.none());
@@ -233,7 +233,7 @@ public final class MainWindow extends StackPane {
         left.getItems().addAll(sources, reader);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         Tab timeline = tab("timeline", new StackPane());
-        timeline.setContent(new Timeline(workspace, search, timeline.selectedProperty()));
+        timeline.setContent(new Timeline(workspace, search, actions, timeline.selectedProperty()));
         tabs.getTabs()
                 .addAll(
                         tab("claims", claims),
@@ -386,6 +386,10 @@ public final class MainWindow extends StackPane {
                         .toList());
     }
 
+    ClaimSearch search() {
+        return search;
+    }
+
     LayerActs layers() {
         return layers;
     }
@@ -394,9 +398,9 @@ public final class MainWindow extends StackPane {
         return map;
     }
 
-    /** What the search field finds, where it is in use. */
+    /** What search and filter find, where they are in use. */
     Optional<List<Claim>> foundClaims() {
-        return search.searching() ? Optional.of(search.found().get()) : Optional.empty();
+        return search.narrowed() ? Optional.of(search.found().get()) : Optional.empty();
     }
 
     void open(Path file) {
@@ -449,6 +453,11 @@ public final class MainWindow extends StackPane {
         showTab("claims");
         claims.searchField().requestFocus();
         claims.searchField().selectAll();
+    }
+
+    void beginFilter() {
+        showTab("claims");
+        claims.beginFilter();
     }
 
     void focusClaims() {

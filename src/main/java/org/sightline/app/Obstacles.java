@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.sightline.app.claims.ClaimSearch;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
@@ -68,6 +70,15 @@ final class Obstacles {
         return when(() -> boardMissing()
                 .or(this::readOnly)
                 .or(() -> missing(has(BoardView::nextRedo), "obstacle.nothingToRedo")));
+    }
+
+    ObservableValue<Optional<String>> allShown(ClaimSearch search) {
+        SimpleObjectProperty<Optional<String>> reason = new SimpleObjectProperty<>(Optional.empty());
+        Runnable ask = () -> reason.set(boardMissing().or(() -> missing(search.narrowed(), "obstacle.allShown")));
+        search.onNarrowing(ask);
+        workspace.view().addListener((view, before, now) -> ask.run());
+        ask.run();
+        return reason;
     }
 
     private ObservableValue<Optional<String>> when(Supplier<Optional<String>> reason) {

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +26,8 @@ import org.sightline.jobs.Jobs;
 
 /** The window's lower edge: where the pointer is, the map's scale, how many claims are shown, and what is under way. */
 final class StatusBar extends HBox {
+    private static final PseudoClass NARROWED = PseudoClass.getPseudoClass("narrowed");
+
     private final HBox jobs = new HBox(8);
     private final AtomicReference<List<Jobs.Job>> latest = new AtomicReference<>();
 
@@ -60,6 +63,7 @@ final class StatusBar extends HBox {
                         search.found(),
                         workspace.view(),
                         workspace.selection().claims()));
+        search.onNarrowing(() -> count.pseudoClassStateChanged(NARROWED, search.narrowed()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         jobs.setAlignment(Pos.CENTER_RIGHT);

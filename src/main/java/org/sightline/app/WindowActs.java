@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.sightline.UserFolder;
 import org.sightline.app.act.Act;
 import org.sightline.app.act.Actions;
+import org.sightline.app.claims.ClaimSearch;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.Citations;
 import org.sightline.app.desk.Notice;
@@ -38,12 +39,14 @@ import org.sightline.source.Source;
 final class WindowActs {
     private final MainWindow window;
     private final Workspace workspace;
+    private final ClaimSearch search;
     private final Actions actions;
     private final Obstacles obstacles;
 
-    WindowActs(MainWindow window, Workspace workspace, Actions actions) {
+    WindowActs(MainWindow window, Workspace workspace, ClaimSearch search, Actions actions) {
         this.window = window;
         this.workspace = workspace;
+        this.search = search;
         this.actions = actions;
         this.obstacles = new Obstacles(workspace);
     }
@@ -137,6 +140,8 @@ final class WindowActs {
         actions.declare("finder", Feather.COMMAND, "Shortcut+K", Obstacles.none(), window::beginFinder);
         actions.declare("findInText", Feather.SEARCH, "Shortcut+F", obstacles.noSource(), window::beginFind);
         actions.declare("searchClaims", Feather.LIST, "Slash", obstacles.noBoard(), window::beginSearch);
+        actions.declare("filterClaims", Feather.FILTER, "Shortcut+Shift+F", obstacles.noBoard(), window::beginFilter);
+        actions.declare("showAllClaims", Feather.X, "Shortcut+Shift+A", obstacles.allShown(search), search::clear);
     }
 
     private void declareOutput() {

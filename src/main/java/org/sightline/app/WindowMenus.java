@@ -57,6 +57,8 @@ final class WindowMenus extends MenuBar {
                                 LINE,
                                 "finder",
                                 "searchClaims",
+                                "filterClaims",
+                                "showAllClaims",
                                 "findInText"),
                         menu("source", "capture", "paste", LINE, "sourceDetails", "removeSource"),
                         menu(

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -18,11 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sightline.app.claims.ClaimKinds;
+import org.sightline.app.claims.TimeRange;
 import org.sightline.app.desk.Notice;
 import org.sightline.app.desk.Selection.Passage;
 import org.sightline.app.desk.SettingsFile;
 import org.sightline.app.desk.Workspace;
 import org.sightline.app.imports.ImportForm;
+import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
 import org.sightline.exchange.KnownMappings;
 import org.sightline.geo.DrawnShape;
@@ -38,6 +43,9 @@ class ScreensTest {
 
     @TempDir
     static Path folder;
+
+    private static final TimeRange OCTOBER = TimeRange.ALL.between(
+            Optional.of(Instant.parse("2022-10-01T00:00:00Z")), Optional.of(Instant.parse("2022-10-15T00:00:00Z")));
 
     private static Path sample;
 
@@ -79,6 +87,22 @@ class ScreensTest {
         draw("timeline", theme, 1280, 800, Optional.of(sample), window -> {
             window.showTab("timeline");
             window.workspace().notices().tell(Notice.done("Pinned as claim 15.", new Notice.Offer("Undo", () -> {})));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void filterAndRangeOfTimeAreDrawn(Theme theme) throws IOException {
+        draw("filter", theme, 1280, 800, Optional.of(sample), window -> {
+            window.actions().run("filterClaims");
+            window.search()
+                    .kinds()
+                    .set(new ClaimKinds(Set.of(Category.MOVEMENT, Category.EQUIPMENT), Set.of(), Set.of()));
+            window.search().range().set(OCTOBER);
+        });
+        draw("timeline-range", theme, 1280, 800, Optional.of(sample), window -> {
+            window.showTab("timeline");
+            window.search().range().set(OCTOBER);
         });
     }
 

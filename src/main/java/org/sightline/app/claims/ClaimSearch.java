@@ -1,38 +1,68 @@
 package org.sightline.app.claims;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import org.sightline.analysis.ClaimFilter;
 import org.sightline.app.desk.BoardView;
 import org.sightline.app.desk.LeanClaims;
+import org.sightline.app.desk.Notices;
+import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
 import org.sightline.board.ClaimQuery;
 import org.sightline.claim.Claim;
+import org.sightline.claim.ClaimCondition;
+import org.sightline.claim.ClaimTerms;
+import org.sightline.jobs.Jobs;
 
 /**
- * Which claims are shown: all of them, or those the words in the search field find. Searching goes on in the
- * background; what was found for words that have changed since is dropped.
+ * Which claims are shown: all of them, or those that the words in the search field find, that meet a condition, that are
+ * of some kinds, and of some time. Words and condition are looked up in the background, and what was found for those that
+ * have changed since is dropped; kinds and time are told from what is at hand, at once.
  *
  * <p>Thread rule: window's thread only.
  */
 public final class ClaimSearch {
+    /** Progress is told after so many claims. */
+    private static final int TOLD = 1_000;
+
     private final Workspace workspace;
     private final StringProperty words = new SimpleStringProperty(this, "words", "");
+    private final StringProperty condition = new SimpleStringProperty(this, "condition", "");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ObjectProperty<ClaimKinds> kinds = new SimpleObjectProperty<>(this, "kinds", ClaimKinds.ALL);
+    private final ObjectProperty<TimeRange> range = new SimpleObjectProperty<>(this, "range", TimeRange.ALL);
+    private final ReadOnlyObjectWrapper<List<Claim>> ofAnyTime =
+            new ReadOnlyObjectWrapper<>(this, "ofAnyTime", List.of());
     private final ReadOnlyObjectWrapper<List<Claim>> found = new ReadOnlyObjectWrapper<>(this, "found", List.of());
-    private long asked;
+    private List<Claim> matched = List.of();
+    private final AtomicLong asked = new AtomicLong();
+    private boolean clearing;
 
     public ClaimSearch(Workspace workspace) {
         this.workspace = workspace;
         words.addListener((property, before, now) -> refresh());
+        condition.addListener((property, before, now) -> refresh());
+        kinds.addListener((property, before, now) -> sift());
+        range.addListener((property, before, now) -> limit());
         workspace.view().addListener((view, before, now) -> {
             if (before.map(BoardView::file).equals(now.map(BoardView::file))) {
                 refresh();
             } else {
-                words.set("");
-                refresh();
+                clear();
             }
         });
         refresh();
@@ -42,55 +72,216 @@ public final class ClaimSearch {
         return words;
     }
 
+    /** In ECQL, as the command line's; blank for none. */
+    public StringProperty condition() {
+        return condition;
+    }
+
+    /** Why the condition cannot be read, in a sentence; what was found before it was typed stays. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<ClaimKinds> kinds() {
+        return kinds;
+    }
+
+    public ObjectProperty<TimeRange> range() {
+        return range;
+    }
+
     /** By number, or by rank when words are searched for; {@link LeanClaims} on a large board. */
     public ReadOnlyObjectProperty<List<Claim>> found() {
         return found.getReadOnlyProperty();
+    }
+
+    /** What would be found if there were no range of time. */
+    public ReadOnlyObjectProperty<List<Claim>> ofAnyTime() {
+        return ofAnyTime.getReadOnlyProperty();
     }
 
     public boolean searching() {
         return !words.get().isBlank();
     }
 
+    /** Whether anything but the search for words keeps claims from being shown. */
+    public boolean filtering() {
+        return !condition.get().isBlank()
+                || !kinds.get().isAll()
+                || !range.get().isAll();
+    }
+
+    /** Whether some claims may not be shown. */
+    public boolean narrowed() {
+        return searching() || filtering();
+    }
+
+    /** @param listener runs whenever something else is searched for, and when something else is found */
+    public void onNarrowing(Runnable listener) {
+        for (ObservableValue<?> value : List.of(words, condition, kinds, range, found)) {
+            value.addListener((property, before, now) -> listener.run());
+        }
+    }
+
+    /** What the filter asks for, in words, a part each; the words that are searched for are not among them. */
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>(kinds.get().words());
+        TimeRange time = range.get();
+        if (time.isBounded()) {
+            parts.add(time.words());
+        } else if (!time.timeless()) {
+            parts.add(Words.of("filter.timed"));
+        }
+        if (!condition.get().isBlank()) {
+            parts.add(condition.get().strip());
+        }
+        return parts;
+    }
+
+    /** Shows all claims. */
+    public void clear() {
+        clearing = true; // each would otherwise be looked up by itself
+        words.set("");
+        condition.set("");
+        kinds.set(ClaimKinds.ALL);
+        range.set(TimeRange.ALL);
+        clearing = false;
+        refresh();
+    }
+
     private void refresh() {
-        long mine = ++asked;
+        if (clearing) {
+            return;
+        }
+        long mine = asked.incrementAndGet();
         Optional<BoardView> view = workspace.view().get();
-        if (view.isEmpty() || !searching()) {
+        if (condition.get().isBlank()) {
+            problem.set("");
+        }
+        if (view.isEmpty() || (!searching() && condition.get().isBlank())) {
             show(view.map(BoardView::claims).orElse(List.of()));
             return;
         }
-        String sought = words.get().strip();
-        if (view.get().claims() instanceof LeanClaims all) {
-            searchAmong(all, sought, mine);
+        ClaimQuery query = ClaimQuery.ALL.searching(Optional.of(words.get().strip()));
+        if (condition.get().isBlank()) {
+            look(query, view.get(), mine);
             return;
         }
-        workspace.telling(workspace
-                .read(snapshot -> snapshot.claims(ClaimQuery.search(sought)))
-                .thenApply(claims -> {
-                    if (mine == asked) {
-                        found.set(claims);
-                    }
-                    return claims;
-                }));
-    }
-
-    /** The same claims are not shown anew: a map of a million would be painted for nothing. */
-    private void show(List<Claim> claims) {
-        boolean shown =
-                claims instanceof LeanClaims now && found.get() instanceof LeanClaims before && before.shows(now);
-        if (!shown) {
-            found.set(claims);
-        }
+        String typed = condition.get().strip();
+        workspace.inBackground(() -> ClaimFilter.parse(typed)).whenComplete((filter, failure) -> {
+            if (mine != asked.get()) {
+                return;
+            }
+            problem.set("");
+            if (failure != null) {
+                Notices.onFailure(failure, problem::set);
+            } else {
+                look(query.matching(Optional.of(filter)), view.get(), mine);
+            }
+        });
     }
 
     /** Of a large board only the numbers are asked for, and looked up in what is at hand. */
-    private void searchAmong(LeanClaims all, String sought, long mine) {
-        workspace.telling(workspace
-                .read(snapshot -> snapshot.claimIds(ClaimQuery.search(sought)))
-                .thenApply(ids -> {
-                    if (mine == asked) {
-                        found.set(all.among(ids));
+    private void look(ClaimQuery query, BoardView view, long mine) {
+        if (!(view.claims() instanceof LeanClaims all)) {
+            then(workspace.read(snapshot -> snapshot.claims(query)), mine);
+        } else if (query.filter().isEmpty()) {
+            then(workspace.read(snapshot -> snapshot.claimIds(query)).thenApply(all::among), mine);
+        } else {
+            then(
+                    workspace
+                            .readAs(
+                                    Words.of("job.filter"),
+                                    (snapshot, progress) ->
+                                            snapshot.claimIds(watched(query, all.size(), mine, progress)))
+                            .thenApply(all::among),
+                    mine);
+        }
+    }
+
+    private void then(CompletableFuture<? extends List<Claim>> reading, long mine) {
+        workspace.telling(reading).whenComplete((claims, failure) -> {
+            if (mine != asked.get()) {
+                return;
+            }
+            if (failure == null) {
+                show(claims);
+            } else if (Notices.causeOf(failure) instanceof CancellationException) {
+                problem.set(Words.of("filter.stopped"));
+            }
+        });
+    }
+
+    /**
+     * The same query, which tells how far it is and ends when something else is asked for: a condition may have to look
+     * at every claim of a large board.
+     */
+    private ClaimQuery watched(ClaimQuery query, int all, long mine, Jobs.Progress progress) {
+        return query.matching(query.filter().map(whole -> new ClaimCondition() {
+            @Override
+            public ClaimTerms terms() {
+                return whole.terms();
+            }
+
+            @Override
+            public Predicate<Claim> over(Surroundings board) {
+                Predicate<Claim> test = whole.over(board);
+                int[] looked = {0};
+                return claim -> {
+                    if (looked[0]++ % TOLD == 0) {
+                        progress.check();
+                        if (mine != asked.get()) {
+                            throw new CancellationException();
+                        }
+                        progress.report((double) looked[0] / all, "");
                     }
-                    return ids;
-                }));
+                    return test.test(claim);
+                };
+            }
+        }));
+    }
+
+    private void show(List<Claim> claims) {
+        matched = claims;
+        sift();
+    }
+
+    private void sift() {
+        if (clearing) {
+            return;
+        }
+        ClaimKinds wanted = kinds.get();
+        put(ofAnyTime, wanted.isAll() ? matched : of(wanted));
+        limit();
+    }
+
+    private List<Claim> of(ClaimKinds wanted) {
+        return matched instanceof LeanClaims lean
+                ? lean.where(row -> wanted.take(lean.category(row), lean.status(row), lean.modality(row)))
+                : matched.stream().filter(wanted::take).toList();
+    }
+
+    private void limit() {
+        if (clearing) {
+            return;
+        }
+        TimeRange time = range.get();
+        List<Claim> all = ofAnyTime.get();
+        if (time.isAll()) {
+            put(found, all);
+        } else if (all instanceof LeanClaims lean) {
+            put(found, lean.where(row -> time.meets(lean.earliest(row), lean.latest(row))));
+        } else {
+            put(found, all.stream().filter(time::meets).toList());
+        }
+    }
+
+    /** The same claims are not shown anew: a map of a million would be painted for nothing. */
+    private static void put(ReadOnlyObjectWrapper<List<Claim>> where, List<Claim> claims) {
+        boolean shown =
+                claims instanceof LeanClaims now && where.get() instanceof LeanClaims before && before.shows(now);
+        if (!shown) {
+            where.set(claims);
+        }
     }
 }

@@ -18,6 +18,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -63,6 +65,7 @@ public final class ClaimsTable extends BorderPane {
     private static final double ROOMY = 860;
     private static final double SCROLL_BAR = 14;
     private static final double LEAST_STATEMENT = 150;
+    private static final double LEAST_SEARCH = 90;
 
     /**
      * Widths of the columns in a narrow and in a roomy table; the statement has what is left. None is 80, which the table
@@ -96,6 +99,8 @@ public final class ClaimsTable extends BorderPane {
     private final TableView<Claim> table = new TableView<>();
     private final TextField searchField = new TextField();
     private final SortedList<Claim> sorted = new SortedList<>(rows);
+    private final ToggleButton filterToggle = new ToggleButton(Words.of("filter.name"), new FontIcon(Feather.FILTER));
+    private Runnable beginFilter = () -> {};
     private boolean following;
     private boolean putting;
     private long arranged;
@@ -118,7 +123,7 @@ public final class ClaimsTable extends BorderPane {
         table.setContextMenu(contextMenu(actions));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Claim>)
                 change -> publishSelection());
-        setTop(searchBar());
+        setTop(searchBar(actions));
         setCenter(table);
         search.found().addListener((found, before, now) -> showRows());
         workspace.selection().claims().addListener((claims, before, now) -> followSelection());
@@ -147,10 +152,11 @@ public final class ClaimsTable extends BorderPane {
                 actions.menuItem("removeClaim"));
     }
 
-    private HBox searchBar() {
+    private VBox searchBar(Actions actions) {
         searchField.setId("claim-search");
         searchField.setPromptText(Words.of("claims.search"));
         searchField.getStyleClass().add("search-field");
+        searchField.setMinWidth(LEAST_SEARCH);
         HBox.setHgrow(searchField, Priority.ALWAYS);
         PauseTransition pause = new PauseTransition(TYPING_PAUSE);
         pause.setOnFinished(event -> searchNow());
@@ -174,23 +180,60 @@ public final class ClaimsTable extends BorderPane {
                 event.consume();
             }
         });
-        HBox bar = new HBox(8, new FontIcon(Feather.SEARCH), searchField);
+        FilterBar filter = new FilterBar(workspace, search);
+        filter.visibleProperty().bind(filterToggle.selectedProperty());
+        filter.managedProperty().bind(filter.visibleProperty());
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                filterToggle.setSelected(false);
+                table.requestFocus();
+                event.consume();
+            }
+        });
+        filterToggle.setId("filter-toggle");
+        filterToggle.getStyleClass().addAll("flat", "filter-toggle");
+        filterToggle.setTooltip(new Tooltip(Words.of("act.filterClaims")));
+        filterToggle.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(
+                8,
+                new FontIcon(Feather.SEARCH),
+                searchField,
+                new NarrowedNote(
+                        search, actions, filterToggle.selectedProperty().not()),
+                filterToggle);
         bar.getStyleClass().add("search-bar");
-        return bar;
+        beginFilter = filter.first()::requestFocus;
+        return new VBox(bar, filter);
+    }
+
+    /** Opens the fields of the filter and goes there. */
+    public void beginFilter() {
+        filterToggle.setSelected(true);
+        beginFilter.run();
     }
 
     private VBox placeholder(Actions actions) {
         Label words = new Label();
         words.setWrapText(true);
         words.getStyleClass().add("muted");
-        words.textProperty()
-                .bind(javafx.beans.binding.Bindings.createStringBinding(
-                        () -> search.searching()
-                                ? Words.of("claims.noneFound", search.words().get())
-                                : Words.of("claims.empty"),
-                        search.words(),
-                        search.found()));
-        VBox empty = new VBox(12, words, actions.plainButton("pin"));
+        Node pin = actions.plainButton("pin");
+        Node all = actions.plainButton("showAllClaims");
+        pin.managedProperty().bind(pin.visibleProperty());
+        all.managedProperty().bind(all.visibleProperty());
+        Runnable say = () -> {
+            words.setText(
+                    search.filtering()
+                            ? Words.of("claims.noneMeet")
+                            : search.searching()
+                                    ? Words.of(
+                                            "claims.noneFound", search.words().get())
+                                    : Words.of("claims.empty"));
+            pin.setVisible(!search.narrowed());
+            all.setVisible(search.narrowed());
+        };
+        search.onNarrowing(say);
+        say.run();
+        VBox empty = new VBox(12, words, pin, all);
         empty.getStyleClass().add("empty-pane");
         return empty;
     }

@@ -1,9 +1,6 @@
 package org.sightline.app.claims;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,17 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.UUID;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.VPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.sightline.app.act.Actions;
 import org.sightline.app.desk.LeanClaims;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
@@ -31,7 +35,8 @@ import org.sightline.claim.Claim;
 import org.sightline.claim.When;
 
 /**
- * The shown claims along time, one row each, earliest first. A bar spans what is known: the whole of it where a claim
+ * The shown claims along time, one row each, earliest first; above them how many there are when, with the range of time
+ * that is shown. A bar spans what is known: the whole of it where a claim
  * held throughout, hollow where it held on some part of it; an open end fades out. Claims without a time are counted
  * beneath.
  *
@@ -44,19 +49,28 @@ public final class Timeline extends BorderPane {
     private static final double EDGE = 24;
     private static final double LEAST_BAR = 10;
     private static final int MOST_ROWS = 500;
+
+    /** While a range is moved, the rows follow when the hand rests. */
+    private static final Duration RESTING = Duration.millis(80);
+
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Workspace workspace;
     private final ClaimSearch search;
     private final Pane canvas = new Pane();
     private final Label without = new Label();
+    private final TimeBrush brush;
+    private final Label time = new Label();
+    private final PauseTransition resting = new PauseTransition(RESTING);
     private final Map<UUID, List<Node>> rows = new HashMap<>();
     private final ObservableBooleanValue inSight;
     private boolean sketched;
     private boolean stale = true;
+    private boolean uncounted = true;
+    private long counted;
 
     /** @param inSight whether anybody can see it; while nobody can, nothing is drawn */
-    public Timeline(Workspace workspace, ClaimSearch search, ObservableBooleanValue inSight) {
+    public Timeline(Workspace workspace, ClaimSearch search, Actions actions, ObservableBooleanValue inSight) {
         this.workspace = workspace;
         this.search = search;
         this.inSight = inSight;
@@ -64,11 +78,28 @@ public final class Timeline extends BorderPane {
         ScrollPane scroll = new ScrollPane(canvas);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        without.getStyleClass().addAll("muted", "timeline-foot");
+        without.getStyleClass().add("muted");
+        without.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox foot = new HBox(12, without, gap, new NarrowedNote(search, actions, new SimpleBooleanProperty(true)));
+        foot.getStyleClass().add("timeline-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        brush = new TimeBrush(search.range());
+        setTop(overview());
         setCenter(scroll);
-        setBottom(without);
+        setBottom(foot);
         canvas.widthProperty().addListener((width, before, now) -> draw());
-        search.found().addListener((found, before, now) -> draw());
+        resting.setOnFinished(event -> draw());
+        search.found().addListener((found, before, now) -> {
+            if (brush.moving().get()) {
+                resting.playFromStart();
+            } else {
+                draw();
+            }
+        });
+        brush.widthProperty().addListener((width, before, now) -> count());
+        search.ofAnyTime().addListener((claims, before, now) -> count());
         workspace.selection().claims().addListener((claims, before, now) -> {
             before.forEach(claim -> mark(claim, false));
             now.forEach(claim -> mark(claim, true));
@@ -77,12 +108,63 @@ public final class Timeline extends BorderPane {
             if (now && stale) {
                 draw();
             }
+            if (now && uncounted) {
+                count();
+            }
         });
         workspace.arrivals().addListener((arrivals, before, now) -> {
             if (sketched) {
                 draw();
             }
         });
+    }
+
+    /** How many claims there are when, and the range of it that is shown. */
+    private HBox overview() {
+        Label title = new Label(Words.of("timeline.range"));
+        title.getStyleClass().add("muted");
+        time.getStyleClass().add("timeline-range");
+        time.setId("timeline-range");
+        Runnable say = () -> time.setText(
+                search.range().get().isBounded() ? search.range().get().words() : Words.of("timeline.all"));
+        search.range().addListener((range, before, now) -> say.run());
+        say.run();
+        Button all = new Button(Words.of("timeline.showAll"));
+        all.setId("timeline-show-all");
+        all.getStyleClass().addAll("flat", "small-button");
+        all.visibleProperty().bind(search.range().map(TimeRange::isBounded));
+        all.setOnAction(event -> {
+            search.range().set(TimeRange.ALL);
+            brush.requestFocus();
+        });
+        HBox first = new HBox(8, title, all);
+        first.setAlignment(Pos.CENTER_LEFT);
+        VBox words = new VBox(first, time);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(NAME - TimeBrush.LEFT - 12);
+        words.setPrefWidth(NAME - TimeBrush.LEFT - 12);
+        HBox.setHgrow(brush, Priority.ALWAYS);
+        HBox overview = new HBox(words, brush);
+        overview.getStyleClass().add("timeline-overview");
+        return overview;
+    }
+
+    /** Counts in the background; what was counted for other claims meanwhile is dropped. */
+    private void count() {
+        uncounted = !inSight.get() || brush.getWidth() < 1;
+        if (uncounted) {
+            return;
+        }
+        long mine = ++counted;
+        List<Claim> claims = search.ofAnyTime().get();
+        int bins = brush.bins();
+        workspace.telling(
+                workspace.inBackground(() -> TimeHistogram.of(claims, bins)).thenApply(histogram -> {
+                    if (mine == counted) {
+                        brush.show(histogram);
+                    }
+                    return histogram;
+                }));
     }
 
     private void mark(UUID claim, boolean chosen) {
@@ -110,7 +192,7 @@ public final class Timeline extends BorderPane {
     }
 
     /** How many have a time and are not shown, and how many have none. */
-    private static String foot(List<Claim> claims) {
+    private String foot(List<Claim> claims) {
         int timed = 0;
         for (int row = 0; row < claims.size(); row++) {
             boolean known = claims instanceof LeanClaims lean
@@ -124,6 +206,10 @@ public final class Timeline extends BorderPane {
         }
         if (timed < claims.size()) {
             parts.add(Words.of("timeline.without", claims.size() - timed));
+        }
+        int hidden = search.ofAnyTime().get().size() - claims.size();
+        if (hidden > 0) {
+            parts.add(Words.of("timeline.hidden", hidden));
         }
         return String.join(" · ", parts);
     }
@@ -174,10 +260,8 @@ public final class Timeline extends BorderPane {
                 .map(c -> end(c.when().orElseThrow()))
                 .max(Instant::compareTo)
                 .orElseThrow();
-        double from = seconds(first);
-        double to = Math.max(seconds(last), from + 86_400);
-        Axis axis = new Axis(from, to, NAME, canvas.getWidth() - EDGE);
-        drawTicks(axis, AXIS + dated.size() * ROW);
+        TimeAxis axis = TimeAxis.over(seconds(first), seconds(last), NAME, canvas.getWidth() - EDGE);
+        canvas.getChildren().addAll(axis.ticks(6, AXIS - 4, dated.size() * ROW + 8));
         double y = AXIS;
         for (Claim claim : dated) {
             drawRow(claim, axis, y);
@@ -189,63 +273,7 @@ public final class Timeline extends BorderPane {
         return (double) instant.getEpochSecond();
     }
 
-    /** Seconds since 1970 to pixels. */
-    private record Axis(double from, double to, double left, double right) {
-        double x(double seconds) {
-            return left + (seconds - from) / (to - from) * (right - left);
-        }
-    }
-
-    private void drawTicks(Axis axis, double height) {
-        double lastLabel = -100;
-        for (Tick tick : ticks(axis)) {
-            double x = axis.x(tick.seconds());
-            Region line = new Region();
-            line.getStyleClass().add("timeline-tick");
-            line.resizeRelocate(Math.rint(x), AXIS - 4, 1, height - AXIS + 8);
-            line.setManaged(false);
-            canvas.getChildren().add(line);
-            if (x - lastLabel > 70 && x < axis.right() - 20) {
-                Text label = new Text(tick.label());
-                label.getStyleClass().add("timeline-label");
-                label.setTextOrigin(VPos.TOP);
-                label.relocate(x + 4, 6);
-                canvas.getChildren().add(label);
-                lastLabel = x;
-            }
-        }
-    }
-
-    private record Tick(double seconds, String label) {}
-
-    /** Years, months, or days: the finest that leaves room between two ticks. */
-    private static List<Tick> ticks(Axis axis) {
-        double days = (axis.to() - axis.from()) / 86_400;
-        ZonedDateTime start = Instant.ofEpochSecond((long) axis.from()).atZone(ZoneOffset.UTC);
-        if (days > 900) {
-            return ticks(axis, start.withDayOfYear(1), "yyyy", 0, 1, 0);
-        }
-        if (days > 45) {
-            return ticks(axis, start.withDayOfMonth(1), "MMM yyyy", 0, 0, 1);
-        }
-        return ticks(axis, start, "d MMM", Math.max(1, (int) (days / 12)), 0, 0);
-    }
-
-    private static List<Tick> ticks(
-            Axis axis, ZonedDateTime start, String pattern, int stepDays, int stepYears, int stepMonths) {
-        DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
-        List<Tick> ticks = new ArrayList<>();
-        ZonedDateTime at = start.toLocalDate().atStartOfDay(ZoneOffset.UTC);
-        while (at.toEpochSecond() <= axis.to() && ticks.size() < 400) {
-            if (at.toEpochSecond() >= axis.from()) {
-                ticks.add(new Tick(at.toEpochSecond(), format.format(at)));
-            }
-            at = at.plusDays(stepDays).plusYears(stepYears).plusMonths(stepMonths);
-        }
-        return ticks;
-    }
-
-    private void drawRow(Claim claim, Axis axis, double y) {
+    private void drawRow(Claim claim, TimeAxis axis, double y) {
         Region band = new Region();
         band.getStyleClass().add("timeline-band");
         band.resizeRelocate(0, y, canvas.getWidth(), ROW);
@@ -262,7 +290,7 @@ public final class Timeline extends BorderPane {
         mark(claim.uuid(), workspace.selection().claims().get().contains(claim.uuid()));
     }
 
-    private static Node bar(Claim claim, Axis axis, double y) {
+    private static Node bar(Claim claim, TimeAxis axis, double y) {
         When when = claim.when().orElseThrow();
         double left = when.earliest().map(t -> axis.x(seconds(t))).orElse(axis.left());
         double right = when.latest().map(t -> axis.x(seconds(t))).orElse(axis.right() + EDGE);

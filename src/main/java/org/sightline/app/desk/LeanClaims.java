@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sightline.board.ClaimColumns;
+import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
+import org.sightline.claim.Modality;
+import org.sightline.claim.Status;
 import org.sightline.overlay.BoardPins;
 
 /**
@@ -50,6 +54,13 @@ public final class LeanClaims extends AbstractList<Claim> implements RandomAcces
                 .mapToInt(columns::rowOf)
                 .filter(row -> row >= 0)
                 .toArray();
+        return new LeanClaims(columns, Optional.of(chosen), shelf);
+    }
+
+    /** Those of these claims whose index meets a condition, in their order; a million in some milliseconds. */
+    public LeanClaims where(IntPredicate condition) {
+        int[] chosen =
+                IntStream.range(0, size()).filter(condition).map(this::row).toArray();
         return new LeanClaims(columns, Optional.of(chosen), shelf);
     }
 
@@ -108,6 +119,18 @@ public final class LeanClaims extends AbstractList<Claim> implements RandomAcces
     /** Seconds since 1970; {@link ClaimColumns#NO_TIME}. */
     public long latest(int index) {
         return columns.latest(row(index));
+    }
+
+    public Status status(int index) {
+        return columns.status(row(index));
+    }
+
+    public Category category(int index) {
+        return columns.category(row(index));
+    }
+
+    public Modality modality(int index) {
+        return columns.modality(row(index));
     }
 
     /** Where a claim stands here; -1 when it does not. */

@@ -2,6 +2,7 @@ package org.sightline.app.pin;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,18 +34,21 @@ public final class Pinning {
     private final Aside aside;
     private final Runnable returnToReader;
     private final Runnable undo;
+    private final BooleanSupplier narrowed;
     private final ReadOnlyObjectWrapper<Optional<Claim>> proposed =
             new ReadOnlyObjectWrapper<>(this, "proposed", Optional.empty());
 
     /**
      * @param returnToReader puts the focus back to the words
      * @param undo takes back what was pinned
+     * @param narrowed whether some claims may not be shown
      */
-    public Pinning(Workspace workspace, Aside aside, Runnable returnToReader, Runnable undo) {
+    public Pinning(Workspace workspace, Aside aside, Runnable returnToReader, Runnable undo, BooleanSupplier narrowed) {
         this.workspace = workspace;
         this.aside = aside;
         this.returnToReader = returnToReader;
         this.undo = undo;
+        this.narrowed = narrowed;
     }
 
     /** The claim in the form as it would be pinned; empty when no form is open, or it has no place. */
@@ -133,9 +137,10 @@ public final class Pinning {
                 .flatMap(view -> view.claim(claim.uuid()))
                 .map(Claim::id)
                 .orElse(0L);
+        String said = narrowed.getAsBoolean() ? "pin.pinnedNarrowed" : "pin.pinned";
         workspace
                 .notices()
-                .tell(Notice.done(Words.of("pin.pinned", number), new Notice.Offer(Words.of("act.undo.short"), undo)));
+                .tell(Notice.done(Words.of(said, number), new Notice.Offer(Words.of("act.undo.short"), undo)));
         return line;
     }
 

@@ -1,0 +1,229 @@
+package org.sightline.app.claims;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.sightline.app.desk.BoardView;
+import org.sightline.app.desk.LeanClaims;
+import org.sightline.app.desk.Notices;
+import org.sightline.app.desk.Words;
+import org.sightline.app.desk.Workspace;
+import org.sightline.app.fields.ClaimReaders;
+import org.sightline.claim.Category;
+import org.sightline.claim.Claim;
+import org.sightline.claim.Modality;
+import org.sightline.claim.Status;
+import org.sightline.claim.When;
+
+/**
+ * The fields of a filter: kinds of claims, a range of time, and a condition. What is set here holds at once, also while
+ * the bar is folded away.
+ *
+ * <p>Thread rule: window's thread only.
+ */
+final class FilterBar extends VBox {
+    private static final Duration TYPING_PAUSE = Duration.millis(250);
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Workspace workspace;
+    private final ClaimSearch search;
+    private final KindMenu<Category> categories;
+    private final KindMenu<Status> statuses;
+    private final KindMenu<Modality> modalities;
+    private final TextField from = field("filter-from", "filter.from", "filter.date.tip", 8);
+    private final TextField until = field("filter-until", "filter.to", "filter.date.tip", 8);
+    private final CheckBox timeless = new CheckBox(Words.of("filter.timeless"));
+    private final TextField condition = field("filter-condition", "filter.condition", "filter.condition.tip", 22);
+    private final Label problem = new Label();
+    private String dateProblem = "";
+    private long read;
+
+    FilterBar(Workspace workspace, ClaimSearch search) {
+        this.workspace = workspace;
+        this.search = search;
+        setId("filter-bar");
+        getStyleClass().add("filter-bar");
+        categories = menu("category", Words::of, set -> with(set, kinds().statuses(), kinds().modalities()));
+        statuses = menu("status", Words::of, set -> with(kinds().categories(), set, kinds().modalities()));
+        modalities = menu("modality", Modality::label, set -> with(kinds().categories(), kinds().statuses(), set));
+        categories.offer(Category.KNOWN);
+        categories.setOnShowing(event -> categories.offer(known()));
+        statuses.offer(List.of(Status.values()));
+        modalities.offer(List.of(Modality.values()));
+        timeless.setId("filter-timeless");
+        timeless.managedProperty().bind(timeless.visibleProperty());
+        timeless.setOnAction(event -> search.range().set(search.range().get().withTimeless(timeless.isSelected())));
+        condition.setPromptText(Words.of("filter.condition.prompt"));
+        problem.setId("filter-problem");
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        HBox time = new HBox(4, from, new Label("–"), until);
+        time.setAlignment(Pos.CENTER_LEFT);
+        FlowPane fields = new FlowPane(6, 4, categories, statuses, modalities, time, timeless, condition);
+        fields.setRowValignment(VPos.CENTER);
+        getChildren().addAll(fields, problem);
+        whenTyped(from, this::readDates);
+        whenTyped(until, this::readDates);
+        whenTyped(condition, () -> search.condition().set(condition.getText()));
+        search.kinds().addListener((kinds, before, now) -> showKinds());
+        search.range().addListener((range, before, now) -> showRange());
+        search.condition().addListener((property, before, now) -> {
+            if (!now.equals(condition.getText())) {
+                condition.setText(now);
+            }
+        });
+        search.problem().addListener((property, before, now) -> showProblem());
+        showRange();
+    }
+
+    private static TextField field(String id, String name, String tip, int columns) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(Words.of(name));
+        field.setAccessibleText(Words.of(name));
+        field.setTooltip(new Tooltip(Words.of(tip)));
+        field.setPrefColumnCount(columns);
+        return field;
+    }
+
+    private <T> KindMenu<T> menu(String key, Function<T, String> words, Function<Set<T>, ClaimKinds> with) {
+        return new KindMenu<>(
+                "filter-" + key,
+                Words.of("filter." + key),
+                words,
+                set -> search.kinds().set(with.apply(set)));
+    }
+
+    private static ClaimKinds with(Set<Category> categories, Set<Status> statuses, Set<Modality> modalities) {
+        return new ClaimKinds(categories, statuses, modalities);
+    }
+
+    private ClaimKinds kinds() {
+        return search.kinds().get();
+    }
+
+    /** The known categories, and words of people's own that are on the board. */
+    private List<Category> known() {
+        List<Claim> claims = workspace.view().get().map(BoardView::claims).orElse(List.of());
+        Set<Category> met = new HashSet<>();
+        for (int row = 0; row < claims.size(); row++) {
+            met.add(
+                    claims instanceof LeanClaims lean
+                            ? lean.category(row)
+                            : claims.get(row).category());
+        }
+        List<Category> all = new ArrayList<>(Category.KNOWN);
+        met.stream()
+                .filter(category -> !all.contains(category))
+                .sorted(java.util.Comparator.comparing(Category::key))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Where the keys go when the bar is asked for. */
+    MenuButton first() {
+        return categories;
+    }
+
+    /** Runs a little after the last letter, or at Enter. */
+    private static void whenTyped(TextField field, Runnable then) {
+        PauseTransition pause = new PauseTransition(TYPING_PAUSE);
+        pause.setOnFinished(event -> then.run());
+        field.textProperty().addListener((text, before, now) -> {
+            if (field.isFocused()) { // by hand
+                pause.playFromStart();
+            }
+        });
+        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                pause.stop();
+                then.run();
+                event.consume();
+            }
+        });
+    }
+
+    /** What the two fields mean as an end of a range, and why one of them cannot be read. */
+    private record Ends(Optional<Instant> from, Optional<Instant> until) {}
+
+    private void readDates() {
+        long mine = ++read;
+        String first = from.getText().strip();
+        String last = until.getText().strip();
+        workspace
+                .inBackground(() -> new Ends(
+                        when(first).flatMap(when -> when.earliest().or(when::latest)),
+                        when(last).flatMap(when -> when.latest().or(when::earliest))))
+                .whenComplete((ends, failure) -> {
+                    if (mine != read) {
+                        return;
+                    }
+                    dateProblem = "";
+                    if (failure != null) {
+                        Notices.onFailure(failure, sentence -> dateProblem = sentence);
+                    } else {
+                        TimeRange range = search.range().get().between(ends.from(), ends.until());
+                        dateProblem = range.isEmpty() ? Words.of("filter.endsFirst") : "";
+                        search.range().set(range);
+                    }
+                    showProblem();
+                });
+    }
+
+    private static Optional<When> when(String words) {
+        return words.isEmpty()
+                ? Optional.empty()
+                : ClaimReaders.when(words, Optional.empty()).choices().stream().findFirst();
+    }
+
+    private void showKinds() {
+        categories.show(kinds().categories());
+        statuses.show(kinds().statuses());
+        modalities.show(kinds().modalities());
+    }
+
+    private void showRange() {
+        TimeRange range = search.range().get();
+        if (!from.isFocused()) { // what is being typed stays
+            from.setText(range.fromWords());
+        }
+        if (!until.isFocused()) {
+            until.setText(range.untilWords());
+        }
+        timeless.setVisible(!range.isAll());
+        timeless.setSelected(range.timeless());
+        if (!range.isEmpty()) {
+            dateProblem = "";
+            showProblem();
+        }
+    }
+
+    private void showProblem() {
+        String wrong = search.problem().get();
+        problem.setText(dateProblem.isEmpty() ? wrong : dateProblem);
+        from.pseudoClassStateChanged(WRONG, !dateProblem.isEmpty());
+        until.pseudoClassStateChanged(WRONG, !dateProblem.isEmpty());
+        condition.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
+    }
+}

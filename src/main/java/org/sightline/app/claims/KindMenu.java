@@ -1,0 +1,85 @@
+package org.sightline.app.claims;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import org.sightline.app.desk.Words;
+
+/**
+ * A button with a list from which any number may be chosen; none chosen means any.
+ *
+ * <p>Thread rule: window's thread only.
+ */
+final class KindMenu<T> extends MenuButton {
+    private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
+
+    private final String name;
+    private final Function<T, String> words;
+    private final Consumer<Set<T>> tell;
+    private List<T> offered = List.of();
+    private Set<T> chosen = Set.of();
+
+    /**
+     * @param words says a value in words
+     * @param tell is told what a person has chosen
+     */
+    KindMenu(String id, String name, Function<T, String> words, Consumer<Set<T>> tell) {
+        this.name = name;
+        this.words = words;
+        this.tell = tell;
+        setId(id);
+        getStyleClass().add("filter-menu");
+        setMnemonicParsing(false);
+        showName();
+    }
+
+    /** What can be chosen, in this order. */
+    void offer(List<T> values) {
+        if (values.equals(offered)) {
+            return;
+        }
+        offered = List.copyOf(values);
+        getItems().setAll(offered.stream().map(this::item).toList());
+    }
+
+    private CheckMenuItem item(T value) {
+        CheckMenuItem item = new CheckMenuItem(words.apply(value));
+        item.setMnemonicParsing(false);
+        item.setSelected(chosen.contains(value));
+        item.setOnAction(event -> {
+            Set<T> now = new LinkedHashSet<>(chosen);
+            if (item.isSelected()) {
+                now.add(value);
+            } else {
+                now.remove(value);
+            }
+            tell.accept(now);
+        });
+        return item;
+    }
+
+    /** Shows what is chosen, without telling. */
+    void show(Set<T> values) {
+        chosen = Set.copyOf(values);
+        for (int i = 0; i < offered.size(); i++) {
+            ((CheckMenuItem) getItems().get(i)).setSelected(chosen.contains(offered.get(i)));
+        }
+        showName();
+    }
+
+    private void showName() {
+        setText(
+                switch (chosen.size()) {
+                    case 0 -> name;
+                    case 1 -> words.apply(chosen.iterator().next());
+                    default -> Words.of("filter.several", name, chosen.size());
+                });
+        setAccessibleText(chosen.isEmpty() ? name : name + ": " + getText());
+        pseudoClassStateChanged(SET, !chosen.isEmpty());
+    }
+}

@@ -1,0 +1,46 @@
+package org.sightline.app.claims;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.sightline.app.act.Actions;
+
+/**
+ * Says what the filter asks for, and offers to show all claims; there only while some are kept from being shown.
+ *
+ * <p>Thread rule: window's thread only.
+ */
+final class NarrowedNote extends HBox {
+    private final ClaimSearch search;
+    private final ObservableValue<Boolean> worded;
+    private final Label words = new Label();
+
+    /** @param worded whether the words are said, which elsewhere can be seen */
+    NarrowedNote(ClaimSearch search, Actions actions, ObservableValue<Boolean> worded) {
+        super(8);
+        this.search = search;
+        this.worded = worded;
+        getStyleClass().add("narrowed-note");
+        setAlignment(Pos.CENTER_RIGHT);
+        words.getStyleClass().add("narrowed-words");
+        words.managedProperty().bind(words.visibleProperty());
+        words.setMinWidth(0);
+        Node all = actions.button("showAllClaims");
+        managedProperty().bind(visibleProperty());
+        getChildren().addAll(words, all);
+        search.onNarrowing(this::show);
+        worded.addListener((property, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        String parts = String.join(" · ", search.parts());
+        words.setText(parts);
+        words.setTooltip(parts.isEmpty() ? null : new Tooltip(parts));
+        words.setVisible(worded.getValue() && !parts.isEmpty());
+        setVisible(search.narrowed());
+    }
+}

@@ -1,0 +1,314 @@
+package org.sightline.app.claims;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.VLineTo;
+import org.jspecify.annotations.Nullable;
+import org.sightline.app.desk.Words;
+
+/**
+ * A histogram of claims along time with two handles, between which lies the range that is looked at. Dragging beside the
+ * handles begins another range, dragging the range moves it, a double click shows all time again. With the keys: Left and
+ * Right, with Shift for ten steps, Home and End on a handle, Escape for all time.
+ *
+ * <p>Thread rule: window's thread only.
+ */
+final class TimeBrush extends Pane {
+    private static final double HEIGHT = 50;
+    private static final double LABELS = 16;
+    /** Pixels left of the first instant. */
+    static final double LEFT = 8;
+
+    private static final double RIGHT = 24;
+    private static final double HANDLE = 9;
+    private static final double BIN = 3;
+    private static final double DRAGGED = 3;
+    private static final long HOUR = 3_600;
+    private static final long DAY = 24 * HOUR;
+    private static final int LEAP = 10;
+
+    private final ObjectProperty<TimeRange> range;
+    private final Path bars = new Path();
+    private final Group ticks = new Group();
+    private final Region before = veil();
+    private final Region after = veil();
+    private final Region held = new Region();
+    private final Handle first = new Handle(Part.BEGINNING, "time-from");
+    private final Handle last = new Handle(Part.END, "time-until");
+    private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper(this, "moving");
+    private TimeHistogram histogram = new TimeHistogram(0, DAY, new int[1], 0, 0);
+    private TimeAxis axis = TimeAxis.over(0, DAY, LEFT, LEFT + 1);
+    private @Nullable Grip grip;
+
+    /**
+     * What a hand does.
+     *
+     * @param at pixels where it took hold
+     * @param low seconds where the range began then
+     * @param high seconds where it ended then
+     */
+    private record Grip(Part what, double at, long low, long high) {}
+
+    private enum Part {
+        BEGINNING,
+        END,
+        RANGE,
+        NOTHING
+    }
+
+    TimeBrush(ObjectProperty<TimeRange> range) {
+        this.range = range;
+        getStyleClass().add("time-brush");
+        setId("time-brush");
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
+        setCursor(Cursor.CROSSHAIR);
+        bars.getStyleClass().add("time-bars");
+        bars.setMouseTransparent(true);
+        ticks.setMouseTransparent(true);
+        held.getStyleClass().add("time-held");
+        held.setCursor(Cursor.MOVE);
+        for (Node node : new Node[] {ticks, bars, before, after, held, first, last}) {
+            node.setManaged(false);
+        }
+        getChildren().addAll(ticks, bars, before, after, held, first, last);
+        range.addListener((property, was, now) -> place());
+        setOnMousePressed(this::take);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(event -> release());
+        first.setOnKeyPressed(event -> key(event, low(), at -> move(at, high(), true)));
+        last.setOnKeyPressed(event -> key(event, high(), at -> move(low(), at, false)));
+    }
+
+    private static Region veil() {
+        Region veil = new Region();
+        veil.getStyleClass().add("time-veil");
+        veil.setMouseTransparent(true);
+        return veil;
+    }
+
+    /** Whether a hand moves the range just now. */
+    ReadOnlyBooleanProperty moving() {
+        return moving.getReadOnlyProperty();
+    }
+
+    /** So many stretches have room. */
+    int bins() {
+        return (int) Math.max(1, (getWidth() - LEFT - RIGHT) / BIN);
+    }
+
+    void show(TimeHistogram shown) {
+        histogram = shown;
+        draw();
+    }
+
+    private void draw() {
+        axis = TimeAxis.over(
+                (double) histogram.from(), (double) histogram.to(), LEFT, Math.max(LEFT + 1, getWidth() - RIGHT));
+        double base = HEIGHT - LABELS;
+        ticks.getChildren().setAll(axis.ticks(base + 1, base, 4));
+        bars.getElements().clear();
+        int[] counts = histogram.counts();
+        double width = (axis.right() - axis.left()) / counts.length;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                double height = Math.max(2, (base - 6) * counts[i] / histogram.most());
+                double x = axis.left() + i * width;
+                bars.getElements()
+                        .addAll(
+                                new MoveTo(x, base),
+                                new VLineTo(base - height),
+                                new HLineTo(x + width),
+                                new VLineTo(base));
+            }
+        }
+        boolean some = histogram.timed() > 0;
+        first.setVisible(some);
+        last.setVisible(some);
+        setDisable(!some);
+        place();
+    }
+
+    /** Puts handles and veils where the range is. */
+    private void place() {
+        double base = HEIGHT - LABELS;
+        double from = axis.x((double) low());
+        double until = axis.x((double) high());
+        boolean bounded = range.get().isBounded();
+        before.resizeRelocate(axis.left(), 0, from - axis.left(), base);
+        after.resizeRelocate(until, 0, axis.right() - until, base);
+        held.resizeRelocate(from, 0, until - from, base);
+        held.setVisible(bounded);
+        first.resizeRelocate(from - HANDLE / 2, 0, HANDLE, base);
+        last.resizeRelocate(until - HANDLE / 2, 0, HANDLE, base);
+        first.say(Words.of("timeline.from", said(range.get().fromWords())));
+        last.say(Words.of("timeline.until", said(range.get().untilWords())));
+    }
+
+    private static String said(String words) {
+        return words.isEmpty() ? Words.of("timeline.open") : words;
+    }
+
+    private long low() {
+        return range.get().from().map(this::within).orElse(histogram.from());
+    }
+
+    private long high() {
+        return range.get().until().map(this::within).orElse(histogram.to());
+    }
+
+    private long within(Instant at) {
+        return Math.clamp(at.getEpochSecond(), histogram.from(), histogram.to());
+    }
+
+    /** Days, or hours where all is within a few days. */
+    private long unit() {
+        return histogram.to() - histogram.from() > 3 * DAY ? DAY : HOUR;
+    }
+
+    private void take(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (event.getClickCount() == 2) {
+            range.set(range.get().between(Optional.empty(), Optional.empty()));
+            return;
+        }
+        Part what = Part.NOTHING;
+        if (event.getTarget() instanceof Handle handle) {
+            what = handle.part;
+            handle.requestFocus();
+        } else if (held.equals(event.getTarget())) {
+            what = Part.RANGE;
+        }
+        grip = new Grip(what, event.getX(), low(), high());
+        event.consume();
+    }
+
+    private void drag(MouseEvent event) {
+        Grip now = grip;
+        if (now == null || (!moving.get() && Math.abs(event.getX() - now.at) < DRAGGED)) {
+            return;
+        }
+        moving.set(true);
+        long shift = Math.round(axis.seconds(event.getX()) - axis.seconds(now.at));
+        switch (now.what) {
+            case BEGINNING -> move(nearest(now.low + shift), now.high, true);
+            case END -> move(now.low, nearest(now.high + shift), false);
+            case RANGE -> {
+                long length = now.high - now.low;
+                long begin = Math.clamp(nearest(now.low + shift), histogram.from(), histogram.to() - length);
+                move(begin, begin + length, true);
+            }
+            case NOTHING -> begin(axis.seconds(now.at), axis.seconds(event.getX()));
+        }
+        event.consume();
+    }
+
+    /** Another range, from one instant to another, either first. */
+    private void begin(double one, double other) {
+        long begin = Math.floorDiv((long) Math.min(one, other), unit()) * unit();
+        long end = Math.ceilDiv((long) Math.ceil(Math.max(one, other)), unit()) * unit();
+        move(begin, Math.max(end, begin + unit()), true);
+    }
+
+    private void release() {
+        grip = null;
+        moving.set(false);
+    }
+
+    private long nearest(long seconds) {
+        return Math.round((double) seconds / unit()) * unit();
+    }
+
+    /**
+     * Sets the range; an end at the edge of all claims is none.
+     *
+     * @param begins whether its beginning gives way to its end, where they would meet
+     */
+    private void move(long low, long high, boolean begins) {
+        long from = begins ? Math.min(low, high - unit()) : low;
+        long until = begins ? high : Math.max(high, low + unit());
+        range.set(range.get()
+                .between(
+                        from > histogram.from() ? Optional.of(Instant.ofEpochSecond(from)) : Optional.empty(),
+                        until < histogram.to() ? Optional.of(Instant.ofEpochSecond(until)) : Optional.empty()));
+    }
+
+    /** A key on a handle that stands at some time. */
+    private void key(KeyEvent event, long at, java.util.function.LongConsumer move) {
+        long step = step() * (event.isShiftDown() ? LEAP : 1);
+        LongUnaryOperator there = switch (event.getCode()) {
+            case LEFT -> now -> now - step;
+            case RIGHT -> now -> now + step;
+            case HOME -> now -> histogram.from();
+            case END -> now -> histogram.to();
+            default -> now -> now;
+        };
+        if (event.getCode() == KeyCode.ESCAPE && range.get().isBounded()) {
+            range.set(range.get().between(Optional.empty(), Optional.empty()));
+            event.consume();
+        } else if (there.applyAsLong(at) != at) {
+            move.accept(there.applyAsLong(at));
+            event.consume();
+        }
+    }
+
+    /** Of a key: a day, a week, or a month of thirty days. */
+    private long step() {
+        long days = (histogram.to() - histogram.from()) / DAY;
+        return days <= 3 ? HOUR : days < 400 ? DAY : days < 3_000 ? 7 * DAY : 30 * DAY;
+    }
+
+    /** One end of the range. */
+    private final class Handle extends Region {
+        private final Part part;
+        private String said = "";
+
+        Handle(Part part, String id) {
+            this.part = part;
+            setId(id);
+            getStyleClass().add("time-handle");
+            setCursor(Cursor.H_RESIZE);
+            setFocusTraversable(true);
+            setAccessibleRole(AccessibleRole.SLIDER);
+        }
+
+        private void say(String words) {
+            if (!words.equals(said)) {
+                said = words;
+                setAccessibleText(words);
+                notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+            }
+        }
+
+        @Override
+        public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return switch (attribute) {
+                case VALUE -> (double) (part == Part.BEGINNING ? low() : high());
+                case MIN_VALUE -> (double) histogram.from();
+                case MAX_VALUE -> (double) histogram.to();
+                default -> super.queryAccessibleAttribute(attribute, parameters);
+            };
+        }
+    }
+}

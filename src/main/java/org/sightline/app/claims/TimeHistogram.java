@@ -1,0 +1,103 @@
+package org.sightline.app.claims;
+
+import java.util.List;
+import org.sightline.app.desk.LeanClaims;
+import org.sightline.board.ClaimColumns;
+import org.sightline.claim.Claim;
+
+/**
+ * How many claims there are of each stretch of time: a claim counts in every stretch that its time meets, one without a
+ * known end in the stretch where it begins, and the other way about. Immutable.
+ *
+ * @param from seconds since 1970, of the first instant of any claim
+ * @param to seconds since 1970, of the last, after {@code from}
+ * @param counts of stretches of equal length
+ * @param most the largest of them
+ * @param timed claims with a time
+ */
+record TimeHistogram(long from, long to, int[] counts, int most, int timed) {
+    private static final long DAY = 86_400;
+
+    /** @param bins how many stretches */
+    static TimeHistogram of(List<Claim> claims, int bins) {
+        Times times = claims instanceof LeanClaims lean ? new LeanTimes(lean) : new ClaimTimes(claims);
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        int timed = 0;
+        for (int i = 0; i < claims.size(); i++) {
+            long first = first(times, i);
+            if (first != ClaimColumns.NO_TIME) {
+                from = Math.min(from, first);
+                to = Math.max(to, last(times, i));
+                timed++;
+            }
+        }
+        if (timed == 0) {
+            return new TimeHistogram(0, DAY, new int[bins], 0, 0);
+        }
+        from = Math.floorDiv(from, DAY) * DAY; // whole days, which is how precise most claims are
+        to = Math.max(Math.ceilDiv(to, DAY) * DAY, from + DAY);
+        int[] steps = new int[bins + 1];
+        for (int i = 0; i < claims.size(); i++) {
+            long first = first(times, i);
+            if (first != ClaimColumns.NO_TIME) {
+                steps[bin(first, from, to, bins)]++;
+                steps[bin(Math.max(first, last(times, i) - 1), from, to, bins) + 1]--;
+            }
+        }
+        int[] counts = new int[bins];
+        int most = 0;
+        int now = 0;
+        for (int i = 0; i < bins; i++) {
+            now += steps[i];
+            counts[i] = now;
+            most = Math.max(most, now);
+        }
+        return new TimeHistogram(from, to, counts, most, timed);
+    }
+
+    private static int bin(long at, long from, long to, int bins) {
+        return (int) Math.clamp((at - from) * (double) bins / (to - from), 0, bins - 1);
+    }
+
+    private static long first(Times times, int index) {
+        long earliest = times.earliest(index);
+        return earliest != ClaimColumns.NO_TIME ? earliest : times.latest(index);
+    }
+
+    private static long last(Times times, int index) {
+        long latest = times.latest(index);
+        return latest != ClaimColumns.NO_TIME ? latest : times.earliest(index);
+    }
+
+    /** Seconds since 1970; {@link ClaimColumns#NO_TIME}. */
+    private interface Times {
+        long earliest(int index);
+
+        long latest(int index);
+    }
+
+    private record LeanTimes(LeanClaims claims) implements Times {
+        @Override
+        public long earliest(int index) {
+            return claims.earliest(index);
+        }
+
+        @Override
+        public long latest(int index) {
+            return claims.latest(index);
+        }
+    }
+
+    private record ClaimTimes(List<Claim> claims) implements Times {
+        @Override
+        public long earliest(int index) {
+            return TimeRange.earliest(claims.get(index));
+        }
+
+        @Override
+        public long latest(int index) {
+            return TimeRange.latest(claims.get(index));
+        }
+    }
+}
