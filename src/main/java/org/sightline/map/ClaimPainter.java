@@ -39,10 +39,11 @@ final class ClaimPainter {
     MapPainter.Painted paint() {
         shapes();
         List<MapPainter.Target> targets = new ArrayList<>();
-        ClusterPainter clusters = new ClusterPainter(g, theme);
+        ClusterPainter clusters = new ClusterPainter(g, theme, content.symbols());
         for (PinLayout.Cluster cluster : layout.clusters()) {
-            clusters.paint(cluster, field, emphasis(cluster));
-            targets.add(target(cluster));
+            ClusterMix mix = ClusterMix.of(cluster.members(), field);
+            clusters.paint(cluster.x(), cluster.y(), cluster.radius(), mix, emphasis(cluster));
+            targets.add(target(cluster, mix));
         }
         if (layout.crowded()) {
             List<PinLayout.Pin> raised = marks();
@@ -81,9 +82,10 @@ final class ClaimPainter {
         pins.head(face(pin.index()), stood.headX(), stood.headY(), stand(pin), emphasis);
     }
 
-    private MapPainter.Target target(PinLayout.Cluster cluster) {
+    private MapPainter.Target target(PinLayout.Cluster cluster, ClusterMix mix) {
         List<Long> ids = new ClusterIds(field, cluster.members());
-        return new MapPainter.Target(ids, cluster.x(), cluster.y(), cluster.radius() + 2, cluster.x(), cluster.y());
+        double reach = cluster.radius() + 2;
+        return new MapPainter.Target(ids, cluster.x(), cluster.y(), reach, cluster.x(), cluster.y(), mix.categories());
     }
 
     /** From where the claim is to where its head stands. */
@@ -97,7 +99,8 @@ final class ClaimPainter {
 
     private MapPainter.Target target(PinLayout.Pin pin) {
         double reach = layout.crowded() ? radius * 0.6 : radius * 1.25;
-        return new MapPainter.Target(List.of(field.id(pin.index())), pin.headX(), pin.headY(), reach, pin.x(), pin.y());
+        List<Long> id = List.of(field.id(pin.index()));
+        return new MapPainter.Target(id, pin.headX(), pin.headY(), reach, pin.x(), pin.y(), List.of());
     }
 
     /** Areas lie lowest, then the rings of single pins, then routes. */

@@ -67,7 +67,7 @@ public record MapLegend(List<Section> sections) {
         ResourceBundle words = ResourceBundle.getBundle("org.sightline.map.legend");
         Sign ring = (g, x, y, size, theme) -> {
             Graphics2D own = MapPainter.smooth(g);
-            new ClusterPainter(own, theme).sample(x, y, size * 0.42);
+            new ClusterPainter(own, theme, SymbolSet.PINS).sample(x, y - size * 0.05, size * 0.4);
             own.dispose();
         };
         List<Section> all = new ArrayList<>(sections);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.sightline.claim.Category;
 
 /**
  * Paints a map: the same code for screen, picture, page and print. It draws shapes and text only, so a vector
@@ -30,8 +31,23 @@ public final class MapPainter {
      * @param x pixels of the middle of its head or disc
      * @param radius pixels within which a click meets it
      * @param placeX pixels of what it marks, the foot of a pin
+     * @param categories what a cluster is made of, the most frequent first; empty for a pin
      */
-    public record Target(List<Long> claimIds, double x, double y, double radius, double placeX, double placeY) {}
+    public record Target(
+            List<Long> claimIds,
+            double x,
+            double y,
+            double radius,
+            double placeX,
+            double placeY,
+            List<Share> categories) {}
+
+    /**
+     * How many claims of a cluster are of one category.
+     *
+     * @param category one with a shape of its own; words of people's own count as {@link Category#OTHER}
+     */
+    public record Share(Category category, int claims) {}
 
     /** What a painting left for the pointer: topmost last. */
     public record Painted(List<Target> targets) {
@@ -186,7 +202,9 @@ public final class MapPainter {
             placement.block(square(pin.headX(), pin.headY(), radius));
         }
         for (PinLayout.Cluster cluster : pins.clusters()) {
-            placement.block(square(cluster.x(), cluster.y(), cluster.radius() + 2));
+            Rectangle2D disc = square(cluster.x(), cluster.y(), cluster.radius() + 2);
+            disc.add(cluster.x(), cluster.y() + cluster.radius() * ClusterPainter.BELOW);
+            placement.block(disc);
         }
         field.routes(view).forEach(point -> placement.avoid(square(point.getX(), point.getY(), 3)));
         new BaseLabels(view, pins, theme).wanted().forEach(placement::place);

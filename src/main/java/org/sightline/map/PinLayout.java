@@ -49,6 +49,12 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
 
     private static final double SAME_PLACE_METRES = 5;
 
+    /** Pixels between two discs. */
+    private static final double DISC_GAP = 3;
+
+    /** After so many rounds discs may still touch, where very many crowd. */
+    private static final int ROUNDS = 12;
+
     /** Beyond this many single pins each is a small mark on its place. */
     private static final int CROWDED = 400;
 
@@ -77,6 +83,7 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
                 }
             }
             single.ascending(); // as anchors are, in the field's order
+            clusters = apart(clusters);
         } else {
             anchors.find(headRadius, (anchor, planeX, planeY) -> {});
             single = page ? standing(anchors, view) : IntList.upTo(anchors.size());
@@ -174,6 +181,39 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
         return members.stream()
                 .allMatch(i -> Math.abs(field.x(i) - field.x(first)) < SAME_PLACE_METRES
                         && Math.abs(field.y(i) - field.y(first)) < SAME_PLACE_METRES);
+    }
+
+    /** The same discs, each moved a little where it would hide the number of another. */
+    private static List<Cluster> apart(List<Cluster> clusters) {
+        int count = clusters.size();
+        double[] xs = clusters.stream().mapToDouble(Cluster::x).toArray();
+        double[] ys = clusters.stream().mapToDouble(Cluster::y).toArray();
+        boolean touching = true;
+        for (int round = 0; touching && round < ROUNDS; round++) {
+            touching = false;
+            for (int a = 0; a < count; a++) {
+                for (int b = a + 1; b < count; b++) {
+                    double dx = xs[b] - xs[a];
+                    double dy = ys[b] - ys[a];
+                    double reach = clusters.get(a).radius() + clusters.get(b).radius() + DISC_GAP;
+                    double between = Math.hypot(dx, dy);
+                    if (Math.abs(dx) < reach && between < reach && between > 0) {
+                        double move = (reach - between) / 2 / between;
+                        xs[a] -= dx * move;
+                        ys[a] -= dy * move;
+                        xs[b] += dx * move;
+                        ys[b] += dy * move;
+                        touching = true;
+                    }
+                }
+            }
+        }
+        List<Cluster> moved = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            moved.add(new Cluster(
+                    clusters.get(i).members(), xs[i], ys[i], clusters.get(i).radius()));
+        }
+        return moved;
     }
 
     private static Cluster cluster(Gathering.Group group, MapView view, double headRadius) {

@@ -239,7 +239,40 @@ function drawMark(g, claim, x, y, colour) {
   });
 }
 
-/** A disc with the count of its claims and, as a ring, the shares of their statuses. */
+const SHAPE = 0.25;
+const STEP = 2.5;
+
+/** The outline that stands for a category by itself. */
+const kindId = category => (signs.military ? "symbol-" : "head-") + category;
+
+/** The most frequent categories of some claims, with their numbers; equal ones in the order of shapes. */
+function categoryShares(claims) {
+  const counts = new Map(CATEGORIES.map(category => [category, 0]));
+  claims.forEach(c => counts.set(c.category, (counts.get(c.category) || 0) + 1));
+  return [...counts].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]);
+}
+
+/** The shapes of categories along the lower edge of a disc, the first the largest share, each as large as its share. */
+function drawCategories(g, x, y, r, shares, colour) {
+  const size = r * SHAPE;
+  shares.forEach(([category, count], i) => {
+    const shape = outline(kindId(category));
+    const own = size * Math.max(0.6, Math.sqrt(count / shares[0][1]));
+    const angle = STEP * SHAPE * ((shares.length - 1) / 2 - i);
+    inPlace(g, x - r * Math.sin(angle), y + r * Math.cos(angle), own, () => {
+      g.strokeStyle = colour("paper");
+      g.lineWidth = 0.7 * size / own;
+      g.stroke(shape);
+      g.fillStyle = colour("ink");
+      g.fill(shape);
+    });
+  });
+}
+
+/**
+ * A disc with the count of its claims, a ring that shows the shares of their statuses, and in the ring's gap below the
+ * shapes of the most frequent categories.
+ */
 function drawCluster(g, cluster, x, y, emphasis, colour) {
   const r = cluster.radius;
   const disc = (style, radius) => {
@@ -254,10 +287,12 @@ function drawCluster(g, cluster, x, y, emphasis, colour) {
   disc(colour("paper"), r + 1.6);
   const shares = new Map();
   cluster.members.forEach(c => shares.set(c.status, (shares.get(c.status) || 0) + 1));
-  let from = -Math.PI / 2;
+  const categories = categoryShares(cluster.members).filter(([c]) => outline(kindId(c))).slice(0, 3);
+  const gap = categories.length ? SHAPE * (STEP * (categories.length - 1) + 2.8) : 0;
+  let from = Math.PI / 2 + gap / 2;
   g.lineCap = "butt";
   for (const status of STATUSES.filter(s => shares.has(s))) {
-    const to = from + 2 * Math.PI * shares.get(status) / cluster.members.length;
+    const to = from + (2 * Math.PI - gap) * shares.get(status) / cluster.members.length;
     g.beginPath();
     g.arc(x, y, r * 0.88, from, to);
     g.strokeStyle = colour(status);
@@ -272,6 +307,7 @@ function drawCluster(g, cluster, x, y, emphasis, colour) {
   g.lineWidth = 0.8;
   g.stroke();
   g.globalAlpha = 1;
+  drawCategories(g, x, y, r, categories, colour);
   const size = cluster.members.length;
   const text = "×" + (size < 10000 ? size : Math.floor(size / 1000) + "k");
   g.font = "600 " + r * (text.length > 4 ? 0.5 : text.length > 3 ? 0.6 : 0.76) + "px " + LETTERS;
@@ -280,4 +316,5 @@ function drawCluster(g, cluster, x, y, emphasis, colour) {
   g.fillText(text, x, y + r * (text.length > 3 ? 0.22 : 0.27));
 }
 
+const CATEGORIES = ["movement", "equipment", "personnel", "training", "strike", "facility", "statement", "other"];
 const STATUSES = ["unverified", "corroborated", "disputed", "refuted", "withdrawn"];

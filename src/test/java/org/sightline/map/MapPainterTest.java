@@ -3,13 +3,16 @@ package org.sightline.map;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.sightline.claim.Category;
+import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.claim.Status;
@@ -122,6 +126,73 @@ class MapPainterTest {
                 painter.paintClaims(graphics(image()), VIEW, opened, MapTheme.LIGHT)
                         .targets()
                         .size());
+    }
+
+    /** What they are about, the most frequent first, and in the colours of their statuses about the disc. */
+    @Test
+    void aClusterSaysWhatItIsMadeOf() {
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 30; i++) {
+            claims.at(51.81363, 29.1544, PlacePrecision.EXACT);
+        }
+        List<Category> kinds = List.of(
+                Category.STRIKE,
+                Category.MOVEMENT,
+                Category.MOVEMENT,
+                new Category("drones"),
+                Category.MOVEMENT,
+                Category.OTHER);
+        List<Claim> mixed = new ArrayList<>();
+        for (Claim claim : claims.list()) {
+            mixed.add(claim.withCategory(kinds.get(mixed.size() % kinds.size())));
+        }
+        List<MapPainter.Target> cluster = painter.paintClaims(
+                        graphics(image()), VIEW, MapContent.of(mixed), MapTheme.LIGHT)
+                .targets();
+        assertEquals(
+                List.of(
+                        new MapPainter.Share(Category.MOVEMENT, 15),
+                        new MapPainter.Share(Category.OTHER, 10),
+                        new MapPainter.Share(Category.STRIKE, 5)),
+                cluster.getFirst().categories());
+        List<Claim> alike = claims.list().stream()
+                .map(claim -> claim.withCategory(Category.MOVEMENT))
+                .toList();
+        BufferedImage one = image();
+        painter.paintClaims(graphics(one), VIEW, MapContent.of(alike), MapTheme.LIGHT);
+        BufferedImage several = image();
+        painter.paintClaims(graphics(several), VIEW, MapContent.of(mixed), MapTheme.LIGHT);
+        MapPainter.Target disc = cluster.getFirst();
+        int left = (int) Math.round(disc.x() - disc.radius() * 0.65);
+        int base = (int) Math.round(disc.y() + disc.radius() - 2);
+        assertNotEquals(one.getRGB(left, base), several.getRGB(left, base), "the first of three stands at the left");
+    }
+
+    @Test
+    void noClusterHidesAnother() {
+        MapClaims claims = new MapClaims();
+        Random random = new Random(7);
+        for (int i = 0; i < 3_000; i++) {
+            claims.at(51.2 + 4.8 * random.nextDouble(), 23.2 + 9.6 * random.nextDouble(), PlacePrecision.EXACT);
+        }
+        for (int i = 0; i < 9_000; i++) {
+            claims.at(53.9 + 0.1 * random.nextDouble(), 27.5 + 0.1 * random.nextDouble(), PlacePrecision.EXACT);
+        }
+        List<MapPainter.Target> discs =
+                painter
+                        .paintClaims(graphics(image()), VIEW, MapContent.of(claims.list()), MapTheme.LIGHT)
+                        .targets()
+                        .stream()
+                        .filter(target -> target.claimIds().size() > 1)
+                        .toList();
+        assertTrue(discs.size() > 40, discs.size() + " clusters");
+        for (MapPainter.Target a : discs) {
+            for (MapPainter.Target b : discs) {
+                double apart = Math.hypot(a.x() - b.x(), a.y() - b.y());
+                double radii = a.radius() + b.radius() - 4; // of the discs, without what is given to the pointer
+                assertTrue(a.equals(b) || apart >= radii - 0.5, apart + " between " + radii);
+            }
+        }
     }
 
     @Test

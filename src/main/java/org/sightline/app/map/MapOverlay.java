@@ -146,7 +146,12 @@ final class MapOverlay extends StackPane {
                     target.y(),
                     target.radius());
         } else {
-            tip(MapWords.say("cluster", target.claimIds().size()), "", target.x(), target.y(), target.radius());
+            tip(
+                    MapWords.say("cluster", target.claimIds().size()),
+                    MapWords.mix(target.categories()),
+                    target.x(),
+                    target.y(),
+                    target.radius());
         }
     }
 

@@ -591,7 +591,13 @@ public final class MapPane extends Region {
         double placeX = now.screenX(frame.planeX(t.placeX()));
         double placeY = now.screenY(frame.planeY(t.placeY()));
         return new MapPainter.Target(
-                t.claimIds(), placeX + t.x() - t.placeX(), placeY + t.y() - t.placeY(), t.radius(), placeX, placeY);
+                t.claimIds(),
+                placeX + t.x() - t.placeX(),
+                placeY + t.y() - t.placeY(),
+                t.radius(),
+                placeX,
+                placeY,
+                t.categories());
     }
 
     /** A claim that is shown; of {@link PinRows} with no more than they know. */

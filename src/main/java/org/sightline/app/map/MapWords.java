@@ -1,11 +1,14 @@
 package org.sightline.app.map;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
+import org.sightline.map.MapPainter;
 
 /** Sentences of the map pane, for eyes and for screen readers. */
 final class MapWords {
@@ -42,6 +45,16 @@ final class MapWords {
         String where = claim.place().map(Place::name).orElse("");
         String when = claim.when().map(w -> w.display()).orElse("");
         return where.isEmpty() || when.isEmpty() ? where + when : where + " · " + when;
+    }
+
+    /** What a cluster is made of: "7 movement, 3 strike, 1 other". */
+    static String mix(List<MapPainter.Share> categories) {
+        return categories.stream()
+                .map(share -> say(
+                        "cluster.share",
+                        share.claims(),
+                        share.category().label().toLowerCase(Locale.ENGLISH)))
+                .collect(Collectors.joining(", "));
     }
 
     static String say(String key, Object... values) {

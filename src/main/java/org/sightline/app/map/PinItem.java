@@ -21,6 +21,7 @@ final class PinItem extends Region {
     private final int index;
     private final int count;
     private final List<Long> claimIds;
+    private final List<MapPainter.Share> categories;
 
     /**
      * @param index among the pins in sight, from 0
@@ -31,6 +32,7 @@ final class PinItem extends Region {
         this.index = index;
         this.count = count;
         this.claimIds = target.claimIds();
+        this.categories = target.categories();
         getStyleClass().add("map-pin-item");
         setManaged(false);
         setMouseTransparent(true);
@@ -52,7 +54,7 @@ final class PinItem extends Region {
     private String words() {
         String which = MapWords.say("pin.index", index + 1, count);
         if (claimIds.size() > 1) {
-            return MapWords.say("pin.cluster", claimIds.size()) + " " + which;
+            return MapWords.say("pin.cluster", claimIds.size(), MapWords.mix(categories)) + " " + which;
         }
         return map.told(claimIds.getFirst())
                         .map(claim -> MapWords.pin(map.numberOf(claim.id()), claim))

@@ -278,7 +278,7 @@ class MapPaneTest {
         act(() -> map.setContent(MapContent.of(claims.list())));
         int together = map.targets().size();
         robot.type(KeyCode.TAB);
-        assertTrue(heard(asked(AccessibleAttribute.FOCUS_ITEM)).startsWith("14 claims close together"));
+        assertTrue(heard(asked(AccessibleAttribute.FOCUS_ITEM)).startsWith("14 claims close together: 14 "));
         robot.type(KeyCode.ENTER);
         assertEquals(together + 13, map.targets().size());
         assertTrue(heard(asked(AccessibleAttribute.FOCUS_ITEM)).startsWith("Claim 1: "));
