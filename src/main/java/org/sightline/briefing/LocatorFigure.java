@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Position;
+import org.sightline.map.GroundNames;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
@@ -69,7 +70,8 @@ final class LocatorFigure {
     private void paint(Graphics2D g) {
         MapPainter painter = new MapPainter();
         painter.paintBase(g, view, theme);
-        painter.paintLabels(g, view, NOTHING, theme, List.of(outline().getBounds2D()));
+        painter.paintLabels(
+                g, view, NOTHING, theme, new GroundNames(List.of(outline().getBounds2D()), List.of()));
         Graphics2D own = (Graphics2D) g.create();
         own.clip(new Rectangle2D.Double(0, 0, view.width(), view.height()));
         own.setColor(theme == MapTheme.MONOCHROME ? Color.BLACK : FRAME);

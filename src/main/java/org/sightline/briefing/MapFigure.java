@@ -16,6 +16,7 @@ import org.sightline.geo.GridReference;
 import org.sightline.geo.Notation;
 import org.sightline.map.ClaimSign;
 import org.sightline.map.Graticule;
+import org.sightline.map.GroundNames;
 import org.sightline.map.LayerFailure;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapLayer;
@@ -309,8 +310,7 @@ final class MapFigure {
         MapView view = fitted.view();
         BriefingSpec spec = subject.spec();
         painter.paintBase(g, view, spec.theme());
-        List<Rectangle2D> all = new ArrayList<>(clear);
-        all.addAll(painter.paintLayers(
+        List<MapLayer.Name> names = painter.paintLayers(
                 g,
                 view,
                 subject.layers(),
@@ -319,14 +319,14 @@ final class MapFigure {
                 pixelsPerInch(),
                 (layer, failure) -> {
                     throw new LayerFailure(layer, failure); // what lacks something must not look whole
-                }));
+                });
         if (subject.grid()) {
             metricGrid()
                     .ifPresentOrElse(
                             grid -> grid.paint(g, spec.theme()),
                             () -> Graticule.of(view).paint(g, spec.theme()));
         }
-        painter.paintLabels(g, view, content, spec.theme(), all);
+        painter.paintLabels(g, view, content, spec.theme(), new GroundNames(clear, names));
         painter.paintClaims(g, view, content, spec.theme());
     }
 }

@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +14,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Notation;
+import org.sightline.map.GroundNames;
 import org.sightline.map.LayerFailure;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapEdge;
@@ -120,7 +120,7 @@ public final class MapPicture {
         BufferedImage base = base(painter, spec, view);
         Optional<BufferedImage> drawn = Optional.empty();
         if (names) {
-            drawn = Optional.of(names(painter, spec, view, new MapEdge(view, spec.theme(), List.of()).boxes()));
+            drawn = Optional.of(names(painter, spec, view, bare(spec, view)));
         } else {
             painter.loadNames();
         }
@@ -140,10 +140,15 @@ public final class MapPicture {
         return image;
     }
 
-    private static BufferedImage names(MapPainter painter, Spec spec, MapView view, List<Rectangle2D> kept) {
+    /** What names share a map with that has neither layers nor grid. */
+    private static GroundNames bare(Spec spec, MapView view) {
+        return new GroundNames(new MapEdge(view, spec.theme(), List.of()).boxes(), List.of());
+    }
+
+    private static BufferedImage names(MapPainter painter, Spec spec, MapView view, GroundNames shared) {
         BufferedImage image = blank(spec, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = scaled(image, spec);
-        painter.paintWholeLabels(g, view, MapContent.of(List.of()), spec.theme(), kept);
+        painter.paintWholeLabels(g, view, MapContent.of(List.of()), spec.theme(), shared);
         g.dispose();
         return image;
     }
@@ -175,16 +180,16 @@ public final class MapPicture {
         ground = Optional::empty; // painted over: good for once
         BufferedImage image = begun.map(Ground::base).orElseGet(() -> base(painter, spec, view));
         Graphics2D g = scaled(image, spec);
-        List<Rectangle2D> kept = paintGround(g, MapPainter.Medium.RASTER);
+        GroundNames shared = paintGround(g, MapPainter.Medium.RASTER);
         if (painter.leavesNames(view, content, spec.theme())) { // always so, or prepared pictures would differ by a hue
             BufferedImage names = begun.flatMap(Ground::names)
-                    .filter(prepared -> kept.equals(new MapEdge(view, spec.theme(), List.of()).boxes()))
-                    .orElseGet(() -> names(painter, spec, view, kept));
+                    .filter(prepared -> shared.equals(bare(spec, view)))
+                    .orElseGet(() -> names(painter, spec, view, shared));
             Graphics2D whole = image.createGraphics();
             whole.drawImage(names, 0, 0, null);
             whole.dispose();
         } else {
-            painter.paintWholeLabels(g, view, content, spec.theme(), kept);
+            painter.paintWholeLabels(g, view, content, spec.theme(), shared);
         }
         paintOver(g, MapPainter.Medium.RASTER);
         g.dispose();
@@ -253,16 +258,17 @@ public final class MapPicture {
     /**
      * What lies between the base map and its names.
      *
-     * @return what names keep clear of
+     * @return what names share the map with
      */
-    private List<Rectangle2D> paintGround(Graphics2D g, MapPainter.Medium medium) {
-        List<Rectangle2D> kept = new ArrayList<>(edge().boxes());
-        kept.addAll(painter.paintLayers(
+    private GroundNames paintGround(Graphics2D g, MapPainter.Medium medium) {
+        List<MapLayer.Name> names = painter.paintLayers(
                 g, view, layers, spec.theme(), medium, MapView.SCREEN_PIXELS_PER_INCH, (layer, failure) -> {
                     throw new LayerFailure(layer, failure); // a picture that lacks something must not look whole
-                }));
-        spec.grid().ifPresent(notation -> kept.addAll(MapGrid.paint(g, view, spec.theme(), notation, 0)));
-        return kept;
+                });
+        List<Rectangle2D> figures = spec.grid()
+                .map(notation -> MapGrid.paint(g, view, spec.theme(), notation, 0))
+                .orElse(List.of());
+        return new GroundNames(edge().boxes(), names).keeping(figures);
     }
 
     private MapEdge edge() {

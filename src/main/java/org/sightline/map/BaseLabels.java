@@ -20,6 +20,8 @@ final class BaseLabels {
     /** Pixels between a named town and any more important one. */
     private static final double TOWN_SPACING = 58;
 
+    private static final double LAYER_SIZE = 10.5;
+
     /** Pixels beyond the view in which names are placed too, so that they do not jump when panned into sight. */
     private static final double BEYOND = 160;
 
@@ -152,6 +154,13 @@ final class BaseLabels {
                         c.y,
                         size * mark * (far < 1 ? 0.8 : 1),
                         spots(c, capital || people >= 100_000)));
+    }
+
+    /** A name of a layer, which has drawn what it names; near pins it goes as far for room as a city's. */
+    Label ofLayer(MapLayer.Name name) {
+        Label.Style style = new Label.Style(Typefaces.REGULAR.at(LAYER_SIZE), palette.townText(), palette.halo(), 2.4);
+        List<Label.Spot> spots = name.mark() > 0 ? spots(new Coordinate(name.x(), name.y()), true) : Label.UPON;
+        return new Label(name.text(), style, name.x(), name.y(), name.mark(), spots, false);
     }
 
     /** A town that pins stand on may have its name farther off; so may a city whose name their heads would cover. */

@@ -12,8 +12,12 @@ import java.util.stream.Stream;
  * @param x pixels of what it names
  * @param mark radius of the symbol it stands beside, pixels; 0 for a name that stands on its place
  * @param spots where it may stand, best first
+ * @param marked whether the symbol is drawn with it
  */
-record Label(String text, Style style, double x, double y, double mark, List<Spot> spots) {
+record Label(String text, Style style, double x, double y, double mark, List<Spot> spots, boolean marked) {
+    Label(String text, Style style, double x, double y, double mark, List<Spot> spots) {
+        this(text, style, x, y, mark, spots, mark > 0);
+    }
 
     /** How a name is written. */
     record Style(Font font, Color colour, Color halo, double haloWidth) {}

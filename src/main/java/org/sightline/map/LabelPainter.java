@@ -24,10 +24,7 @@ final class LabelPainter {
 
     void paint(List<LabelPlacement.Placed> names) {
         names.forEach(this::leader);
-        names.stream()
-                .map(LabelPlacement.Placed::label)
-                .filter(l -> l.mark() > 0)
-                .forEach(this::mark);
+        names.stream().map(LabelPlacement.Placed::label).filter(Label::marked).forEach(this::mark);
         names.forEach(this::name);
     }
 

@@ -1,7 +1,6 @@
 package org.sightline.map;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
@@ -23,12 +22,17 @@ public interface MapLayer {
     void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium);
 
     /**
-     * The same for a layer that writes names.
+     * A name that a layer would like to have on the map, where it finds room beside pins and other names.
      *
-     * @param names where names stand already, pixels: they are kept clear of, and those that are written are added
+     * @param x pixels of what it names
+     * @param mark pixels from there that the layer has drawn over, beside which the name stands; 0 for a name that stands
+     *     upon its place
      */
-    default void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium, List<Rectangle2D> names) {
-        paint(g, view, theme, medium);
+    record Name(String text, double x, double y, double mark) {}
+
+    /** Names of what is seen, those first that matter most; none unless a layer has any. */
+    default List<Name> names(MapView view) {
+        return List.of();
     }
 
     /** How far it reaches, degrees; empty when nobody knows. */

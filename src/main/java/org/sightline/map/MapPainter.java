@@ -65,6 +65,8 @@ public final class MapPainter {
         }
     }
 
+    private static final int MOST_LAYER_NAMES = 300;
+
     /** What is painted on. */
     public enum Medium {
         /** Pixels: what is drawn often may be drawn once and copied. */
@@ -122,9 +124,9 @@ public final class MapPainter {
      * over.
      *
      * @param pixelsPerInch as in {@link MapView#scaleDenominator}
-     * @return where their names stand, pixels, so that other names keep clear of them
+     * @return the names that they would like to have, of the highest layer first, for {@link #paintLabels}
      */
-    public List<Rectangle2D> paintLayers(
+    public List<MapLayer.Name> paintLayers(
             Graphics2D g,
             MapView view,
             List<MapLayer> layers,
@@ -133,12 +135,13 @@ public final class MapPainter {
             double pixelsPerInch,
             BiConsumer<MapLayer, RuntimeException> failed) {
         double scale = view.scaleDenominator(pixelsPerInch);
-        List<Rectangle2D> names = new ArrayList<>();
+        List<MapLayer.Name> names = new ArrayList<>();
         for (MapLayer layer : layers) {
             if (layer.shownAt(scale)) {
                 Graphics2D own = prepared(g, view);
                 try {
-                    layer.paint(own, view, theme, medium, names);
+                    layer.paint(own, view, theme, medium);
+                    names.addAll(0, layer.names(view));
                 } catch (RuntimeException e) { // whatever a foreign file brings about must not stop the map
                     failed.accept(layer, e);
                 } finally {
@@ -162,41 +165,40 @@ public final class MapPainter {
 
     /** Names of countries, provinces, waters and towns, which keep clear of one another and of the claims' pins. */
     public void paintLabels(Graphics2D g, MapView view, MapContent content, MapTheme theme) {
-        paintLabels(g, view, content, theme, List.of());
+        paintLabels(g, view, content, theme, GroundNames.NONE);
     }
 
-    /** @param kept what names and towns' marks keep clear of besides: figures of a grid, what will be laid over the map; pixels */
-    public void paintLabels(Graphics2D g, MapView view, MapContent content, MapTheme theme, List<Rectangle2D> kept) {
+    /** The same with names of layers, and keeping clear of what lies on the ground besides. */
+    public void paintLabels(Graphics2D g, MapView view, MapContent content, MapTheme theme, GroundNames ground) {
         Graphics2D own = prepared(g, view);
-        new LabelPainter(own, theme).paint(labels(view, content, theme, kept));
+        new LabelPainter(own, theme).paint(labels(view, content, theme, ground));
         own.dispose();
     }
 
     /** The same on a map that ends where it is seen to end: none is cut by its edge, on a screen neither. */
-    public void paintWholeLabels(
-            Graphics2D g, MapView view, MapContent content, MapTheme theme, List<Rectangle2D> kept) {
+    public void paintWholeLabels(Graphics2D g, MapView view, MapContent content, MapTheme theme, GroundNames ground) {
         Graphics2D own = prepared(g, view);
-        new LabelPainter(own, theme).paint(labels(view, content, theme, kept, true));
+        new LabelPainter(own, theme).paint(labels(view, content, theme, ground, true));
         own.dispose();
     }
 
-    /** Names and where they stand: pins first, then names by importance. */
+    /** Names and where they stand: pins first, then names of layers, then names by importance. */
     static List<LabelPlacement.Placed> labels(MapView view, MapContent all, MapTheme theme) {
-        return labels(view, all, theme, List.of());
+        return labels(view, all, theme, GroundNames.NONE);
     }
 
-    static List<LabelPlacement.Placed> labels(MapView view, MapContent all, MapTheme theme, List<Rectangle2D> kept) {
-        return labels(view, all, theme, kept, theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME);
+    static List<LabelPlacement.Placed> labels(MapView view, MapContent all, MapTheme theme, GroundNames ground) {
+        return labels(view, all, theme, ground, theme == MapTheme.PRINT || theme == MapTheme.MONOCHROME);
     }
 
     private static List<LabelPlacement.Placed> labels(
-            MapView view, MapContent all, MapTheme theme, List<Rectangle2D> kept, boolean whole) {
+            MapView view, MapContent all, MapTheme theme, GroundNames ground, boolean whole) {
         MapContent content = all.pinned();
         ClaimField field = ClaimField.of(view.projection(), content.claims());
         PinLayout pins = pins(view, content, theme);
         Rectangle2D frame = new Rectangle2D.Double(2, 2, view.width() - 4, view.height() - 4);
         LabelPlacement placement = new LabelPlacement(whole ? Optional.of(frame) : Optional.empty());
-        kept.forEach(placement::written);
+        ground.kept().forEach(placement::written);
         double radius = content.symbols().radius(theme) * 1.2;
         for (PinLayout.Pin pin : pins.crowded() ? List.<PinLayout.Pin>of() : pins.pins()) {
             placement.block(square(pin.headX(), pin.headY(), radius));
@@ -207,7 +209,14 @@ public final class MapPainter {
             placement.block(disc);
         }
         field.routes(view).forEach(point -> placement.avoid(square(point.getX(), point.getY(), 3)));
-        new BaseLabels(view, pins, theme).wanted().forEach(placement::place);
+        BaseLabels names = new BaseLabels(view, pins, theme);
+        int ofLayers = 0;
+        for (MapLayer.Name name : ground.wanted()) {
+            if (ofLayers < MOST_LAYER_NAMES && placement.place(names.ofLayer(name))) {
+                ofLayers++;
+            }
+        }
+        names.wanted().forEach(placement::place);
         return placement.placed();
     }
 

@@ -1,7 +1,6 @@
 package org.sightline.map;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +13,8 @@ import org.sightline.geo.MapProjection;
 
 /** A layer of points, lines and areas. What it has projected is kept as long as the projection is. Safe for any thread. */
 public final class ShapeLayer implements MapLayer {
+    private static final int MOST_NAMES = 1_000;
+
     private final Shapes shapes;
     private final LayerLook look;
     private final Optional<Envelope> extent;
@@ -48,20 +49,57 @@ public final class ShapeLayer implements MapLayer {
 
     @Override
     public void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium) {
-        paint(g, view, theme, medium, new ArrayList<>());
+        Graphics2D own = MapPainter.smooth(g);
+        new ShapeLayerPainter(own, view, look, theme, medium).paint(plane(view.projection()));
+        own.dispose();
     }
 
-    @Override
-    public void paint(Graphics2D g, MapView view, MapTheme theme, MapPainter.Medium medium, List<Rectangle2D> names) {
-        MapProjection projection = view.projection();
+    private ProjectedShapes plane(MapProjection projection) {
         ProjectedShapes plane = projected.get(projection);
         if (plane == null) {
             plane = ProjectedShapes.of(shapes, projection);
             projected.put(projection, plane);
         }
-        Graphics2D own = MapPainter.smooth(g);
-        new ShapeLayerPainter(own, view, look, theme, medium, names).paint(plane, shapes);
-        own.dispose();
+        return plane;
+    }
+
+    /** At most a thousand: those of points, then those of lines and areas, in the order of the file. */
+    @Override
+    public List<Name> names(MapView view) {
+        List<Name> names = new ArrayList<>();
+        if (look.names()) {
+            ProjectedShapes plane = plane(view.projection());
+            namePoints(plane.points(), view, names);
+            nameShapes(plane.shapes(), view, names);
+        }
+        return names;
+    }
+
+    private void namePoints(double[] points, MapView view, List<Name> names) {
+        List<String> all = shapes.pointNames();
+        for (int i = 0; i < all.size() && names.size() < MOST_NAMES; i++) {
+            name(all.get(i), view, points[2 * i], points[2 * i + 1], look.size() + 1, names);
+        }
+    }
+
+    private void nameShapes(List<FlatShape> plane, MapView view, List<Name> names) {
+        List<String> all = shapes.geometryNames();
+        Window window = new Window(view, 0, 0);
+        for (int i = 0; i < all.size() && names.size() < MOST_NAMES; i++) {
+            if (!all.get(i).isEmpty() && plane.get(i).meets(window)) {
+                double[] middle = plane.get(i).middle();
+                name(all.get(i), view, middle[0], middle[1], 0, names);
+            }
+        }
+    }
+
+    private static void name(String text, MapView view, double planeX, double planeY, double mark, List<Name> names) {
+        double x = view.screenX(planeX);
+        double y = view.screenY(planeY);
+        boolean seen = x >= 0 && x <= view.width() && y >= 0 && y <= view.height();
+        if (seen && !text.isEmpty()) {
+            names.add(new Name(text, x, y, mark));
+        }
     }
 
     @Override

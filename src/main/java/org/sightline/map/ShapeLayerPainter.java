@@ -2,23 +2,19 @@ package org.sightline.map;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.BitSet;
 import java.util.List;
 
-/** One painting of a {@link ShapeLayer}. */
+/** One painting of a {@link ShapeLayer}, without its names. */
 final class ShapeLayerPainter {
     /** Shapes whose edges are drawn in one stroke. */
     private static final int TOGETHER = 400;
 
-    private static final int MOST_NAMES = 300;
-    private static final double NAME_SIZE = 10.5;
     private static final double SPRITE_FINENESS = 3;
 
     private final Graphics2D g;
@@ -27,21 +23,9 @@ final class ShapeLayerPainter {
     private final Palette palette;
     private final MapPainter.Medium medium;
     private final Window window;
-    private final List<Rectangle2D> written;
-    private int names;
 
-    /**
-     * @param g one's own
-     * @param written where names stand already; those that are written are added
-     */
-    ShapeLayerPainter(
-            Graphics2D g,
-            MapView view,
-            LayerLook look,
-            MapTheme theme,
-            MapPainter.Medium medium,
-            List<Rectangle2D> written) {
-        this.written = written;
+    /** @param g one's own */
+    ShapeLayerPainter(Graphics2D g, MapView view, LayerLook look, MapTheme theme, MapPainter.Medium medium) {
         this.g = g;
         this.view = view;
         this.look = look;
@@ -50,15 +34,10 @@ final class ShapeLayerPainter {
         this.window = Window.of(g, view);
     }
 
-    void paint(ProjectedShapes plane, Shapes shapes) {
+    void paint(ProjectedShapes plane) {
         areas(plane.shapes());
         edges(plane.edges());
         points(plane.points());
-        if (look.names()) {
-            g.setFont(Typefaces.REGULAR.at(NAME_SIZE));
-            namePoints(plane.points(), shapes.pointNames());
-            nameShapes(plane.shapes(), shapes.geometryNames());
-        }
     }
 
     private void areas(List<FlatShape> shapes) {
@@ -159,43 +138,5 @@ final class ShapeLayerPainter {
         private static Ellipse2D disc(double x, double y, double radius) {
             return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
         }
-    }
-
-    private void namePoints(double[] points, List<String> all) {
-        for (int i = 0; i < all.size() && names < MOST_NAMES; i++) {
-            name(
-                    all.get(i),
-                    view.screenX(points[2 * i]) + look.size() + 4,
-                    view.screenY(points[2 * i + 1]) + 3.6,
-                    false);
-        }
-    }
-
-    private void nameShapes(List<FlatShape> shapes, List<String> all) {
-        for (int i = 0; i < all.size() && names < MOST_NAMES; i++) {
-            if (!all.get(i).isEmpty() && shapes.get(i).meets(window)) {
-                double[] middle = shapes.get(i).middle();
-                name(all.get(i), view.screenX(middle[0]), view.screenY(middle[1]) + 3.6, true);
-            }
-        }
-    }
-
-    private void name(String name, double x, double y, boolean centred) {
-        boolean seen = x >= 0 && x <= view.width() && y >= 0 && y <= view.height();
-        if (name.isEmpty() || !seen) {
-            return;
-        }
-        Font font = g.getFont();
-        double width = Text.width(name, font);
-        double left = centred ? x - width / 2 : x;
-        Rectangle2D box = new Rectangle2D.Double(left - 2, y - NAME_SIZE, width + 4, NAME_SIZE + 4);
-        if (written.stream().anyMatch(box::intersects)) {
-            return;
-        }
-        written.add(box);
-        names++;
-        Text.halo(g, name, font, (float) left, (float) y, palette.halo(), 2.4);
-        g.setColor(palette.townText());
-        g.drawString(name, (float) left, (float) y);
     }
 }

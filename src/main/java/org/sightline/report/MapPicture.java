@@ -1,7 +1,6 @@
 package org.sightline.report;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.claim.Claim;
 import org.sightline.geo.MapProjection;
+import org.sightline.map.GroundNames;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapLayer;
 import org.sightline.map.MapPainter;
@@ -48,7 +48,7 @@ final class MapPicture {
         MapContent pins =
                 MapContent.of(claims).numbered(numbers).as(content.map().symbols());
         painter.paintBase(g, view, MapTheme.PRINT);
-        List<Rectangle2D> names = painter.paintLayers(
+        List<MapLayer.Name> names = painter.paintLayers(
                 g,
                 view,
                 layers,
@@ -58,7 +58,7 @@ final class MapPicture {
                 (layer, failure) -> {
                     throw failure; // a picture that lacks what it should show must not look whole
                 });
-        painter.paintLabels(g, view, pins, MapTheme.PRINT, names);
+        painter.paintLabels(g, view, pins, MapTheme.PRINT, new GroundNames(List.of(), names));
         painter.paintClaims(g, view, pins, MapTheme.PRINT);
         g.dispose();
         ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.claim.PlacePrecision;
 import org.sightline.geo.MapProjection;
+import org.sightline.geo.Position;
 
 /** Names on the map: free of one another, thinned by scale, steady. */
 class LabelsTest {
@@ -128,7 +128,7 @@ class LabelsTest {
                 LOOK);
         MapPainter painter = new MapPainter();
         BufferedImage image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
-        List<Rectangle2D> names = painter.paintLayers(
+        List<MapLayer.Name> names = painter.paintLayers(
                 image.createGraphics(),
                 view,
                 List.of(layer, layer),
@@ -139,22 +139,52 @@ class LabelsTest {
                     throw e;
                 });
         assertEquals(
-                1, names.size(), "the other lies so near that it has no room, and so have both of the second layer");
-        List<Rectangle2D> kept = new ArrayList<>(names);
-        kept.addAll(new MapEdge(view, MapTheme.LIGHT, List.of("Somebody who drew it")).boxes());
-        assertEquals(3, kept.size());
-        Set<String> before = texts(view);
-        List<LabelPlacement.Placed> placed = MapPainter.labels(view, EMPTY, MapTheme.LIGHT, kept);
+                List.of("Мінск", "Мінск 2", "Мінск", "Мінск 2"),
+                names.stream().map(MapLayer.Name::text).toList());
+        List<Rectangle2D> kept = new MapEdge(view, MapTheme.LIGHT, List.of("Somebody who drew it")).boxes();
+        assertEquals(2, kept.size());
+        List<LabelPlacement.Placed> placed =
+                MapPainter.labels(view, EMPTY, MapTheme.LIGHT, new GroundNames(kept, names));
+        assertEquals("Мінск", placed.getFirst().label().text(), "names of layers come before the map's own");
         for (LabelPlacement.Placed name : placed) {
             assertTrue(
                     kept.stream().noneMatch(name.box()::intersects),
                     name.label().text());
+            for (LabelPlacement.Placed other : placed) {
+                assertTrue(
+                        name.equals(other) || !name.box().intersects(other.box()),
+                        name.label().text() + " over " + other.label().text());
+            }
         }
-        assertTrue(before.size() > 15 && placed.size() > 15);
+        assertTrue(texts(view).size() > 15 && placed.size() > 15);
         assertTrue(
                 MapPainter.labels(view, EMPTY, MapTheme.LIGHT).stream()
                         .anyMatch(name -> kept.stream().anyMatch(name.box()::intersects)),
                 "some would stand there otherwise");
+    }
+
+    /** A pin over the place of a layer's name moves the name to another side of what it names. */
+    @Test
+    void namesOfLayersKeepClearOfPins() {
+        MapView view = view(BELARUS);
+        MapLayer.Name yard = new MapLayer.Name("Rail yard", 300, 200, 4);
+        GroundNames ground = new GroundNames(List.of(), List.of(yard));
+        Rectangle2D free = named(MapPainter.labels(view, EMPTY, MapTheme.LIGHT, ground), "Rail yard");
+        assertTrue(free.getMinX() > 300, "beside it, to the right");
+        Position under = view.position(320, 212).orElseThrow();
+        MapContent pins = MapContent.of(new MapClaims()
+                .at(under.lat(), under.lon(), PlacePrecision.EXACT)
+                .list());
+        Rectangle2D moved = named(MapPainter.labels(view, pins, MapTheme.LIGHT, ground), "Rail yard");
+        assertTrue(moved.getMaxX() < 300, "to the left, for a pin stands at the right: " + moved);
+    }
+
+    private static Rectangle2D named(List<LabelPlacement.Placed> placed, String name) {
+        return placed.stream()
+                .filter(one -> one.label().text().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .box();
     }
 
     @Test

@@ -73,8 +73,14 @@ class MetricGridTest {
                 .findFirst()
                 .orElseThrow();
         Rectangle2D figure = new Rectangle2D.Double(town.x() - 8, town.y() - 3, 8, 6);
-        assertTrue(MapPainter.labels(view, MapContent.of(List.of()), MapTheme.PRINT, List.of(figure)).stream()
-                .noneMatch(placed -> placed.label().text().equals(town.text())));
+        assertTrue(
+                MapPainter.labels(
+                                view,
+                                MapContent.of(List.of()),
+                                MapTheme.PRINT,
+                                new GroundNames(List.of(figure), List.of()))
+                        .stream()
+                        .noneMatch(placed -> placed.label().text().equals(town.text())));
     }
 
     @Test

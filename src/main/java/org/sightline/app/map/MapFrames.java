@@ -2,7 +2,6 @@ package org.sightline.app.map;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.claim.Claim;
 import org.sightline.geo.Notation;
 import org.sightline.jobs.Jobs;
+import org.sightline.map.GroundNames;
 import org.sightline.map.MapContent;
 import org.sightline.map.MapGrid;
 import org.sightline.map.MapLayer;
@@ -111,12 +111,7 @@ final class MapFrames {
 
     /** What one painting is to do. */
     private record Order(
-            Wish wish,
-            MapView wide,
-            boolean named,
-            boolean newBase,
-            boolean newGround,
-            List<Rectangle2D> groundNames) {}
+            Wish wish, MapView wide, boolean named, boolean newBase, boolean newGround, GroundNames groundNames) {}
 
     /**
      * A finished frame: what can be pointed at, in the pixels of {@code view}.
@@ -143,8 +138,7 @@ final class MapFrames {
      * @param failed of the layers, where the ground was painted
      * @param names of the layers on the ground, pixels
      */
-    private record Outcome(
-            MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed, List<Rectangle2D> names) {}
+    private record Outcome(MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed, GroundNames names) {}
 
     private final Jobs jobs;
     private final MapPainter painter = new MapPainter();
@@ -159,7 +153,7 @@ final class MapFrames {
     private @Nullable BaseKey baseKey;
     private @Nullable Raster ground;
     private @Nullable GroundKey groundKey;
-    private List<Rectangle2D> groundNames = List.of();
+    private GroundNames groundNames = GroundNames.NONE;
     private boolean painting;
     private boolean naming;
     private boolean named;
@@ -299,22 +293,22 @@ final class MapFrames {
     private Outcome paint(Order order, @Nullable Raster groundRaster, @Nullable Raster baseRaster, Raster back) {
         Wish wanted = order.wish();
         Map<MapLayer, RuntimeException> failed = new LinkedHashMap<>();
-        List<Rectangle2D> names = order.groundNames();
+        GroundNames names = order.groundNames();
         if (order.newGround() && groundRaster != null) {
             Graphics2D g = groundRaster.graphics(wanted.pixelScale());
             painter.paintBase(g, order.wide(), wanted.theme());
-            List<Rectangle2D> written = new ArrayList<>(painter.paintLayers(
+            List<MapLayer.Name> ofLayers = painter.paintLayers(
                     g,
                     order.wide(),
                     wanted.layers(),
                     wanted.theme(),
                     MapPainter.Medium.RASTER,
                     MapView.SCREEN_PIXELS_PER_INCH,
-                    failed::put));
-            wanted.grid()
-                    .ifPresent(notation ->
-                            written.addAll(MapGrid.paint(g, order.wide(), wanted.theme(), notation, MARGIN)));
-            names = written;
+                    failed::put);
+            List<Rectangle2D> figures = wanted.grid()
+                    .map(notation -> MapGrid.paint(g, order.wide(), wanted.theme(), notation, MARGIN))
+                    .orElse(List.of());
+            names = new GroundNames(figures, ofLayers);
             g.dispose();
         }
         if (order.newBase() && groundRaster != null && baseRaster != null) {

@@ -17,6 +17,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Position;
 import org.sightline.jobs.Jobs;
+import org.sightline.map.GroundNames;
+import org.sightline.map.MapContent;
 import org.sightline.map.MapLayer;
 import org.sightline.map.MapPainter;
 import org.sightline.map.MapTheme;
@@ -40,6 +42,12 @@ class MapComponentTest {
             double[] xy = view.screen(STATION);
             g.setColor(Color.MAGENTA);
             g.fillRect((int) xy[0] - 5, (int) xy[1] - 5, 10, 10);
+        }
+
+        @Override
+        public List<Name> names(MapView view) {
+            double[] xy = view.screen(STATION);
+            return List.of(new Name("Mozyr station", xy[0], xy[1], 6));
         }
 
         @Override
@@ -74,7 +82,7 @@ class MapComponentTest {
         Graphics2D g = image.createGraphics();
         MapPainter painter = new MapPainter();
         painter.paintBase(g, view, MapTheme.LIGHT);
-        painter.paintLayers(
+        List<MapLayer.Name> names = painter.paintLayers(
                 g,
                 view,
                 List.of(new Station()),
@@ -84,10 +92,25 @@ class MapComponentTest {
                 (layer, failure) -> {
                     throw failure;
                 });
+        int besideIt = darkPixels(image, view);
+        painter.paintLabels(g, view, MapContent.of(List.of()), MapTheme.LIGHT, new GroundNames(List.of(), names));
         g.dispose();
+        assertTrue(darkPixels(image, view) > besideIt + 50, "its name stands beside it");
         double[] xy = view.screen(STATION);
         assertEquals(Color.MAGENTA.getRGB(), image.getRGB((int) xy[0], (int) xy[1]));
         assertNotEquals(Color.MAGENTA.getRGB(), image.getRGB((int) xy[0] + 20, (int) xy[1]));
+    }
+
+    /** How many pixels beside the station are as dark as letters. */
+    private static int darkPixels(BufferedImage image, MapView view) {
+        double[] xy = view.screen(STATION);
+        int dark = 0;
+        for (int x = (int) xy[0] - 90; x < xy[0] + 90; x++) {
+            for (int y = (int) xy[1] - 25; y < xy[1] + 25; y++) {
+                dark += new Color(image.getRGB(x, y)).getGreen() < 110 && Math.abs(x - xy[0]) > 7 ? 1 : 0;
+            }
+        }
+        return dark;
     }
 
     @Test
