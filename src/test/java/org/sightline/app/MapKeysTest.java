@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,33 @@ class MapKeysTest {
         open.press(KeyCode.ESCAPE);
         assertFalse(open.shows("#layers-pane"));
         assertTrue(OpenWindow.on(() -> open.window.map().pane().isFocused()));
+    }
+
+    @Test
+    void inASmallWindowAMeasurementLeavesTheMapsButtonsFree() throws IOException {
+        open.run(() -> {
+            Window stage = open.window.getScene().getWindow();
+            stage.setWidth(760);
+            stage.setHeight(480);
+        });
+        open.press(KeyCode.F6);
+        open.press(KeyCode.M);
+        open.press(KeyCode.SPACE);
+        picture("measure-small");
+        Bounds card = onScene(".map-measure-result");
+        Bounds buttons = onScene(".map-buttons");
+        assertTrue(card.getMaxX() < buttons.getMinX(), card + " over " + buttons);
+        Bounds map = OpenWindow.on(() ->
+                open.window.map().pane().localToScene(open.window.map().pane().getLayoutBounds()));
+        assertTrue(map.contains(card), card + " beyond " + map);
+        Bounds scale = onScene(".map-scale");
+        Bounds credits = onScene("#map-attribution");
+        assertTrue(scale.getMaxX() < credits.getMinX(), credits + " over " + scale);
+    }
+
+    private Bounds onScene(String selector) {
+        Region region = open.find(selector, Region.class);
+        return OpenWindow.on(() -> region.localToScene(region.getLayoutBounds()));
     }
 
     @Test

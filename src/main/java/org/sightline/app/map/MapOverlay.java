@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +23,9 @@ import org.sightline.map.MapView;
 /** What lies over the map: buttons, scale bar, attribution, the tip at a pin, and hints. Lets the mouse through elsewhere. */
 final class MapOverlay extends StackPane {
     /** Of the map's width, so that the scale bar stays free. */
+    private static final double SCALE_LEFT = 14;
+
+    private static final double LEAST_CREDITS = 100;
     private static final double CREDITS_SHARE = 0.62;
 
     private final MapPane map;
@@ -83,9 +87,18 @@ final class MapOverlay extends StackPane {
         attribution.getStyleClass().add("map-attribution");
         attribution.setMouseTransparent(true);
         attribution.setWrapText(true);
-        attribution.maxWidthProperty().bind(map.widthProperty().multiply(CREDITS_SHARE));
+        attribution
+                .maxWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        this::roomForCredits, map.widthProperty(), scaleBar.layoutBoundsProperty()));
         AnchorPane.setRightAnchor(attribution, 0.0);
         AnchorPane.setBottomAnchor(attribution, 0.0);
+    }
+
+    /** Beside the scale, of which nothing is covered. */
+    private double roomForCredits() {
+        double beside = map.getWidth() - scaleBar.getLayoutBounds().getWidth() - 2 * SCALE_LEFT;
+        return Math.max(LEAST_CREDITS, Math.min(map.getWidth() * CREDITS_SHARE, beside));
     }
 
     /** The base map's and, of the layers that are seen, whom each names. */
@@ -110,7 +123,7 @@ final class MapOverlay extends StackPane {
 
     /** Follows the view and the claims. */
     void update() {
-        AnchorPane.setLeftAnchor(scaleBar, 14.0);
+        AnchorPane.setLeftAnchor(scaleBar, SCALE_LEFT);
         AnchorPane.setBottomAnchor(scaleBar, 10.0);
         scaleBar.show(map.getView());
         attribution.setText(credits());

@@ -37,6 +37,14 @@ final class MeasuringTool implements MapTool {
     private final Label leg = label("");
     private final Label total = label("map-measure-total");
     private final Label help = label("map-measure-help");
+    /** What the map's buttons and the card's edges take of its width, pixels. */
+    private static final double BESIDE = 96;
+
+    private static final double LEAST_HELP = 96;
+
+    /** On a lower map there is no room for help. */
+    private static final double LEAST_HEIGHT = 200;
+
     private final VBox result = new VBox(leg, total, help);
     private final List<Position> points = new ArrayList<>();
     private Optional<Position> pointer = Optional.empty();
@@ -47,7 +55,15 @@ final class MeasuringTool implements MapTool {
         this.map = map;
         help.setText(MapPane.WORDS.getString("measure.help"));
         help.setWrapText(true);
-        help.setPrefWidth(HELP_WIDTH);
+        help.prefWidthProperty()
+                .bind(map.widthProperty()
+                        .map(width -> Math.clamp(width.doubleValue() - BESIDE, LEAST_HELP, HELP_WIDTH)));
+        leg.maxWidthProperty().bind(help.prefWidthProperty());
+        total.maxWidthProperty().bind(help.prefWidthProperty());
+        leg.setWrapText(true);
+        total.setWrapText(true);
+        help.visibleProperty().bind(map.heightProperty().greaterThan(LEAST_HEIGHT));
+        help.managedProperty().bind(help.visibleProperty());
         result.getStyleClass().add("map-measure-result");
         result.relocate(12, 12);
         pane.setManaged(false);
