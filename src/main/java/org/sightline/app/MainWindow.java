@@ -243,6 +243,7 @@ public final class MainWindow extends StackPane {
         middle.setOrientation(Orientation.VERTICAL);
         middle.getItems().addAll(map, tabs);
         right.getStyleClass().add("right-pane");
+        right.setMinHeight(0); // a form that is higher does not push the status bar out of the window
         aside.form().addListener((form, before, now) -> showAside(now));
         showAside(aside.form().get());
         across.getItems().addAll(left, middle, right);
@@ -400,7 +401,7 @@ public final class MainWindow extends StackPane {
 
     /** What search and filter find, where they are in use. */
     Optional<List<Claim>> foundClaims() {
-        return search.narrowed() ? Optional.of(search.found().get()) : Optional.empty();
+        return search.narrowedTo().getValue();
     }
 
     void open(Path file) {

@@ -74,7 +74,7 @@ final class Obstacles {
 
     ObservableValue<Optional<String>> allShown(ClaimSearch search) {
         SimpleObjectProperty<Optional<String>> reason = new SimpleObjectProperty<>(Optional.empty());
-        Runnable ask = () -> reason.set(boardMissing().or(() -> missing(search.narrowed(), "obstacle.allShown")));
+        Runnable ask = () -> reason.set(boardMissing().or(() -> missing(search.clearable(), "obstacle.allShown")));
         search.onNarrowing(ask);
         workspace.view().addListener((view, before, now) -> ask.run());
         ask.run();

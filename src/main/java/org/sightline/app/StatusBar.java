@@ -1,13 +1,14 @@
 package org.sightline.app;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -29,6 +30,7 @@ final class StatusBar extends HBox {
     private static final PseudoClass NARROWED = PseudoClass.getPseudoClass("narrowed");
 
     private final HBox jobs = new HBox(8);
+    private final Map<Jobs.Job, JobRow> rows = new HashMap<>();
     private final AtomicReference<List<Jobs.Job>> latest = new AtomicReference<>();
 
     StatusBar(
@@ -88,21 +90,39 @@ final class StatusBar extends HBox {
         }
     }
 
+    /** Each job keeps its row, and so the pointer and the keys their button. */
     private void show(List<Jobs.Job> running) {
-        jobs.getChildren().setAll(running.stream().map(StatusBar::row).toList());
+        rows.keySet().retainAll(running);
+        running.forEach(job -> rows.computeIfAbsent(job, JobRow::new).follow());
+        List<JobRow> shown = running.stream().map(rows::get).toList();
+        if (!jobs.getChildren().equals(shown)) {
+            jobs.getChildren().setAll(shown);
+        }
     }
 
-    private static Node row(Jobs.Job job) {
-        Label name = new Label(job.step().isEmpty() ? job.name() : job.name() + " – " + job.step());
-        ProgressBar bar = new ProgressBar(job.done() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : job.done());
-        bar.setPrefWidth(96);
-        Button cancel = new Button("", new FontIcon(Feather.X));
-        cancel.getStyleClass().addAll("flat", "small-icon");
-        cancel.setAccessibleText(Words.of("status.cancel", job.name()));
-        cancel.setTooltip(new Tooltip(Words.of("status.cancel", job.name())));
-        cancel.setOnAction(event -> job.cancel());
-        HBox row = new HBox(6, name, bar, cancel);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+    /** A job's name, how far it is, and a button that cancels it. */
+    private static final class JobRow extends HBox {
+        private final Jobs.Job job;
+        private final Label name = new Label();
+        private final ProgressBar bar = new ProgressBar();
+
+        JobRow(Jobs.Job job) {
+            super(6);
+            this.job = job;
+            bar.setPrefWidth(96);
+            Button cancel = new Button("", new FontIcon(Feather.X));
+            cancel.setId("cancel-job");
+            cancel.getStyleClass().addAll("flat", "small-icon");
+            cancel.setAccessibleText(Words.of("status.cancel", job.name()));
+            cancel.setTooltip(new Tooltip(Words.of("status.cancel", job.name())));
+            cancel.setOnAction(event -> job.cancel());
+            setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(name, bar, cancel);
+        }
+
+        private void follow() {
+            name.setText(job.step().isEmpty() ? job.name() : job.name() + " – " + job.step());
+            bar.setProgress(job.done() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : job.done());
+        }
     }
 }

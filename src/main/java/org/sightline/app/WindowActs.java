@@ -314,7 +314,7 @@ final class WindowActs {
 
     private void export() {
         ExportForm form = new ExportForm(
-                workspace, window.files(), window.foundClaims(), window::reportMap, window.aside()::close);
+                workspace, window.files(), search.narrowedTo(), window::reportMap, window.aside()::close);
         window.aside().show(form);
         form.begin();
     }

@@ -45,7 +45,7 @@ public final class MapPainter {
     /**
      * How many claims of a cluster are of one category.
      *
-     * @param category one with a shape of its own; words of people's own count as {@link Category#OTHER}
+     * @param category as it is on the board, also one without a shape of its own
      */
     public record Share(Category category, int claims) {}
 

@@ -195,9 +195,13 @@ record PinLayout(List<Pin> pins, List<Cluster> clusters, boolean crowded) {
                 for (int b = a + 1; b < count; b++) {
                     double dx = xs[b] - xs[a];
                     double dy = ys[b] - ys[a];
-                    double reach = clusters.get(a).radius() + clusters.get(b).radius() + DISC_GAP;
                     double between = Math.hypot(dx, dy);
-                    if (Math.abs(dx) < reach && between < reach && between > 0) {
+                    double below = (ClusterPainter.BELOW - 1)
+                            * clusters.get(dy > 0 ? a : b).radius() // of the upper one, whose shapes hang over its edge
+                            * Math.abs(dy)
+                            / Math.max(1, between);
+                    double reach = clusters.get(a).radius() + clusters.get(b).radius() + below + DISC_GAP;
+                    if (between < reach && between > 0) {
                         double move = (reach - between) / 2 / between;
                         xs[a] -= dx * move;
                         ys[a] -= dy * move;

@@ -22,6 +22,9 @@ import org.sightline.claim.Status;
  * (point, disc or ring). Everything can be told without colour.
  */
 final class PinPainter {
+    /** So many digits lie within every head. */
+    private static final int HOLDS = 4;
+
     /** Height of Plex's capitals and figures, in ems. */
     private static final double CAP_HEIGHT = 0.698;
 
@@ -228,18 +231,20 @@ final class PinPainter {
             g.setColor(colour);
             g.fill(new AffineTransform(radius, 0, 0, radius, x, y).createTransformedShape(shape.symbol()));
         } else {
-            number(face.number(), x, y, colour, face.modality() == Modality.DENIED);
+            boolean wide = face.number().length() > HOLDS;
+            Optional<Color> halo = hollow
+                    ? Optional.of(palette.paper()).filter(paper -> wide || face.modality() == Modality.DENIED)
+                    : Optional.of(tone.body()).filter(body -> wide);
+            number(face.number(), x, y, colour, halo);
         }
     }
 
-    private void number(String number, double x, double y, Color colour, boolean halo) {
+    private void number(String number, double x, double y, Color colour, Optional<Color> halo) {
         Font font = Typefaces.NARROW_BOLD.at(radius * textSize(number));
         double width = Text.width(number, font);
         float left = (float) (x - width / 2);
         float base = (float) (y + font.getSize2D() * CAP_HEIGHT / 2);
-        if (halo) {
-            Text.halo(g, number, font, left, base, palette.paper(), radius * 0.3);
-        }
+        halo.ifPresent(around -> Text.halo(g, number, font, left, base, around, radius * 0.3));
         g.setFont(font);
         g.setColor(colour);
         g.drawString(number, left, base);
@@ -249,7 +254,9 @@ final class PinPainter {
         return switch (number.length()) {
             case 1, 2 -> 1.36;
             case 3 -> 1.12;
-            default -> 0.88;
+            case 4 -> 0.88;
+            case 5 -> 0.76;
+            default -> 0.7; // wider than the head: its halo is the head's body
         };
     }
 

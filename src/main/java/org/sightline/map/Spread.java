@@ -115,8 +115,12 @@ final class Spread {
             }
         }
         for (PinLayout.Cluster cluster : clusters) {
-            boolean covered =
-                    within(cluster.x(), cluster.y(), pin.headX(), pin.headY(), cluster.radius() + 1.2 * radius);
+            boolean covered = within(
+                    cluster.x(),
+                    cluster.y(),
+                    pin.headX(),
+                    pin.headY(),
+                    cluster.radius() * ClusterPainter.BELOW + 1.2 * radius);
             cost += covered ? COVERS_HEAD : 0;
         }
         for (PinLayout.Anchor other : anchors) {

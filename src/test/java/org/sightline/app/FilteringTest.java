@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,16 +14,19 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.app.claims.TimeRange;
+import org.sightline.board.Change;
 import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Status;
@@ -101,13 +107,13 @@ class FilteringTest {
         open.run(() -> {
             MenuButton button = (MenuButton) open.window.lookup(menu);
             button.show();
-            CheckMenuItem entry = button.getItems().stream()
-                    .filter(one -> item.equals(one.getText()))
-                    .map(CheckMenuItem.class::cast)
+            button.getItems().stream()
+                    .map(one -> (CheckBox) ((CustomMenuItem) one).getContent())
+                    .filter(box -> item.equals(box.getText()))
                     .findFirst()
-                    .orElseThrow();
-            entry.setSelected(!entry.isSelected());
-            entry.fire();
+                    .orElseThrow()
+                    .fire();
+            assertTrue(button.isShowing(), "several are chosen one after another");
             button.hide();
         });
     }
@@ -138,7 +144,6 @@ class FilteringTest {
         Predicate<Claim> fortnight = between("2022-10-01T00:00:00Z", "2022-10-15T00:00:00Z");
         assertShown(fortnight);
         assertTrue(all.stream().anyMatch(fortnight) && !all.stream().allMatch(fortnight));
-        assertTrue(open.shows("#filter-timeless"));
         open.run(() -> open.find("#filter-timeless", CheckBox.class).fire());
         assertShown(fortnight.or(claim -> claim.when().isEmpty()));
     }
@@ -187,6 +192,128 @@ class FilteringTest {
         fill("#filter-condition", "");
         assertFalse(open.shows("#filter-problem"));
         assertShown(claim -> true);
+    }
+
+    /** What is shown follows the board, and words that are searched for, whatever stands in the condition's field. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aConditionThatCannotBeReadHoldsNothingUp(boolean large) {
+        open(large);
+        open.act("filterClaims");
+        fill("#filter-condition", "category = 'movement'");
+        fill("#filter-condition", "category = 'movement' AND");
+        Claim first = all.stream()
+                .filter(claim -> claim.category().equals(Category.MOVEMENT))
+                .findFirst()
+                .orElseThrow();
+        open.run(() -> open.workspace.apply(new Change.RemoveClaim(first.uuid(), "a test")));
+        List<Long> expected = all.stream()
+                .filter(claim -> claim.category().equals(Category.MOVEMENT) && !claim.equals(first))
+                .map(Claim::id)
+                .toList();
+        assertEquals(expected, inTable(), "the last condition that could be read holds");
+        assertEquals(
+                List.of("category = 'movement'", "condition not applied"),
+                OpenWindow.on(() -> open.window.search().parts()));
+        open.run(() -> open.window.search().words().set("zebra"));
+        assertEquals(List.of(), inTable());
+    }
+
+    @Test
+    void onlyTheEndThatIsTypedChanges() {
+        open.act("filterClaims");
+        fill("#filter-until", "2022-10-12T15:30");
+        for (String year : List.of("2021", "2022", "2020")) {
+            fill("#filter-from", year);
+        }
+        assertEquals(
+                Optional.of(Instant.parse("2022-10-12T15:31:00Z")),
+                OpenWindow.on(() -> open.window.search().range().get().until()));
+        open.focus("#claim-search");
+        open.run(() -> open.window
+                .search()
+                .range()
+                .set(open.window.search().range().get().withTimeless(true)));
+        assertEquals(
+                "12 Oct 2022 15:30", open.find("#filter-until", TextField.class).getText());
+        open.focus("#filter-until");
+        open.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        assertEquals("", open.find("#filter-until", TextField.class).getText(), "also of the field that has the keys");
+        fill("#filter-until", "soonish");
+        open.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        assertEquals("", text("#filter-problem"));
+    }
+
+    @Test
+    void aHandleLeavesTheOtherEndAlone() {
+        open.act("showTimeline");
+        Instant first = Instant.parse("2021-03-01T00:00:00Z");
+        open.run(() -> open.window
+                .search()
+                .range()
+                .set(TimeRange.ALL.between(Optional.of(first), Optional.of(Instant.parse("2022-10-15T00:00:00Z")))));
+        Node end = open.find("#time-until", Node.class);
+        open.run(end::requestFocus);
+        open.press(KeyCode.LEFT);
+        assertEquals(
+                TimeRange.ALL.between(Optional.of(first), Optional.of(Instant.parse("2022-10-14T00:00:00Z"))),
+                OpenWindow.on(() -> open.window.search().range().get()),
+                "though it begins before all claims");
+    }
+
+    @Test
+    void exportFollowsTheFilterWhileItsFormIsOpen() {
+        open.act("filterClaims");
+        fill("#filter-from", "1 October 2022");
+        open.act("export");
+        String before = open.find("#export-now", Button.class).getText();
+        assertEquals("Export " + inTable().size() + " claims", before);
+        fill("#filter-until", "2 October 2022");
+        assertEquals(
+                inTable().size() == 1 ? "Export 1 claim" : "Export " + inTable().size() + " claims",
+                open.find("#export-now", Button.class).getText());
+        assertFalse(before.equals(open.find("#export-now", Button.class).getText()));
+        open.act("showAllClaims");
+        assertEquals(
+                "Export " + all.size() + " claims",
+                open.find("#export-now", Button.class).getText());
+    }
+
+    @Test
+    void inTheSmallestWindowTheFilterCanBeUsed() throws IOException {
+        open.run(() -> {
+            Window stage = open.window.getScene().getWindow();
+            stage.setWidth(760);
+            stage.setHeight(480);
+        });
+        open.act("showTimeline");
+        picture("timeline-small");
+        Node brush = open.find("#time-brush", Node.class);
+        assertTrue(OpenWindow.on(() -> brush.getLayoutBounds().getWidth()) > 180);
+        open.act("filterClaims");
+        fill("#filter-from", "2021");
+        picture("filter-small");
+        Bounds toggle = OpenWindow.on(() -> {
+            Node node = open.window.lookup("#filter-toggle");
+            return node.localToScene(node.getLayoutBounds());
+        });
+        Bounds middle = OpenWindow.on(() -> {
+            Node node = open.window.claims();
+            return node.localToScene(node.getLayoutBounds());
+        });
+        assertTrue(middle.contains(toggle), toggle + " beyond " + middle);
+        open.act("export");
+        picture("export-small");
+        Bounds status = OpenWindow.on(() -> {
+            Node node = open.window.lookup(".status-bar");
+            return node.localToScene(node.getLayoutBounds());
+        });
+        assertTrue(status.getMaxY() <= OpenWindow.on(() -> open.window.getHeight()), status.toString());
+    }
+
+    private void picture(String name) throws IOException {
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.write(OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve(name + ".png"));
     }
 
     @Test

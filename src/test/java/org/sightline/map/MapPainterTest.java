@@ -153,8 +153,9 @@ class MapPainterTest {
         assertEquals(
                 List.of(
                         new MapPainter.Share(Category.MOVEMENT, 15),
-                        new MapPainter.Share(Category.OTHER, 10),
-                        new MapPainter.Share(Category.STRIKE, 5)),
+                        new MapPainter.Share(Category.STRIKE, 5),
+                        new MapPainter.Share(new Category("drones"), 5),
+                        new MapPainter.Share(Category.OTHER, 5)),
                 cluster.getFirst().categories());
         List<Claim> alike = claims.list().stream()
                 .map(claim -> claim.withCategory(Category.MOVEMENT))

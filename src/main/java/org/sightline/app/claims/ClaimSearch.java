@@ -7,11 +7,15 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -48,9 +52,19 @@ public final class ClaimSearch {
     private final ReadOnlyObjectWrapper<List<Claim>> ofAnyTime =
             new ReadOnlyObjectWrapper<>(this, "ofAnyTime", List.of());
     private final ReadOnlyObjectWrapper<List<Claim>> found = new ReadOnlyObjectWrapper<>(this, "found", List.of());
+    private final ObjectProperty<Optional<List<Claim>>> narrowedTo =
+            new SimpleObjectProperty<>(this, "narrowedTo", Optional.empty());
+    private final BooleanProperty unread = new SimpleBooleanProperty(this, "unread");
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(this, "looking");
+    private final List<Runnable> onClear = new ArrayList<>();
     private List<Claim> matched = List.of();
+    private Optional<Applied> applied = Optional.empty();
+    private String stopped = "";
     private final AtomicLong asked = new AtomicLong();
     private boolean clearing;
+
+    /** A condition that could be read, and its words. */
+    private record Applied(String words, ClaimFilter filter) {}
 
     public ClaimSearch(Workspace workspace) {
         this.workspace = workspace;
@@ -65,6 +79,7 @@ public final class ClaimSearch {
                 clear();
             }
         });
+        onNarrowing(() -> narrowedTo.set(narrowed() ? Optional.of(found.get()) : Optional.empty()));
         refresh();
     }
 
@@ -77,7 +92,10 @@ public final class ClaimSearch {
         return condition;
     }
 
-    /** Why the condition cannot be read, in a sentence; what was found before it was typed stays. */
+    /**
+     * Why the condition cannot be read or is not looked for, in a sentence; until then the last one holds that could be
+     * read.
+     */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
@@ -95,6 +113,11 @@ public final class ClaimSearch {
         return found.getReadOnlyProperty();
     }
 
+    /** What is found; empty while all claims are shown because nothing is asked for. */
+    public ObservableValue<Optional<List<Claim>>> narrowedTo() {
+        return narrowedTo;
+    }
+
     /** What would be found if there were no range of time. */
     public ReadOnlyObjectProperty<List<Claim>> ofAnyTime() {
         return ofAnyTime.getReadOnlyProperty();
@@ -104,11 +127,26 @@ public final class ClaimSearch {
         return !words.get().isBlank();
     }
 
+    /** Whether something is being looked for just now. */
+    public ReadOnlyBooleanProperty looking() {
+        return looking.getReadOnlyProperty();
+    }
+
     /** Whether anything but the search for words keeps claims from being shown. */
     public boolean filtering() {
         return !condition.get().isBlank()
                 || !kinds.get().isAll()
                 || !range.get().isAll();
+    }
+
+    /** Whether something was typed into the filter's dates that could not be read, and so does not hold. */
+    public BooleanProperty unread() {
+        return unread;
+    }
+
+    /** Whether there is anything to be cleared. */
+    public boolean clearable() {
+        return narrowed() || unread.get();
     }
 
     /** Whether some claims may not be shown. */
@@ -118,7 +156,7 @@ public final class ClaimSearch {
 
     /** @param listener runs whenever something else is searched for, and when something else is found */
     public void onNarrowing(Runnable listener) {
-        for (ObservableValue<?> value : List.of(words, condition, kinds, range, found)) {
+        for (ObservableValue<?> value : List.of(words, condition, problem, kinds, range, found, looking, unread)) {
             value.addListener((property, before, now) -> listener.run());
         }
     }
@@ -128,14 +166,20 @@ public final class ClaimSearch {
         List<String> parts = new ArrayList<>(kinds.get().words());
         TimeRange time = range.get();
         if (time.isBounded()) {
-            parts.add(time.words());
+            parts.add(time.timeless() ? Words.of("filter.orTimeless", time.words()) : time.words());
         } else if (!time.timeless()) {
             parts.add(Words.of("filter.timed"));
         }
-        if (!condition.get().isBlank()) {
-            parts.add(condition.get().strip());
+        applied.ifPresent(now -> parts.add(now.words()));
+        if (!problem.get().isEmpty()) {
+            parts.add(Words.of("filter.notApplied"));
         }
         return parts;
+    }
+
+    /** @param listener runs when all claims are shown again, whatever was asked for */
+    public void onClear(Runnable listener) {
+        onClear.add(listener);
     }
 
     /** Shows all claims. */
@@ -145,8 +189,10 @@ public final class ClaimSearch {
         condition.set("");
         kinds.set(ClaimKinds.ALL);
         range.set(TimeRange.ALL);
+        stopped = "";
         clearing = false;
         refresh();
+        onClear.forEach(Runnable::run);
     }
 
     private void refresh() {
@@ -154,62 +200,71 @@ public final class ClaimSearch {
             return;
         }
         long mine = asked.incrementAndGet();
-        Optional<BoardView> view = workspace.view().get();
-        if (condition.get().isBlank()) {
-            problem.set("");
-        }
-        if (view.isEmpty() || (!searching() && condition.get().isBlank())) {
-            show(view.map(BoardView::claims).orElse(List.of()));
-            return;
-        }
-        ClaimQuery query = ClaimQuery.ALL.searching(Optional.of(words.get().strip()));
-        if (condition.get().isBlank()) {
-            look(query, view.get(), mine);
-            return;
-        }
+        looking.set(false);
         String typed = condition.get().strip();
-        workspace.inBackground(() -> ClaimFilter.parse(typed)).whenComplete((filter, failure) -> {
-            if (mine != asked.get()) {
-                return;
-            }
+        Optional<BoardView> view = workspace.view().get();
+        if (typed.isEmpty() || view.isEmpty()) {
+            applied = Optional.empty();
             problem.set("");
-            if (failure != null) {
-                Notices.onFailure(failure, problem::set);
-            } else {
-                look(query.matching(Optional.of(filter)), view.get(), mine);
-            }
-        });
+        }
+        if (view.isEmpty() || (!searching() && typed.isEmpty())) {
+            show(view.map(BoardView::claims).orElse(List.of()));
+        } else if (typed.isEmpty()
+                || typed.equals(stopped)
+                || applied.filter(now -> now.words().equals(typed)).isPresent()) {
+            look(applied, view.get(), mine);
+        } else {
+            workspace.inBackground(() -> ClaimFilter.parse(typed)).whenComplete((filter, failure) -> {
+                if (mine == asked.get()) {
+                    problem.set("");
+                    stopped = "";
+                    if (failure != null) {
+                        Notices.onFailure(failure, problem::set);
+                    }
+                    look(failure == null ? Optional.of(new Applied(typed, filter)) : applied, view.get(), mine);
+                }
+            });
+        }
     }
 
     /** Of a large board only the numbers are asked for, and looked up in what is at hand. */
-    private void look(ClaimQuery query, BoardView view, long mine) {
+    private void look(Optional<Applied> wanted, BoardView view, long mine) {
+        ClaimQuery query =
+                ClaimQuery.ALL.searching(Optional.of(words.get().strip())).matching(wanted.map(Applied::filter));
+        CompletableFuture<? extends List<Claim>> reading;
         if (!(view.claims() instanceof LeanClaims all)) {
-            then(workspace.read(snapshot -> snapshot.claims(query)), mine);
-        } else if (query.filter().isEmpty()) {
-            then(workspace.read(snapshot -> snapshot.claimIds(query)).thenApply(all::among), mine);
+            reading = workspace.read(snapshot -> snapshot.claims(query));
+        } else if (wanted.isEmpty()) {
+            reading = workspace.read(snapshot -> snapshot.claimIds(query)).thenApply(all::among);
         } else {
-            then(
-                    workspace
-                            .readAs(
-                                    Words.of("job.filter"),
-                                    (snapshot, progress) ->
-                                            snapshot.claimIds(watched(query, all.size(), mine, progress)))
-                            .thenApply(all::among),
-                    mine);
+            reading = workspace
+                    .readAs(
+                            Words.of("job.filter"),
+                            (snapshot, progress) -> snapshot.claimIds(watched(query, all.size(), mine, progress)))
+                    .thenApply(all::among);
         }
-    }
-
-    private void then(CompletableFuture<? extends List<Claim>> reading, long mine) {
+        looking.set(true);
         workspace.telling(reading).whenComplete((claims, failure) -> {
             if (mine != asked.get()) {
                 return;
             }
+            looking.set(false);
             if (failure == null) {
+                applied = wanted;
                 show(claims);
             } else if (Notices.causeOf(failure) instanceof CancellationException) {
                 problem.set(Words.of("filter.stopped"));
+                stopped = wanted.map(Applied::words).orElse("");
             }
         });
+    }
+
+    /** Looks for what the condition asks once more, where that was stopped before. */
+    public void again() {
+        if (!stopped.isEmpty()) {
+            stopped = "";
+            refresh();
+        }
     }
 
     /**

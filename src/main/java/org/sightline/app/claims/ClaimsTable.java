@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -65,7 +66,15 @@ public final class ClaimsTable extends BorderPane {
     private static final double ROOMY = 860;
     private static final double SCROLL_BAR = 14;
     private static final double LEAST_STATEMENT = 150;
-    private static final double LEAST_SEARCH = 90;
+    private static final double NUMBER_EDGES = 18;
+    private static final double DIGIT = 8;
+    private static final double LEAST_SEARCH = 60;
+
+    /** A narrower table's buttons have no words. */
+    private static final double NARROW = 420;
+
+    /** Of its height that the fields of the filter take. */
+    private static final double MOST_FIELDS = 0.5;
 
     /**
      * Widths of the columns in a narrow and in a roomy table; the statement has what is left. None is 80, which the table
@@ -181,8 +190,13 @@ public final class ClaimsTable extends BorderPane {
             }
         });
         FilterBar filter = new FilterBar(workspace, search);
-        filter.visibleProperty().bind(filterToggle.selectedProperty());
-        filter.managedProperty().bind(filter.visibleProperty());
+        ScrollPane fields = new ScrollPane(filter);
+        fields.setFitToWidth(true);
+        fields.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        fields.visibleProperty().bind(filterToggle.selectedProperty());
+        fields.managedProperty().bind(fields.visibleProperty());
+        fields.setMinHeight(0);
+        fields.maxHeightProperty().bind(heightProperty().multiply(MOST_FIELDS));
         filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 filterToggle.setSelected(false);
@@ -194,16 +208,24 @@ public final class ClaimsTable extends BorderPane {
         filterToggle.getStyleClass().addAll("flat", "filter-toggle");
         filterToggle.setTooltip(new Tooltip(Words.of("act.filterClaims")));
         filterToggle.setMinWidth(Region.USE_PREF_SIZE);
+        filterToggle
+                .contentDisplayProperty()
+                .bind(widthProperty()
+                        .map(width ->
+                                width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         HBox bar = new HBox(
                 8,
                 new FontIcon(Feather.SEARCH),
                 searchField,
                 new NarrowedNote(
-                        search, actions, filterToggle.selectedProperty().not()),
+                        search,
+                        actions,
+                        filterToggle.selectedProperty().not(),
+                        widthProperty().lessThan(NARROW)),
                 filterToggle);
         bar.getStyleClass().add("search-bar");
         beginFilter = filter.first()::requestFocus;
-        return new VBox(bar, filter);
+        return new VBox(bar, fields);
     }
 
     /** Opens the fields of the filter and goes there. */
@@ -222,12 +244,15 @@ public final class ClaimsTable extends BorderPane {
         all.managedProperty().bind(all.visibleProperty());
         Runnable say = () -> {
             words.setText(
-                    search.filtering()
-                            ? Words.of("claims.noneMeet")
-                            : search.searching()
-                                    ? Words.of(
-                                            "claims.noneFound", search.words().get())
-                                    : Words.of("claims.empty"));
+                    search.looking().get()
+                            ? Words.of("claims.looking")
+                            : search.filtering()
+                                    ? Words.of("claims.noneMeet")
+                                    : search.searching()
+                                            ? Words.of(
+                                                    "claims.noneFound",
+                                                    search.words().get())
+                                            : Words.of("claims.empty"));
             pin.setVisible(!search.narrowed());
             all.setVisible(search.narrowed());
         };
@@ -312,8 +337,10 @@ public final class ClaimsTable extends BorderPane {
         for (TableColumn<Claim, ?> column : table.getColumns()) {
             double[] widths = WIDTHS.getOrDefault(column.getId(), new double[] {60, 60});
             if (!column.getId().equals("column-statement")) {
-                column.setPrefWidth(roomy ? widths[1] : widths[0]);
-                others += roomy ? widths[1] : widths[0];
+                double wanted = roomy ? widths[1] : widths[0];
+                double width = column.getId().equals("column-number") ? Math.max(wanted, numberWidth()) : wanted;
+                column.setPrefWidth(width);
+                others += width;
             }
             if (column.getId().equals("column-status")) {
                 column.setText(roomy ? Words.of("claims.column.status") : "");
@@ -323,8 +350,20 @@ public final class ClaimsTable extends BorderPane {
         table.getColumns().get(1).setPrefWidth(Math.max(LEAST_STATEMENT, rest));
     }
 
+    /** Wide enough for the highest number of the board. */
+    private double numberWidth() {
+        List<Claim> all = workspace.view().get().map(BoardView::claims).orElse(List.of());
+        long highest = all.isEmpty()
+                ? 0
+                : all instanceof LeanClaims lean
+                        ? lean.id(lean.size() - 1)
+                        : all.getLast().id();
+        return NUMBER_EDGES + DIGIT * Long.toString(highest).length();
+    }
+
     private void showRows() {
         following = true;
+        fitColumns(table.getWidth());
         if (search.found().get() instanceof LeanClaims found) {
             rows.clear();
             showLean(found);

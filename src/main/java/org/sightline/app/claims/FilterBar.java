@@ -2,8 +2,10 @@ package org.sightline.app.claims;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,12 +51,12 @@ final class FilterBar extends VBox {
     private final KindMenu<Category> categories;
     private final KindMenu<Status> statuses;
     private final KindMenu<Modality> modalities;
-    private final TextField from = field("filter-from", "filter.from", "filter.date.tip", 8);
-    private final TextField until = field("filter-until", "filter.to", "filter.date.tip", 8);
+    private final TextField from = field("filter-from", "filter.from", "filter.date.tip", 12);
+    private final TextField until = field("filter-until", "filter.to", "filter.date.tip", 12);
     private final CheckBox timeless = new CheckBox(Words.of("filter.timeless"));
-    private final TextField condition = field("filter-condition", "filter.condition", "filter.condition.tip", 22);
+    private final TextField condition = field("filter-condition", "filter.condition", "filter.condition.tip", 30);
     private final Label problem = new Label();
-    private String dateProblem = "";
+    private final Map<TextField, String> wrongDates = new HashMap<>();
     private long read;
 
     FilterBar(Workspace workspace, ClaimSearch search) {
@@ -62,7 +64,7 @@ final class FilterBar extends VBox {
         this.search = search;
         setId("filter-bar");
         getStyleClass().add("filter-bar");
-        categories = menu("category", Words::of, set -> with(set, kinds().statuses(), kinds().modalities()));
+        categories = menu("category", Category::label, set -> with(set, kinds().statuses(), kinds().modalities()));
         statuses = menu("status", Words::of, set -> with(kinds().categories(), set, kinds().modalities()));
         modalities = menu("modality", Modality::label, set -> with(kinds().categories(), kinds().statuses(), set));
         categories.offer(Category.KNOWN);
@@ -70,7 +72,6 @@ final class FilterBar extends VBox {
         statuses.offer(List.of(Status.values()));
         modalities.offer(List.of(Modality.values()));
         timeless.setId("filter-timeless");
-        timeless.managedProperty().bind(timeless.visibleProperty());
         timeless.setOnAction(event -> search.range().set(search.range().get().withTimeless(timeless.isSelected())));
         condition.setPromptText(Words.of("filter.condition.prompt"));
         problem.setId("filter-problem");
@@ -83,9 +84,13 @@ final class FilterBar extends VBox {
         FlowPane fields = new FlowPane(6, 4, categories, statuses, modalities, time, timeless, condition);
         fields.setRowValignment(VPos.CENTER);
         getChildren().addAll(fields, problem);
-        whenTyped(from, this::readDates);
-        whenTyped(until, this::readDates);
-        whenTyped(condition, () -> search.condition().set(condition.getText()));
+        whenTyped(from, () -> read(from, when -> when.earliest().or(when::latest)));
+        whenTyped(until, () -> read(until, when -> when.latest().or(when::earliest)));
+        whenTyped(condition, () -> {
+            search.condition().set(condition.getText());
+            search.again();
+        });
+        search.onClear(this::clear);
         search.kinds().addListener((kinds, before, now) -> showKinds());
         search.range().addListener((range, before, now) -> showRange());
         search.condition().addListener((property, before, now) -> {
@@ -164,37 +169,39 @@ final class FilterBar extends VBox {
         });
     }
 
-    /** What the two fields mean as an end of a range, and why one of them cannot be read. */
-    private record Ends(Optional<Instant> from, Optional<Instant> until) {}
-
-    private void readDates() {
+    /** Reads one end of the range; the other stays as it is. */
+    private void read(TextField field, Function<When, Optional<Instant>> end) {
         long mine = ++read;
-        String first = from.getText().strip();
-        String last = until.getText().strip();
-        workspace
-                .inBackground(() -> new Ends(
-                        when(first).flatMap(when -> when.earliest().or(when::latest)),
-                        when(last).flatMap(when -> when.latest().or(when::earliest))))
-                .whenComplete((ends, failure) -> {
-                    if (mine != read) {
-                        return;
-                    }
-                    dateProblem = "";
-                    if (failure != null) {
-                        Notices.onFailure(failure, sentence -> dateProblem = sentence);
-                    } else {
-                        TimeRange range = search.range().get().between(ends.from(), ends.until());
-                        dateProblem = range.isEmpty() ? Words.of("filter.endsFirst") : "";
-                        search.range().set(range);
-                    }
-                    showProblem();
-                });
+        String words = field.getText().strip();
+        workspace.inBackground(() -> when(words).flatMap(end)).whenComplete((instant, failure) -> {
+            if (mine != read) {
+                return;
+            }
+            wrongDates.remove(field);
+            if (failure != null) {
+                Notices.onFailure(failure, sentence -> wrongDates.put(field, sentence));
+            } else {
+                TimeRange now = search.range().get();
+                search.range()
+                        .set(field.equals(from) ? now.between(instant, now.until()) : now.between(now.from(), instant));
+            }
+            showProblem();
+        });
     }
 
     private static Optional<When> when(String words) {
         return words.isEmpty()
                 ? Optional.empty()
                 : ClaimReaders.when(words, Optional.empty()).choices().stream().findFirst();
+    }
+
+    /** What was typed and could not be read goes too. */
+    private void clear() {
+        read++;
+        wrongDates.clear();
+        from.setText("");
+        until.setText("");
+        showProblem();
     }
 
     private void showKinds() {
@@ -205,25 +212,33 @@ final class FilterBar extends VBox {
 
     private void showRange() {
         TimeRange range = search.range().get();
-        if (!from.isFocused()) { // what is being typed stays
-            from.setText(range.fromWords());
-        }
-        if (!until.isFocused()) {
-            until.setText(range.untilWords());
-        }
-        timeless.setVisible(!range.isAll());
+        show(from, range.fromWords());
+        show(until, range.untilWords());
         timeless.setSelected(range.timeless());
-        if (!range.isEmpty()) {
-            dateProblem = "";
-            showProblem();
+        showProblem();
+    }
+
+    /** What is being typed stays, also where it cannot be read. */
+    private void show(TextField field, String words) {
+        if (!field.isFocused() && !wrongDates.containsKey(field)) {
+            field.setText(words);
         }
     }
 
     private void showProblem() {
+        TimeRange range = search.range().get();
         String wrong = search.problem().get();
-        problem.setText(dateProblem.isEmpty() ? wrong : dateProblem);
-        from.pseudoClassStateChanged(WRONG, !dateProblem.isEmpty());
-        until.pseudoClassStateChanged(WRONG, !dateProblem.isEmpty());
+        List<String> problems = new ArrayList<>(wrongDates.values());
+        if (range.isEmpty()) {
+            problems.add(Words.of("filter.endsFirst"));
+        }
+        if (!wrong.isEmpty()) {
+            problems.add(wrong);
+        }
+        problem.setText(String.join("\n", problems));
+        search.unread().set(!wrongDates.isEmpty());
+        from.pseudoClassStateChanged(WRONG, range.isEmpty() || wrongDates.containsKey(from));
+        until.pseudoClassStateChanged(WRONG, range.isEmpty() || wrongDates.containsKey(until));
         condition.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
     }
 }

@@ -1,13 +1,17 @@
 package org.sightline.app.claims;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
-import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import org.sightline.app.desk.Words;
 
 /**
@@ -21,6 +25,7 @@ final class KindMenu<T> extends MenuButton {
     private final String name;
     private final Function<T, String> words;
     private final Consumer<Set<T>> tell;
+    private final Map<T, CheckBox> boxes = new HashMap<>();
     private List<T> offered = List.of();
     private Set<T> chosen = Set.of();
 
@@ -44,31 +49,32 @@ final class KindMenu<T> extends MenuButton {
             return;
         }
         offered = List.copyOf(values);
+        boxes.clear();
         getItems().setAll(offered.stream().map(this::item).toList());
     }
 
-    private CheckMenuItem item(T value) {
-        CheckMenuItem item = new CheckMenuItem(words.apply(value));
-        item.setMnemonicParsing(false);
-        item.setSelected(chosen.contains(value));
-        item.setOnAction(event -> {
+    /** An item that leaves the list open, so that several can be chosen one after another. */
+    private MenuItem item(T value) {
+        CheckBox box = new CheckBox(words.apply(value));
+        box.setMnemonicParsing(false);
+        box.setSelected(chosen.contains(value));
+        box.setOnAction(event -> {
             Set<T> now = new LinkedHashSet<>(chosen);
-            if (item.isSelected()) {
+            if (box.isSelected()) {
                 now.add(value);
             } else {
                 now.remove(value);
             }
             tell.accept(now);
         });
-        return item;
+        boxes.put(value, box);
+        return new CustomMenuItem(box, false);
     }
 
     /** Shows what is chosen, without telling. */
     void show(Set<T> values) {
         chosen = Set.copyOf(values);
-        for (int i = 0; i < offered.size(); i++) {
-            ((CheckMenuItem) getItems().get(i)).setSelected(chosen.contains(offered.get(i)));
-        }
+        boxes.forEach((value, box) -> box.setSelected(chosen.contains(value)));
         showName();
     }
 

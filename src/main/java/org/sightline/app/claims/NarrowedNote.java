@@ -14,12 +14,18 @@ import org.sightline.app.act.Actions;
  * <p>Thread rule: window's thread only.
  */
 final class NarrowedNote extends HBox {
+    private static final double MOST_WORDS = 420;
+
     private final ClaimSearch search;
     private final ObservableValue<Boolean> worded;
     private final Label words = new Label();
 
-    /** @param worded whether the words are said, which elsewhere can be seen */
-    NarrowedNote(ClaimSearch search, Actions actions, ObservableValue<Boolean> worded) {
+    /**
+     * @param worded whether the words are said, which elsewhere can be seen
+     * @param narrow whether there is room for an icon only
+     */
+    NarrowedNote(
+            ClaimSearch search, Actions actions, ObservableValue<Boolean> worded, ObservableValue<Boolean> narrow) {
         super(8);
         this.search = search;
         this.worded = worded;
@@ -28,9 +34,15 @@ final class NarrowedNote extends HBox {
         words.getStyleClass().add("narrowed-words");
         words.managedProperty().bind(words.visibleProperty());
         words.setMinWidth(0);
+        words.setMaxWidth(MOST_WORDS);
         Node all = actions.button("showAllClaims");
+        Node icon = actions.iconButton("showAllClaims");
+        icon.visibleProperty().bind(narrow.map(is -> is));
+        all.visibleProperty().bind(narrow.map(is -> !is));
+        icon.managedProperty().bind(icon.visibleProperty());
+        all.managedProperty().bind(all.visibleProperty());
         managedProperty().bind(visibleProperty());
-        getChildren().addAll(words, all);
+        getChildren().addAll(words, all, icon);
         search.onNarrowing(this::show);
         worded.addListener((property, before, now) -> show());
         show();
@@ -41,6 +53,6 @@ final class NarrowedNote extends HBox {
         words.setText(parts);
         words.setTooltip(parts.isEmpty() ? null : new Tooltip(parts));
         words.setVisible(worded.getValue() && !parts.isEmpty());
-        setVisible(search.narrowed());
+        setVisible(search.clearable());
     }
 }

@@ -21,7 +21,7 @@ import javafx.scene.text.Text;
  * @param right pixels
  */
 record TimeAxis(double from, double to, double left, double right) {
-    private static final double LABEL = 70;
+    private static final double LABEL = 76;
     private static final double LAST_LABEL = 20;
 
     /** Over a time, or over a day where that is shorter. */
@@ -78,8 +78,22 @@ record TimeAxis(double from, double to, double left, double right) {
         if (days > 45) {
             return ticks(start.withDayOfMonth(1), "MMM yyyy", 0, 0, 1);
         }
-        return ticks(start, "d MMM", Math.max(1, (int) (days / 12)), 0, 0);
+        return days > 3 ? ticks(start, "d MMM", Math.max(1, (int) (days / 12)), 0, 0) : hours();
     }
+
+    private List<Tick> hours() {
+        DateTimeFormatter format = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+        double step = Math.max(1, Math.ceil((to - from) / 3_600 / MOST_HOURS)) * 3_600;
+        List<Tick> ticks = new ArrayList<>();
+        for (double at = Math.ceil(from / step) * step; at <= to; at += step) {
+            ticks.add(
+                    new Tick(at, format.format(Instant.ofEpochSecond((long) at).atZone(ZoneOffset.UTC))));
+        }
+        return ticks;
+    }
+
+    /** Of ticks that are hours. */
+    private static final int MOST_HOURS = 12;
 
     /** Of ticks that are years. */
     private static final int MOST_YEARS = 30;

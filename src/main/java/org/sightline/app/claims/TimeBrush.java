@@ -39,6 +39,10 @@ final class TimeBrush extends Pane {
 
     private static final double RIGHT = 24;
     private static final double HANDLE = 9;
+
+    /** From a handle's edge to the line in it, which stands beside the bars and covers none. */
+    private static final double LINE = 3;
+
     private static final double BIN = 3;
     private static final double DRAGGED = 3;
     private static final long HOUR = 3_600;
@@ -51,11 +55,13 @@ final class TimeBrush extends Pane {
     private final Region before = veil();
     private final Region after = veil();
     private final Region held = new Region();
-    private final Handle first = new Handle(Part.BEGINNING, "time-from");
-    private final Handle last = new Handle(Part.END, "time-until");
+    private final Handle beginning = new Handle(Part.BEGINNING, "time-from");
+    private final Handle end = new Handle(Part.END, "time-until");
     private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper(this, "moving");
     private TimeHistogram histogram = new TimeHistogram(0, DAY, new int[1], 0, 0);
     private TimeAxis axis = TimeAxis.over(0, DAY, LEFT, LEFT + 1);
+    private long begin;
+    private long finish = DAY;
     private @Nullable Grip grip;
 
     /**
@@ -87,16 +93,22 @@ final class TimeBrush extends Pane {
         ticks.setMouseTransparent(true);
         held.getStyleClass().add("time-held");
         held.setCursor(Cursor.MOVE);
-        for (Node node : new Node[] {ticks, bars, before, after, held, first, last}) {
+        for (Node node : new Node[] {ticks, bars, before, after, held, beginning, end}) {
             node.setManaged(false);
         }
-        getChildren().addAll(ticks, bars, before, after, held, first, last);
-        range.addListener((property, was, now) -> place());
+        getChildren().addAll(ticks, bars, before, after, held, beginning, end);
+        range.addListener((property, was, now) -> {
+            if (moving.get()) {
+                place(); // the ground does not move under the hand
+            } else {
+                draw();
+            }
+        });
         setOnMousePressed(this::take);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(event -> release());
-        first.setOnKeyPressed(event -> key(event, low(), at -> move(at, high(), true)));
-        last.setOnKeyPressed(event -> key(event, high(), at -> move(low(), at, false)));
+        beginning.setOnKeyPressed(event -> key(event, low(), this::moveBeginning));
+        end.setOnKeyPressed(event -> key(event, high(), this::moveEnd));
     }
 
     private static Region veil() {
@@ -122,17 +134,22 @@ final class TimeBrush extends Pane {
     }
 
     private void draw() {
-        axis = TimeAxis.over(
-                (double) histogram.from(), (double) histogram.to(), LEFT, Math.max(LEFT + 1, getWidth() - RIGHT));
+        TimeRange now = range.get();
+        begin = Math.min(
+                histogram.from(), now.from().map(Instant::getEpochSecond).orElse(histogram.from()));
+        finish = Math.max(
+                histogram.to(), now.until().map(Instant::getEpochSecond).orElse(histogram.to()));
+        axis = TimeAxis.over((double) begin, (double) finish, LEFT, Math.max(LEFT + 1, getWidth() - RIGHT));
         double base = HEIGHT - LABELS;
         ticks.getChildren().setAll(axis.ticks(base + 1, base, 4));
         bars.getElements().clear();
         int[] counts = histogram.counts();
-        double width = (axis.right() - axis.left()) / counts.length;
+        double first = axis.x((double) histogram.from());
+        double width = (axis.x((double) histogram.to()) - first) / counts.length;
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 double height = Math.max(2, (base - 6) * counts[i] / histogram.most());
-                double x = axis.left() + i * width;
+                double x = first + i * width;
                 bars.getElements()
                         .addAll(
                                 new MoveTo(x, base),
@@ -142,8 +159,8 @@ final class TimeBrush extends Pane {
             }
         }
         boolean some = histogram.timed() > 0;
-        first.setVisible(some);
-        last.setVisible(some);
+        beginning.setVisible(some);
+        end.setVisible(some);
         setDisable(!some);
         place();
     }
@@ -158,10 +175,10 @@ final class TimeBrush extends Pane {
         after.resizeRelocate(until, 0, axis.right() - until, base);
         held.resizeRelocate(from, 0, until - from, base);
         held.setVisible(bounded);
-        first.resizeRelocate(from - HANDLE / 2, 0, HANDLE, base);
-        last.resizeRelocate(until - HANDLE / 2, 0, HANDLE, base);
-        first.say(Words.of("timeline.from", said(range.get().fromWords())));
-        last.say(Words.of("timeline.until", said(range.get().untilWords())));
+        beginning.resizeRelocate(from - HANDLE + LINE, 0, HANDLE, base);
+        end.resizeRelocate(until - LINE, 0, HANDLE, base);
+        beginning.say(Words.of("timeline.from", said(range.get().fromWords())));
+        end.say(Words.of("timeline.until", said(range.get().untilWords())));
     }
 
     private static String said(String words) {
@@ -169,15 +186,15 @@ final class TimeBrush extends Pane {
     }
 
     private long low() {
-        return range.get().from().map(this::within).orElse(histogram.from());
+        return range.get().from().map(this::within).orElse(begin);
     }
 
     private long high() {
-        return range.get().until().map(this::within).orElse(histogram.to());
+        return range.get().until().map(this::within).orElse(finish);
     }
 
     private long within(Instant at) {
-        return Math.clamp(at.getEpochSecond(), histogram.from(), histogram.to());
+        return Math.clamp(at.getEpochSecond(), begin, finish);
     }
 
     /** Days, or hours where all is within a few days. */
@@ -212,46 +229,58 @@ final class TimeBrush extends Pane {
         moving.set(true);
         long shift = Math.round(axis.seconds(event.getX()) - axis.seconds(now.at));
         switch (now.what) {
-            case BEGINNING -> move(nearest(now.low + shift), now.high, true);
-            case END -> move(now.low, nearest(now.high + shift), false);
+            case BEGINNING -> moveBeginning(nearest(now.low + shift));
+            case END -> moveEnd(nearest(now.high + shift));
             case RANGE -> {
                 long length = now.high - now.low;
-                long begin = Math.clamp(nearest(now.low + shift), histogram.from(), histogram.to() - length);
-                move(begin, begin + length, true);
+                long from = Math.clamp(nearest(now.low + shift), begin, finish - length);
+                range.set(range.get().between(beginning(from), end(from + length)));
             }
-            case NOTHING -> begin(axis.seconds(now.at), axis.seconds(event.getX()));
+            case NOTHING -> another(axis.seconds(now.at), axis.seconds(event.getX()));
         }
         event.consume();
     }
 
     /** Another range, from one instant to another, either first. */
-    private void begin(double one, double other) {
-        long begin = Math.floorDiv((long) Math.min(one, other), unit()) * unit();
-        long end = Math.ceilDiv((long) Math.ceil(Math.max(one, other)), unit()) * unit();
-        move(begin, Math.max(end, begin + unit()), true);
+    private void another(double one, double other) {
+        long from = Math.floorDiv((long) Math.min(one, other), unit()) * unit();
+        long until = Math.ceilDiv((long) Math.ceil(Math.max(one, other)), unit()) * unit();
+        range.set(range.get().between(beginning(from), end(Math.max(until, from + unit()))));
     }
 
     private void release() {
+        boolean moved = moving.get();
         grip = null;
         moving.set(false);
+        if (moved) {
+            draw();
+        }
     }
 
     private long nearest(long seconds) {
         return Math.round((double) seconds / unit()) * unit();
     }
 
-    /**
-     * Sets the range; an end at the edge of all claims is none.
-     *
-     * @param begins whether its beginning gives way to its end, where they would meet
-     */
-    private void move(long low, long high, boolean begins) {
-        long from = begins ? Math.min(low, high - unit()) : low;
-        long until = begins ? high : Math.max(high, low + unit());
+    /** No nearer to the end than a unit; the end stays. */
+    private void moveBeginning(long seconds) {
         range.set(range.get()
                 .between(
-                        from > histogram.from() ? Optional.of(Instant.ofEpochSecond(from)) : Optional.empty(),
-                        until < histogram.to() ? Optional.of(Instant.ofEpochSecond(until)) : Optional.empty()));
+                        beginning(Math.min(seconds, high() - unit())),
+                        range.get().until()));
+    }
+
+    private void moveEnd(long seconds) {
+        range.set(range.get().between(range.get().from(), end(Math.max(seconds, low() + unit()))));
+    }
+
+    /** Before all claims it is none. */
+    private Optional<Instant> beginning(long seconds) {
+        return seconds > histogram.from() ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
+    }
+
+    /** After all claims it is none. */
+    private Optional<Instant> end(long seconds) {
+        return seconds < histogram.to() ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
     }
 
     /** A key on a handle that stands at some time. */
@@ -260,8 +289,8 @@ final class TimeBrush extends Pane {
         LongUnaryOperator there = switch (event.getCode()) {
             case LEFT -> now -> now - step;
             case RIGHT -> now -> now + step;
-            case HOME -> now -> histogram.from();
-            case END -> now -> histogram.to();
+            case HOME -> now -> begin;
+            case END -> now -> finish;
             default -> now -> now;
         };
         if (event.getCode() == KeyCode.ESCAPE && range.get().isBounded()) {
@@ -305,8 +334,8 @@ final class TimeBrush extends Pane {
         public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
             return switch (attribute) {
                 case VALUE -> (double) (part == Part.BEGINNING ? low() : high());
-                case MIN_VALUE -> (double) histogram.from();
-                case MAX_VALUE -> (double) histogram.to();
+                case MIN_VALUE -> (double) begin;
+                case MAX_VALUE -> (double) finish;
                 default -> super.queryAccessibleAttribute(attribute, parameters);
             };
         }

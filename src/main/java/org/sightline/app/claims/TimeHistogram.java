@@ -6,8 +6,8 @@ import org.sightline.board.ClaimColumns;
 import org.sightline.claim.Claim;
 
 /**
- * How many claims there are of each stretch of time: a claim counts in every stretch that its time meets, one without a
- * known end in the stretch where it begins, and the other way about. Immutable.
+ * How many claims there are of each stretch of time: a claim counts in every stretch that its time may meet, one without
+ * a known end in all that follow its beginning. Immutable.
  *
  * @param from seconds since 1970, of the first instant of any claim
  * @param to seconds since 1970, of the last, after {@code from}
@@ -41,8 +41,10 @@ record TimeHistogram(long from, long to, int[] counts, int most, int timed) {
         for (int i = 0; i < claims.size(); i++) {
             long first = first(times, i);
             if (first != ClaimColumns.NO_TIME) {
-                steps[bin(first, from, to, bins)]++;
-                steps[bin(Math.max(first, last(times, i) - 1), from, to, bins) + 1]--;
+                boolean begins = times.earliest(i) != ClaimColumns.NO_TIME;
+                boolean ends = times.latest(i) != ClaimColumns.NO_TIME;
+                steps[begins ? bin(first, from, to, bins) : 0]++;
+                steps[ends ? bin(Math.max(first, last(times, i) - 1), from, to, bins) + 1 : bins]--;
             }
         }
         int[] counts = new int[bins];

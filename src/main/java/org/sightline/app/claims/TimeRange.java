@@ -26,6 +26,7 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> until, boolean
     public static final TimeRange ALL = new TimeRange(Optional.empty(), Optional.empty(), true);
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTES = Duration.ofMinutes(1);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
@@ -100,17 +101,17 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> until, boolean
 
     /** "1 Sep 2022"; with the minute where it is not a day's first. */
     String fromWords() {
-        return from.map(TimeRange::said).orElse("");
+        return from.map(at -> said(at, isMidnight(at))).orElse("");
     }
 
-    /** The last day, or the minute at which it ends. */
+    /** The last day within it, or the last minute. */
     String untilWords() {
-        return until.map(at -> said(isMidnight(at) ? at.minus(DAY) : at)).orElse("");
+        return until.map(at -> isMidnight(at) ? said(at.minus(DAY), true) : said(at.minus(MINUTES), false))
+                .orElse("");
     }
 
-    private static String said(Instant at) {
-        LocalDateTime utc = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-        return (isMidnight(at) ? DATE : MINUTE).format(utc);
+    private static String said(Instant at, boolean wholeDay) {
+        return (wholeDay ? DATE : MINUTE).format(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
     }
 
     private static boolean isMidnight(Instant at) {

@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.sightline.app.act.Actions;
@@ -47,6 +48,11 @@ public final class Timeline extends BorderPane {
     private static final double AXIS = 26;
     private static final double NAME = 260;
     private static final double EDGE = 24;
+    private static final double LEAST_WIDTH = 180;
+
+    /** A narrower time line has the words above the histogram. */
+    private static final double BESIDE = 560;
+
     private static final double LEAST_BAR = 10;
     private static final int MOST_ROWS = 500;
 
@@ -80,9 +86,20 @@ public final class Timeline extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         without.getStyleClass().add("muted");
         without.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(without.textProperty());
+        without.setTooltip(whole);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox foot = new HBox(12, without, gap, new NarrowedNote(search, actions, new SimpleBooleanProperty(true)));
+        HBox foot = new HBox(
+                12,
+                without,
+                gap,
+                new NarrowedNote(
+                        search,
+                        actions,
+                        new SimpleBooleanProperty(true),
+                        widthProperty().lessThan(BESIDE)));
         foot.getStyleClass().add("timeline-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         brush = new TimeBrush(search.range());
@@ -120,7 +137,7 @@ public final class Timeline extends BorderPane {
     }
 
     /** How many claims there are when, and the range of it that is shown. */
-    private HBox overview() {
+    private StackPane overview() {
         Label title = new Label(Words.of("timeline.range"));
         title.getStyleClass().add("muted");
         time.getStyleClass().add("timeline-range");
@@ -141,11 +158,20 @@ public final class Timeline extends BorderPane {
         first.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(first, time);
         words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(NAME - TimeBrush.LEFT - 12);
+        words.setMinWidth(0);
         words.setPrefWidth(NAME - TimeBrush.LEFT - 12);
         HBox.setHgrow(brush, Priority.ALWAYS);
-        HBox overview = new HBox(words, brush);
+        StackPane overview = new StackPane();
         overview.getStyleClass().add("timeline-overview");
+        Runnable lay = () -> {
+            boolean beside = getWidth() >= BESIDE;
+            if (overview.getChildren().isEmpty()
+                    || beside != overview.getChildren().getFirst() instanceof HBox) {
+                overview.getChildren().setAll(beside ? new HBox(words, brush) : new VBox(words, brush));
+            }
+        };
+        widthProperty().addListener((width, before, now) -> lay.run());
+        lay.run();
         return overview;
     }
 
@@ -172,7 +198,7 @@ public final class Timeline extends BorderPane {
     }
 
     private void draw() {
-        stale = !inSight.get() || canvas.getWidth() < NAME + 100;
+        stale = !inSight.get() || canvas.getWidth() < LEAST_WIDTH;
         if (stale) {
             return;
         }
@@ -260,7 +286,7 @@ public final class Timeline extends BorderPane {
                 .map(c -> end(c.when().orElseThrow()))
                 .max(Instant::compareTo)
                 .orElseThrow();
-        TimeAxis axis = TimeAxis.over(seconds(first), seconds(last), NAME, canvas.getWidth() - EDGE);
+        TimeAxis axis = TimeAxis.over(seconds(first), seconds(last), nameWidth(), canvas.getWidth() - EDGE);
         canvas.getChildren().addAll(axis.ticks(6, AXIS - 4, dated.size() * ROW + 8));
         double y = AXIS;
         for (Claim claim : dated) {
@@ -273,13 +299,18 @@ public final class Timeline extends BorderPane {
         return (double) instant.getEpochSecond();
     }
 
+    /** Of a claim's number and statement, pixels. */
+    private double nameWidth() {
+        return Math.min(NAME, canvas.getWidth() * 0.42);
+    }
+
     private void drawRow(Claim claim, TimeAxis axis, double y) {
         Region band = new Region();
         band.getStyleClass().add("timeline-band");
         band.resizeRelocate(0, y, canvas.getWidth(), ROW);
         Label name = new Label(claim.id() + "  " + claim.statement());
         name.getStyleClass().add("timeline-name");
-        name.resizeRelocate(12, y, NAME - 24, ROW);
+        name.resizeRelocate(12, y, nameWidth() - 24, ROW);
         Node bar = bar(claim, axis, y);
         for (Node node : List.of(band, name, bar)) {
             node.setOnMousePressed(event -> workspace.selection().chooseClaim(claim.uuid()));

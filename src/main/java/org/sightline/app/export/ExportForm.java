@@ -10,14 +10,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sightline.DomainException;
 import org.sightline.app.desk.BoardView;
@@ -45,19 +49,20 @@ public final class ExportForm extends VBox {
     private final Supplier<ReportMap> map;
     private final Runnable leave;
     private final ToggleGroup which = new ToggleGroup();
+    private final VBox choices = new VBox(8);
     private final OneOf<Export.Format> format = new OneOf<>(
             "export-format", Words.of("export.format"), Arrays.asList(Export.Format.values()), Export.Format::label);
     private final ScopeFields scope = new ScopeFields();
     private final Button exportButton = new Button();
 
     /**
-     * @param found the claims that the search field finds, where it is in use
+     * @param found the claims that search and filter find, where they are in use; followed as long as the form is shown
      * @param map the window's, for a report
      */
     public ExportForm(
             Workspace workspace,
             FileQuestions files,
-            Optional<List<Claim>> found,
+            ObservableValue<Optional<List<Claim>>> found,
             Supplier<ReportMap> map,
             Runnable leave) {
         this.map = map;
@@ -81,13 +86,31 @@ public final class ExportForm extends VBox {
         back.getStyleClass().add("flat");
         back.setOnAction(event -> leave.run());
         FormLayout fields = new FormLayout()
-                .row(Words.of("export.which"), choices(found))
+                .row(Words.of("export.which"), choices)
                 .row(Words.of("export.format"), format)
                 .row(Words.of("export.holdBack"), scope.heldBack())
                 .row(Words.of("export.columns"), scope.columns());
-        getChildren().addAll(heading, explain, fields, new HBox(8, exportButton, back));
-        which.selectedToggleProperty().addListener((toggle, before, now) -> nameButton());
-        nameButton();
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.setMinHeight(0);
+        FlowPane buttons = new FlowPane(8, 8, exportButton, back);
+        buttons.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(heading, explain, scroll, buttons);
+        offer(found.getValue());
+        which.selectedToggleProperty().addListener((toggle, before, now) -> {
+            if (now != null) {
+                nameButton();
+            }
+        });
+        ChangeListener<Optional<List<Claim>>> follow = (claims, before, now) -> offer(now);
+        sceneProperty().addListener((scene, before, now) -> {
+            found.removeListener(follow);
+            if (now != null) {
+                found.addListener(follow);
+            }
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !format.isShowing() && !scope.isChoosing()) {
                 leave.run();
@@ -100,20 +123,29 @@ public final class ExportForm extends VBox {
         exportButton.requestFocus();
     }
 
-    private VBox choices(Optional<List<Claim>> found) {
+    /** Offers what there is to be exported; the kind that was chosen stays chosen while there is such. */
+    private void offer(Optional<List<Claim>> found) {
         BoardView view = workspace.view().get().orElseThrow();
         List<UUID> chosen = workspace.selection().claims().get();
+        String before = Optional.ofNullable((RadioButton) which.getSelectedToggle())
+                .map(RadioButton::getId)
+                .orElse(chosen.size() > 1 ? "export-selected" : found.isPresent() ? "export-found" : "export-all");
         List<RadioButton> buttons = new ArrayList<>();
-        buttons.add(choice(Words.of("export.all", view.claims().size()), wanted(view.claims())));
-        found.ifPresent(claims -> buttons.add(choice(Words.of("export.found", claims.size()), wanted(claims))));
+        buttons.add(choice("export-all", Words.of("export.all", view.claims().size()), wanted(view.claims())));
+        found.ifPresent(
+                claims -> buttons.add(choice("export-found", Words.of("export.found", claims.size()), wanted(claims))));
         Wanted chosenClaims = new Wanted(
                 chosen.size(),
                 snapshot -> numbers(snapshot.slices().claimsOf(chosen).stream().map(Claim::id)));
-        RadioButton selected = choice(Words.of("export.selected", chosen.size()), chosenClaims);
-        buttons.add(selected);
+        buttons.add(choice("export-selected", Words.of("export.selected", chosen.size()), chosenClaims));
         buttons.forEach(button -> button.setDisable(wanted(button).count() == 0));
-        which.selectToggle(chosen.size() > 1 ? selected : buttons.get(found.isPresent() ? 1 : 0));
-        return new VBox(8, buttons.toArray(new RadioButton[0]));
+        which.getToggles().setAll(buttons);
+        which.selectToggle(buttons.stream()
+                .filter(button -> before.equals(button.getId()))
+                .findFirst()
+                .orElse(buttons.getFirst()));
+        choices.getChildren().setAll(buttons);
+        nameButton();
     }
 
     /**
@@ -138,9 +170,10 @@ public final class ExportForm extends VBox {
         return (Wanted) button.getUserData();
     }
 
-    private RadioButton choice(String words, Wanted claims) {
+    private static RadioButton choice(String id, String words, Wanted claims) {
         RadioButton button = new RadioButton(words);
-        button.setToggleGroup(which);
+        button.setId(id);
+        button.setWrapText(true);
         button.setUserData(claims);
         return button;
     }

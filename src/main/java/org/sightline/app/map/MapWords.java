@@ -1,10 +1,10 @@
 package org.sightline.app.map;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Modality;
 import org.sightline.claim.Place;
@@ -12,6 +12,9 @@ import org.sightline.map.MapPainter;
 
 /** Sentences of the map pane, for eyes and for screen readers. */
 final class MapWords {
+    /** Of a cluster that are said one by one. */
+    private static final int MOST_KINDS = 6;
+
     private MapWords() {}
 
     static String describe(long placed, Optional<Claim> pointed) {
@@ -47,14 +50,23 @@ final class MapWords {
         return where.isEmpty() || when.isEmpty() ? where + when : where + " · " + when;
     }
 
-    /** What a cluster is made of: "7 movement, 3 strike, 1 other". */
+    /** What a cluster is made of: "7 movement, 3 strike, 1 of another kind". */
     static String mix(List<MapPainter.Share> categories) {
-        return categories.stream()
-                .map(share -> say(
-                        "cluster.share",
-                        share.claims(),
-                        share.category().label().toLowerCase(Locale.ENGLISH)))
-                .collect(Collectors.joining(", "));
+        List<String> parts = new ArrayList<>();
+        int named = categories.size() > MOST_KINDS ? MOST_KINDS - 1 : categories.size();
+        for (MapPainter.Share share : categories.subList(0, named)) {
+            parts.add(say(
+                    "cluster.share", share.claims(), share.category().label().toLowerCase(Locale.ENGLISH)));
+        }
+        if (named < categories.size()) {
+            parts.add(say(
+                    "cluster.others",
+                    categories.stream()
+                            .skip(named)
+                            .mapToInt(MapPainter.Share::claims)
+                            .sum()));
+        }
+        return String.join(", ", parts);
     }
 
     static String say(String key, Object... values) {

@@ -2,6 +2,7 @@ package org.sightline.app.claims;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +41,15 @@ class TimeHistogramTest {
         TimeHistogram histogram = TimeHistogram.of(claims("1 October 2022", "1 October 2022"), 1);
         assertArrayEquals(new int[] {2}, histogram.counts());
         assertEquals(86_400, histogram.to() - histogram.from());
+    }
+
+    @Test
+    void aClaimWithoutAKnownEndCountsInAllThatFollows() {
+        Claim open = claim("2022-10-02/..");
+        assertTrue(open.when().orElseThrow().latest().isEmpty());
+        List<Claim> claims = claims("1 October 2022", "5 October 2022");
+        claims.add(open);
+        assertArrayEquals(new int[] {1, 1, 1, 1, 2}, TimeHistogram.of(claims, 5).counts());
     }
 
     @Test

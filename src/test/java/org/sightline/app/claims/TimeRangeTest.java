@@ -90,6 +90,8 @@ class TimeRangeTest {
                 range("2022-10-01T00:00:00Z", "2022-10-02T00:00:00Z").words());
         assertEquals("from 1 Oct 2022 15:30", range("2022-10-01T15:30:00Z", "").words());
         assertEquals("until 30 Sep 2022", range("", "2022-10-01T00:00:00Z").words());
+        assertEquals(
+                "until 30 Sep 2022 15:29", range("", "2022-09-30T15:30:00Z").words());
         assertEquals("", TimeRange.ALL.words());
     }
 
