@@ -569,6 +569,10 @@ public final class MainWindow extends StackPane {
         if (!middle.getItems().contains(tabs)) {
             fold("foldBelow");
         }
+        if (!tabs.getSelectionModel().getSelectedItem().getId().equals("tab-" + id)
+                && tabs.getSelectionModel().getSelectedItem().getContent().isFocusWithin()) {
+            tabs.requestFocus(); // what is hidden loses the keys, and they would go to the field for commands
+        }
         tabs.getTabs().stream()
                 .filter(tab -> ("tab-" + id).equals(tab.getId()))
                 .findFirst()

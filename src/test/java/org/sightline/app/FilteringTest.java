@@ -288,6 +288,7 @@ class FilteringTest {
         });
         open.act("showTimeline");
         picture("timeline-small");
+        assertFalse(open.shows("#command-findings"), "the keys went to the field for commands");
         Node brush = open.find("#time-brush", Node.class);
         assertTrue(OpenWindow.on(() -> brush.getLayoutBounds().getWidth()) > 180);
         open.act("filterClaims");

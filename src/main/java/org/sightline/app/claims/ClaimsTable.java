@@ -74,7 +74,7 @@ public final class ClaimsTable extends BorderPane {
     private static final double NARROW = 420;
 
     /** Of its height that the fields of the filter take. */
-    private static final double MOST_FIELDS = 0.5;
+    private static final double MOST_FIELDS = 0.6;
 
     /**
      * Widths of the columns in a narrow and in a roomy table; the statement has what is left. None is 80, which the table
@@ -192,6 +192,7 @@ public final class ClaimsTable extends BorderPane {
         FilterBar filter = new FilterBar(workspace, search);
         ScrollPane fields = new ScrollPane(filter);
         fields.setFitToWidth(true);
+        fields.getStyleClass().add("filter-scroll");
         fields.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         fields.visibleProperty().bind(filterToggle.selectedProperty());
         fields.managedProperty().bind(fields.visibleProperty());

@@ -44,6 +44,7 @@ import org.sightline.claim.When;
  */
 final class FilterBar extends VBox {
     private static final Duration TYPING_PAUSE = Duration.millis(250);
+    private static final double EDGES = 24;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Workspace workspace;
@@ -79,10 +80,11 @@ final class FilterBar extends VBox {
         problem.setWrapText(true);
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        HBox time = new HBox(4, from, new Label("–"), until);
-        time.setAlignment(Pos.CENTER_LEFT);
-        FlowPane fields = new FlowPane(6, 4, categories, statuses, modalities, time, timeless, condition);
+        HBox last = new HBox(6, new Label("–"), until);
+        last.setAlignment(Pos.CENTER_LEFT);
+        FlowPane fields = new FlowPane(6, 4, categories, statuses, modalities, from, last, timeless, condition);
         fields.setRowValignment(VPos.CENTER);
+        fields.prefWrapLengthProperty().bind(widthProperty().subtract(EDGES));
         getChildren().addAll(fields, problem);
         whenTyped(from, () -> read(from, when -> when.earliest().or(when::latest)));
         whenTyped(until, () -> read(until, when -> when.latest().or(when::earliest)));

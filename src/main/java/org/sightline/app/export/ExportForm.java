@@ -75,6 +75,7 @@ public final class ExportForm extends VBox {
         heading.getStyleClass().add("form-heading");
         Label explain = new Label(Words.of("export.explain"));
         explain.setWrapText(true);
+        explain.setMinHeight(USE_PREF_SIZE);
         explain.getStyleClass().add("muted");
         format.show(Export.Format.CSV);
         format.onChosen(scope::fit);
