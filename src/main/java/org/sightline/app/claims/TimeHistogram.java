@@ -1,7 +1,6 @@
 package org.sightline.app.claims;
 
 import java.util.List;
-import org.sightline.app.desk.LeanClaims;
 import org.sightline.board.ClaimColumns;
 import org.sightline.claim.Claim;
 
@@ -20,15 +19,15 @@ record TimeHistogram(long from, long to, int[] counts, int most, int timed) {
 
     /** @param bins how many stretches */
     static TimeHistogram of(List<Claim> claims, int bins) {
-        Times times = claims instanceof LeanClaims lean ? new LeanTimes(lean) : new ClaimTimes(claims);
+        ClaimTimes times = ClaimTimes.of(claims);
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         int timed = 0;
         for (int i = 0; i < claims.size(); i++) {
-            long first = first(times, i);
+            long first = times.first(i);
             if (first != ClaimColumns.NO_TIME) {
                 from = Math.min(from, first);
-                to = Math.max(to, last(times, i));
+                to = Math.max(to, times.last(i));
                 timed++;
             }
         }
@@ -39,12 +38,12 @@ record TimeHistogram(long from, long to, int[] counts, int most, int timed) {
         to = Math.max(Math.ceilDiv(to, DAY) * DAY, from + DAY);
         int[] steps = new int[bins + 1];
         for (int i = 0; i < claims.size(); i++) {
-            long first = first(times, i);
+            long first = times.first(i);
             if (first != ClaimColumns.NO_TIME) {
                 boolean begins = times.earliest(i) != ClaimColumns.NO_TIME;
                 boolean ends = times.latest(i) != ClaimColumns.NO_TIME;
                 steps[begins ? bin(first, from, to, bins) : 0]++;
-                steps[ends ? bin(Math.max(first, last(times, i) - 1), from, to, bins) + 1 : bins]--;
+                steps[ends ? bin(Math.max(first, times.last(i) - 1), from, to, bins) + 1 : bins]--;
             }
         }
         int[] counts = new int[bins];
@@ -60,46 +59,5 @@ record TimeHistogram(long from, long to, int[] counts, int most, int timed) {
 
     private static int bin(long at, long from, long to, int bins) {
         return (int) Math.clamp((at - from) * (double) bins / (to - from), 0, bins - 1);
-    }
-
-    private static long first(Times times, int index) {
-        long earliest = times.earliest(index);
-        return earliest != ClaimColumns.NO_TIME ? earliest : times.latest(index);
-    }
-
-    private static long last(Times times, int index) {
-        long latest = times.latest(index);
-        return latest != ClaimColumns.NO_TIME ? latest : times.earliest(index);
-    }
-
-    /** Seconds since 1970; {@link ClaimColumns#NO_TIME}. */
-    private interface Times {
-        long earliest(int index);
-
-        long latest(int index);
-    }
-
-    private record LeanTimes(LeanClaims claims) implements Times {
-        @Override
-        public long earliest(int index) {
-            return claims.earliest(index);
-        }
-
-        @Override
-        public long latest(int index) {
-            return claims.latest(index);
-        }
-    }
-
-    private record ClaimTimes(List<Claim> claims) implements Times {
-        @Override
-        public long earliest(int index) {
-            return TimeRange.earliest(claims.get(index));
-        }
-
-        @Override
-        public long latest(int index) {
-            return TimeRange.latest(claims.get(index));
-        }
     }
 }

@@ -6,14 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.UUID;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,7 +30,6 @@ import org.sightline.app.act.Actions;
 import org.sightline.app.desk.LeanClaims;
 import org.sightline.app.desk.Words;
 import org.sightline.app.desk.Workspace;
-import org.sightline.board.ClaimColumns;
 import org.sightline.claim.Claim;
 import org.sightline.claim.When;
 
@@ -56,6 +54,9 @@ public final class Timeline extends BorderPane {
     private static final double LEAST_BAR = 10;
     private static final int MOST_ROWS = 500;
 
+    /** Rows that are drawn above and below those in sight. */
+    private static final int BEYOND = 8;
+
     /** While a range is moved, the rows follow when the hand rests. */
     private static final Duration RESTING = Duration.millis(80);
 
@@ -64,16 +65,23 @@ public final class Timeline extends BorderPane {
     private final Workspace workspace;
     private final ClaimSearch search;
     private final Pane canvas = new Pane();
+    private final ScrollPane scroll = new ScrollPane(canvas);
+    private final Group ticks = new Group();
     private final Label without = new Label();
     private final TimeBrush brush;
     private final Label time = new Label();
     private final PauseTransition resting = new PauseTransition(RESTING);
     private final Map<UUID, List<Node>> rows = new HashMap<>();
     private final ObservableBooleanValue inSight;
+    private List<Claim> claims = List.of();
+    private TimeOrder order = TimeOrder.NONE;
+    private TimeAxis axis = TimeAxis.over(0, 1, 0, 1);
+    private int filled = -1;
     private boolean sketched;
     private boolean stale = true;
     private boolean uncounted = true;
     private long counted;
+    private long drawn;
 
     /** @param inSight whether anybody can see it; while nobody can, nothing is drawn */
     public Timeline(Workspace workspace, ClaimSearch search, Actions actions, ObservableBooleanValue inSight) {
@@ -81,7 +89,7 @@ public final class Timeline extends BorderPane {
         this.search = search;
         this.inSight = inSight;
         getStyleClass().add("timeline");
-        ScrollPane scroll = new ScrollPane(canvas);
+        ticks.setManaged(false);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         without.getStyleClass().add("muted");
@@ -107,6 +115,11 @@ public final class Timeline extends BorderPane {
         setCenter(scroll);
         setBottom(foot);
         canvas.widthProperty().addListener((width, before, now) -> draw());
+        scroll.vvalueProperty().addListener((value, before, now) -> fill());
+        scroll.viewportBoundsProperty().addListener((bounds, before, now) -> {
+            filled = -1;
+            fill();
+        });
         resting.setOnFinished(event -> draw());
         search.found().addListener((found, before, now) -> {
             if (brush.moving().get()) {
@@ -131,7 +144,8 @@ public final class Timeline extends BorderPane {
         });
         workspace.arrivals().addListener((arrivals, before, now) -> {
             if (sketched) {
-                draw();
+                filled = -1;
+                fill();
             }
         });
     }
@@ -197,102 +211,74 @@ public final class Timeline extends BorderPane {
         rows.getOrDefault(claim, List.of()).forEach(node -> node.pseudoClassStateChanged(SELECTED, chosen));
     }
 
+    /** Puts the claims in order in the background, then draws those in sight. */
     private void draw() {
         stale = !inSight.get() || canvas.getWidth() < LEAST_WIDTH;
         if (stale) {
             return;
         }
-        List<Claim> dated = search.found().get() instanceof LeanClaims lean
-                ? firstOf(lean)
-                : firstOf(search.found().get());
-        sketched = dated.stream().anyMatch(LeanClaims::isSketch);
-        List<Claim> ready =
-                dated.stream().filter(claim -> !LeanClaims.isSketch(claim)).toList();
-        without.setText(foot(search.found().get()));
-        canvas.setPrefHeight(AXIS + dated.size() * ROW + 8);
-        canvas.getChildren().clear();
+        long mine = ++drawn;
+        List<Claim> found = search.found().get();
+        workspace.telling(workspace
+                .inBackground(() -> TimeOrder.of(found, MOST_ROWS))
+                .thenApply(arranged -> {
+                    if (mine == drawn) {
+                        show(found, arranged);
+                    }
+                    return arranged;
+                }));
+    }
+
+    private void show(List<Claim> found, TimeOrder arranged) {
+        claims = found;
+        order = arranged;
+        axis = TimeAxis.over((double) arranged.from(), (double) arranged.to(), nameWidth(), canvas.getWidth() - EDGE);
+        without.setText(foot());
+        double height = arranged.rows().length * ROW;
+        canvas.setPrefHeight(AXIS + height + 8);
+        ticks.getChildren().setAll(arranged.rows().length == 0 ? List.of() : axis.ticks(6, AXIS - 4, height + 8));
+        filled = -1;
+        fill();
+    }
+
+    /** Draws the rows in sight, which of a long list are few. */
+    private void fill() {
+        double room = scroll.getViewportBounds().getHeight();
+        double top = scroll.getVvalue() * Math.max(0, canvas.getPrefHeight() - room);
+        int first = Math.max(0, (int) ((top - AXIS) / ROW) - BEYOND);
+        if (first / BEYOND == filled) {
+            return;
+        }
+        filled = first / BEYOND;
+        first = filled * BEYOND;
+        int end = Math.min(order.rows().length, first + (int) (Math.max(room, ROW) / ROW) + 3 * BEYOND + 1);
+        canvas.getChildren().setAll(ticks);
         rows.clear();
-        if (!ready.isEmpty()) {
-            draw(ready);
+        sketched = false;
+        for (int i = first; i < end; i++) {
+            Claim claim = claims.get(order.rows()[i]);
+            if (LeanClaims.isSketch(claim)) {
+                sketched = true;
+            } else {
+                drawRow(claim, AXIS + i * ROW);
+            }
         }
     }
 
     /** How many have a time and are not shown, and how many have none. */
-    private String foot(List<Claim> claims) {
-        int timed = 0;
-        for (int row = 0; row < claims.size(); row++) {
-            boolean known = claims instanceof LeanClaims lean
-                    ? lean.earliest(row) != ClaimColumns.NO_TIME || lean.latest(row) != ClaimColumns.NO_TIME
-                    : claims.get(row).when().flatMap(Timeline::start).isPresent();
-            timed += known ? 1 : 0;
-        }
+    private String foot() {
         List<String> parts = new ArrayList<>();
-        if (timed > MOST_ROWS) {
-            parts.add(Words.of("timeline.first", MOST_ROWS, timed));
+        if (order.timed() > MOST_ROWS) {
+            parts.add(Words.of("timeline.first", MOST_ROWS, order.timed()));
         }
-        if (timed < claims.size()) {
-            parts.add(Words.of("timeline.without", claims.size() - timed));
+        if (order.timed() < claims.size()) {
+            parts.add(Words.of("timeline.without", claims.size() - order.timed()));
         }
         int hidden = search.ofAnyTime().get().size() - claims.size();
         if (hidden > 0) {
             parts.add(Words.of("timeline.hidden", hidden));
         }
         return String.join(" · ", parts);
-    }
-
-    private static List<Claim> firstOf(List<Claim> claims) {
-        return claims.stream()
-                .filter(claim -> claim.when().flatMap(Timeline::start).isPresent())
-                .sorted(java.util.Comparator.comparing(
-                        claim -> claim.when().flatMap(Timeline::start).orElseThrow()))
-                .limit(MOST_ROWS)
-                .toList();
-    }
-
-    /** By the columns alone; those whose words are not at hand yet come as sketches. */
-    private static List<Claim> firstOf(LeanClaims claims) {
-        PriorityQueue<long[]> latestFirst = new PriorityQueue<>((a, b) -> Long.compare(b[0], a[0]));
-        for (int row = 0; row < claims.size(); row++) {
-            long start = claims.earliest(row) != ClaimColumns.NO_TIME ? claims.earliest(row) : claims.latest(row);
-            boolean among =
-                    latestFirst.size() < MOST_ROWS || start < latestFirst.element()[0];
-            if (start != ClaimColumns.NO_TIME && among) {
-                latestFirst.add(new long[] {start, row});
-                if (latestFirst.size() > MOST_ROWS) {
-                    latestFirst.remove();
-                }
-            }
-        }
-        return latestFirst.stream()
-                .sorted((a, b) -> a[0] == b[0] ? Long.compare(a[1], b[1]) : Long.compare(a[0], b[0]))
-                .map(at -> claims.get((int) at[1]))
-                .toList();
-    }
-
-    private static Optional<Instant> start(When when) {
-        return when.earliest().or(when::latest);
-    }
-
-    private static Instant end(When when) {
-        return when.latest().or(when::earliest).orElseThrow();
-    }
-
-    private void draw(List<Claim> dated) {
-        Instant first = dated.stream()
-                .map(c -> start(c.when().orElseThrow()).orElseThrow())
-                .min(Instant::compareTo)
-                .orElseThrow();
-        Instant last = dated.stream()
-                .map(c -> end(c.when().orElseThrow()))
-                .max(Instant::compareTo)
-                .orElseThrow();
-        TimeAxis axis = TimeAxis.over(seconds(first), seconds(last), nameWidth(), canvas.getWidth() - EDGE);
-        canvas.getChildren().addAll(axis.ticks(6, AXIS - 4, dated.size() * ROW + 8));
-        double y = AXIS;
-        for (Claim claim : dated) {
-            drawRow(claim, axis, y);
-            y += ROW;
-        }
     }
 
     private static double seconds(Instant instant) {
@@ -304,14 +290,14 @@ public final class Timeline extends BorderPane {
         return Math.min(NAME, canvas.getWidth() * 0.42);
     }
 
-    private void drawRow(Claim claim, TimeAxis axis, double y) {
+    private void drawRow(Claim claim, double y) {
         Region band = new Region();
         band.getStyleClass().add("timeline-band");
         band.resizeRelocate(0, y, canvas.getWidth(), ROW);
         Label name = new Label(claim.id() + "  " + claim.statement());
         name.getStyleClass().add("timeline-name");
         name.resizeRelocate(12, y, nameWidth() - 24, ROW);
-        Node bar = bar(claim, axis, y);
+        Node bar = bar(claim, y);
         for (Node node : List.of(band, name, bar)) {
             node.setOnMousePressed(event -> workspace.selection().chooseClaim(claim.uuid()));
         }
@@ -321,7 +307,7 @@ public final class Timeline extends BorderPane {
         mark(claim.uuid(), workspace.selection().claims().get().contains(claim.uuid()));
     }
 
-    private static Node bar(Claim claim, TimeAxis axis, double y) {
+    private Node bar(Claim claim, double y) {
         When when = claim.when().orElseThrow();
         double left = when.earliest().map(t -> axis.x(seconds(t))).orElse(axis.left());
         double right = when.latest().map(t -> axis.x(seconds(t))).orElse(axis.right() + EDGE);

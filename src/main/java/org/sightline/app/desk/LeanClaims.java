@@ -20,7 +20,8 @@ import org.sightline.overlay.BoardPins;
  * Claims of a large board in some order: columns of them all, and the words of those in sight. A claim whose words are
  * not at hand is given as a {@linkplain #isSketch sketch}, good to be shown until they come and for nothing else.
  *
- * <p>Thread rule: window's thread, but for {@link #pins}, which may go anywhere.
+ * <p>Thread rule: window's thread, but for {@link #pins}, which may go anywhere, and what the columns tell (size, numbers,
+ * times, kinds).
  */
 public final class LeanClaims extends AbstractList<Claim> implements RandomAccess {
     private final ClaimColumns columns;
