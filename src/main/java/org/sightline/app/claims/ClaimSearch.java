@@ -62,6 +62,8 @@ public final class ClaimSearch {
     private String stopped = "";
     private final AtomicLong asked = new AtomicLong();
     private boolean clearing;
+    private boolean limiting;
+    private long limits;
 
     /** A condition that could be read, and its words. */
     private record Applied(String words, ClaimFilter filter) {}
@@ -163,13 +165,17 @@ public final class ClaimSearch {
 
     /** What the filter asks for, in words, a part each; the words that are searched for are not among them. */
     public List<String> parts() {
-        List<String> parts = new ArrayList<>(kinds.get().words());
-        TimeRange time = range.get();
-        if (time.isBounded()) {
-            parts.add(time.timeless() ? Words.of("filter.orTimeless", time.words()) : time.words());
-        } else if (!time.timeless()) {
-            parts.add(Words.of("filter.timed"));
+        List<String> parts = new ArrayList<>(partsBesideTime());
+        String time = range.get().inWords();
+        if (!time.isEmpty()) {
+            parts.add(kinds.get().words().size(), time);
         }
+        return parts;
+    }
+
+    /** The same without the range of time. */
+    public List<String> partsBesideTime() {
+        List<String> parts = new ArrayList<>(kinds.get().words());
         applied.ifPresent(now -> parts.add(now.words()));
         if (!problem.get().isEmpty()) {
             parts.add(Words.of("filter.notApplied"));
@@ -325,10 +331,32 @@ public final class ClaimSearch {
         if (time.isAll()) {
             put(found, all);
         } else if (all instanceof LeanClaims lean) {
-            put(found, lean.where(row -> time.meets(lean.earliest(row), lean.latest(row))));
+            limits++;
+            if (!limiting) {
+                limit(lean);
+            }
         } else {
             put(found, all.stream().filter(time::meets).toList());
         }
+    }
+
+    /** One after another in the background: of ranges that follow a hand, those are passed over that it has left. */
+    private void limit(LeanClaims all) {
+        limiting = true;
+        long mine = limits;
+        TimeRange time = range.get();
+        workspace
+                .inBackground(() -> all.where(row -> time.meets(all.earliest(row), all.latest(row))))
+                .whenComplete((within, failure) -> {
+                    limiting = false;
+                    boolean same = ofAnyTime.get().equals(all); // by identity, for they are many
+                    if (failure == null && same && !range.get().isAll()) {
+                        put(found, within);
+                    }
+                    if (mine != limits) {
+                        limit();
+                    }
+                });
     }
 
     /** The same claims are not shown anew: a map of a million would be painted for nothing. */

@@ -221,6 +221,7 @@ public final class ClaimsTable extends BorderPane {
                 new NarrowedNote(
                         search,
                         actions,
+                        search::parts,
                         filterToggle.selectedProperty().not(),
                         widthProperty().lessThan(NARROW)),
                 filterToggle);

@@ -1,5 +1,7 @@
 package org.sightline.app.claims;
 
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,17 +19,24 @@ final class NarrowedNote extends HBox {
     private static final double MOST_WORDS = 420;
 
     private final ClaimSearch search;
+    private final Supplier<List<String>> parts;
     private final ObservableValue<Boolean> worded;
     private final Label words = new Label();
 
     /**
+     * @param parts what is said of the filter
      * @param worded whether the words are said, which elsewhere can be seen
      * @param narrow whether there is room for an icon only
      */
     NarrowedNote(
-            ClaimSearch search, Actions actions, ObservableValue<Boolean> worded, ObservableValue<Boolean> narrow) {
+            ClaimSearch search,
+            Actions actions,
+            Supplier<List<String>> parts,
+            ObservableValue<Boolean> worded,
+            ObservableValue<Boolean> narrow) {
         super(8);
         this.search = search;
+        this.parts = parts;
         this.worded = worded;
         getStyleClass().add("narrowed-note");
         setAlignment(Pos.CENTER_RIGHT);
@@ -49,10 +58,10 @@ final class NarrowedNote extends HBox {
     }
 
     private void show() {
-        String parts = String.join(" · ", search.parts());
-        words.setText(parts);
-        words.setTooltip(parts.isEmpty() ? null : new Tooltip(parts));
-        words.setVisible(worded.getValue() && !parts.isEmpty());
+        String said = String.join(" · ", parts.get());
+        words.setText(said);
+        words.setTooltip(said.isEmpty() ? null : new Tooltip(said));
+        words.setVisible(worded.getValue() && !said.isEmpty());
         setVisible(search.clearable());
     }
 }

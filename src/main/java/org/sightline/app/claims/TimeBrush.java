@@ -3,6 +3,7 @@ package org.sightline.app.claims;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -60,6 +61,14 @@ final class TimeBrush extends Pane {
     private final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper(this, "moving");
     private TimeHistogram histogram = new TimeHistogram(0, DAY, new int[1], 0, 0);
     private TimeAxis axis = TimeAxis.over(0, DAY, LEFT, LEFT + 1);
+    private final AnimationTimer following = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            follow();
+        }
+    };
+
+    private double hand;
     private long begin;
     private long finish = DAY;
     private @Nullable Grip grip;
@@ -227,7 +236,19 @@ final class TimeBrush extends Pane {
             return;
         }
         moving.set(true);
-        long shift = Math.round(axis.seconds(event.getX()) - axis.seconds(now.at));
+        hand = event.getX();
+        following.start();
+        event.consume();
+    }
+
+    /** Once a frame, however often the hand is heard of. */
+    private void follow() {
+        Grip now = grip;
+        following.stop();
+        if (now == null) {
+            return;
+        }
+        long shift = Math.round(axis.seconds(hand) - axis.seconds(now.at));
         switch (now.what) {
             case BEGINNING -> moveBeginning(nearest(now.low + shift));
             case END -> moveEnd(nearest(now.high + shift));
@@ -236,9 +257,8 @@ final class TimeBrush extends Pane {
                 long from = Math.clamp(nearest(now.low + shift), begin, finish - length);
                 range.set(range.get().between(beginning(from), end(from + length)));
             }
-            case NOTHING -> another(axis.seconds(now.at), axis.seconds(event.getX()));
+            case NOTHING -> another(axis.seconds(now.at), axis.seconds(hand));
         }
-        event.consume();
     }
 
     /** Another range, from one instant to another, either first. */
@@ -250,6 +270,9 @@ final class TimeBrush extends Pane {
 
     private void release() {
         boolean moved = moving.get();
+        if (moved) {
+            follow();
+        }
         grip = null;
         moving.set(false);
         if (moved) {

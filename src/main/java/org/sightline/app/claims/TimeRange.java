@@ -119,6 +119,14 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> until, boolean
                 .equals(LocalDate.ofInstant(at, ZoneOffset.UTC).atStartOfDay());
     }
 
+    /** The same with what is said of claims without a time; empty for all. */
+    String inWords() {
+        if (isBounded()) {
+            return timeless ? Words.of("filter.orTimeless", words()) : words();
+        }
+        return timeless ? "" : Words.of("filter.timed");
+    }
+
     /** For people: "1 Sep 2022 – 14 Oct 2022". Empty when neither end is set. */
     String words() {
         if (from.isPresent() && until.isPresent()) {

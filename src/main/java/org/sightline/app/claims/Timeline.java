@@ -106,6 +106,7 @@ public final class Timeline extends BorderPane {
                 new NarrowedNote(
                         search,
                         actions,
+                        search::partsBesideTime,
                         new SimpleBooleanProperty(true),
                         widthProperty().lessThan(BESIDE)));
         foot.getStyleClass().add("timeline-foot");
@@ -157,13 +158,15 @@ public final class Timeline extends BorderPane {
         time.getStyleClass().add("timeline-range");
         time.setId("timeline-range");
         Runnable say = () -> time.setText(
-                search.range().get().isBounded() ? search.range().get().words() : Words.of("timeline.all"));
+                search.range().get().isAll()
+                        ? Words.of("timeline.all")
+                        : search.range().get().inWords());
         search.range().addListener((range, before, now) -> say.run());
         say.run();
         Button all = new Button(Words.of("timeline.showAll"));
         all.setId("timeline-show-all");
         all.getStyleClass().addAll("flat", "small-button");
-        all.visibleProperty().bind(search.range().map(TimeRange::isBounded));
+        all.visibleProperty().bind(search.range().map(range -> !range.isAll()));
         all.setOnAction(event -> {
             search.range().set(TimeRange.ALL);
             brush.requestFocus();
