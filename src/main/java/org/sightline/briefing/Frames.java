@@ -436,7 +436,7 @@ final class Frames {
         MapContent content =
                 MapContent.of(subject.claims()).as(setting.design().look().symbols());
         boolean gathered = setting.design().look().crowding() == Crowding.GATHERED;
-        MapLegend legend = gathered ? MapLegend.of(content).withGathered() : MapLegend.of(content);
+        MapLegend legend = gathered ? MapLegend.ofGathered(content) : MapLegend.of(content);
         return new MapMargin(setting.design().look().theme(), width).legend(legend);
     }
 

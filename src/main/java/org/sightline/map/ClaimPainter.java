@@ -39,6 +39,10 @@ final class ClaimPainter {
     MapPainter.Painted paint() {
         shapes();
         List<MapPainter.Target> targets = new ArrayList<>();
+        PinPainter pins = new PinPainter(g, theme, radius);
+        if (!layout.crowded()) {
+            layout.pins().forEach(pin -> stem(pins, pin, pin)); // below clusters, whose numbers no line strikes out
+        }
         ClusterPainter clusters = new ClusterPainter(g, theme, content.symbols());
         for (PinLayout.Cluster cluster : layout.clusters()) {
             ClusterMix mix = ClusterMix.of(cluster.members(), field);
@@ -50,8 +54,6 @@ final class ClaimPainter {
             inTurn(raised, PinLayout.Pin::index, this::raised);
             return new MapPainter.Painted(new Targets(targets, layout.pins(), raised, this::target));
         }
-        PinPainter pins = new PinPainter(g, theme, radius);
-        layout.pins().forEach(pin -> stem(pins, pin, pin));
         inTurn(layout.pins(), PinLayout.Pin::index, (pin, emphasis) -> {
             pins.head(face(pin.index()), pin.headX(), pin.headY(), stand(pin), emphasis);
             targets.add(target(pin));

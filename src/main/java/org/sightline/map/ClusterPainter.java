@@ -28,6 +28,9 @@ final class ClusterPainter {
     /** A rare category is drawn no smaller than this, in parts of the largest. */
     private static final double SMALLEST = 0.6;
 
+    /** A symbol fills less of its radius than a head. */
+    static final double SYMBOL = 1.6;
+
     /** Between the middles of shapes, in radii of a shape. */
     private static final double STEP = 2.5;
 
@@ -101,7 +104,7 @@ final class ClusterPainter {
         for (int i = 0; i < shares.size(); i++) {
             double part = Math.sqrt(
                     (double) shares.get(i).claims() / shares.getFirst().claims());
-            double own = size * Math.max(SMALLEST, part);
+            double own = size * Math.max(SMALLEST, part) * (symbols == SymbolSet.PINS ? 1 : SYMBOL);
             double angle = STEP * SHAPE * ((shares.size() - 1) / 2.0 - i); // from straight below, towards the left
             PinShape shape = PinShape.of(shares.get(i).category());
             Shape placed = new AffineTransform(own, 0, 0, own, x - r * Math.sin(angle), y + r * Math.cos(angle))

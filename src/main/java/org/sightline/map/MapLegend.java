@@ -62,17 +62,40 @@ public record MapLegend(List<Section> sections) {
         return new MapLegend(List.copyOf(sections));
     }
 
-    /** The same with the ring that stands for several claims. */
-    public MapLegend withGathered() {
+    /** The same of a map that has rings which stand for several claims. */
+    public static MapLegend ofGathered(MapContent content) {
         ResourceBundle words = ResourceBundle.getBundle("org.sightline.map.legend");
+        SymbolSet symbols = content.symbols();
         Sign ring = (g, x, y, size, theme) -> {
             Graphics2D own = MapPainter.smooth(g);
-            new ClusterPainter(own, theme, SymbolSet.PINS).sample(x, y - size * 0.05, size * 0.4);
+            new ClusterPainter(own, theme, symbols).sample(x, y - size * 0.05, size * 0.4);
             own.dispose();
         };
-        List<Section> all = new ArrayList<>(sections);
-        all.add(new Section(words.getString("gathered"), List.of(new Entry(words.getString("gathered.number"), ring))));
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(words.getString("gathered.number"), ring));
+        if (symbols == SymbolSet.MILITARY) { // whose frames do not tell what is in the ring
+            content.claims().stream()
+                    .filter(claim -> claim.place().isPresent())
+                    .map(claim -> PinShape.of(claim.category()))
+                    .distinct()
+                    .sorted()
+                    .forEach(shape -> entries.add(new Entry(
+                            words.getString("category." + shape.category().key()),
+                            (g, x, y, size, theme) -> kind(g, x, y, size, theme, shape))));
+        }
+        List<Section> all = new ArrayList<>(of(content).sections());
+        all.add(new Section(words.getString("gathered"), List.copyOf(entries)));
         return new MapLegend(List.copyOf(all));
+    }
+
+    /** What stands in a ring for a category where pins are military symbols. */
+    private static void kind(Graphics2D g, double x, double y, double size, MapTheme theme, PinShape shape) {
+        Graphics2D own = MapPainter.smooth(g);
+        own.setColor(Palette.of(theme).ink());
+        own.translate(x, y);
+        own.scale(size * 0.3 * ClusterPainter.SYMBOL, size * 0.3 * ClusterPainter.SYMBOL);
+        own.fill(shape.symbol());
+        own.dispose();
     }
 
     private static void add(List<Section> sections, String title, List<Entry> entries) {

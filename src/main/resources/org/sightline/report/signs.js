@@ -257,7 +257,7 @@ function drawCategories(g, x, y, r, shares, colour) {
   const size = r * SHAPE;
   shares.forEach(([category, count], i) => {
     const shape = outline(kindId(category));
-    const own = size * Math.max(0.6, Math.sqrt(count / shares[0][1]));
+    const own = size * Math.max(0.6, Math.sqrt(count / shares[0][1])) * (signs.military ? 1.6 : 1);
     const angle = STEP * SHAPE * ((shares.length - 1) / 2 - i);
     inPlace(g, x - r * Math.sin(angle), y + r * Math.cos(angle), own, () => {
       g.strokeStyle = colour("paper");
