@@ -157,7 +157,7 @@ public final class MainWindow extends StackPane {
         start.visibleProperty().bind(across.visibleProperty().not());
         desk.getChildren().addAll(across, start);
         whole.setCenter(desk);
-        whole.setBottom(new StatusBar(workspace, search, actions, map.pointer(), map.scale()));
+        whole.setBottom(new StatusBar(this::focusClaims, workspace, search, actions, map.pointer(), map.scale()));
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         StackPane.setMargin(notices, new javafx.geometry.Insets(0, 0, 40, 0));
         finder.findings().setManaged(false);

@@ -3,16 +3,19 @@ package org.sightline.app;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,15 +34,23 @@ final class StatusBar extends HBox {
 
     private final HBox jobs = new HBox(8);
     private final Map<Jobs.Job, JobRow> rows = new HashMap<>();
+    private final Runnable returnFocus;
+    private Optional<Node> before = Optional.empty(); // what had the keys before a button here took them
     private final AtomicReference<List<Jobs.Job>> latest = new AtomicReference<>();
 
+    /** @param returnFocus takes the keys when a button that had them is gone */
     StatusBar(
+            Runnable returnFocus,
             Workspace workspace,
             ClaimSearch search,
             Actions actions,
             ObservableValue<String> pointer,
             ObservableValue<String> scale) {
+        this.returnFocus = returnFocus;
         getStyleClass().add("status-bar");
+        addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> before = Optional.ofNullable(getScene().getFocusOwner()));
         setAlignment(Pos.CENTER_LEFT);
         Button coordinates = new Button();
         coordinates.setId("status-coordinates");
@@ -92,11 +103,17 @@ final class StatusBar extends HBox {
 
     /** Each job keeps its row, and so the pointer and the keys their button. */
     private void show(List<Jobs.Job> running) {
+        boolean held = rows.entrySet().stream()
+                .anyMatch(
+                        row -> !running.contains(row.getKey()) && row.getValue().isFocusWithin());
         rows.keySet().retainAll(running);
         running.forEach(job -> rows.computeIfAbsent(job, JobRow::new).follow());
         List<JobRow> shown = running.stream().map(rows::get).toList();
         if (!jobs.getChildren().equals(shown)) {
             jobs.getChildren().setAll(shown);
+        }
+        if (held) {
+            before.filter(node -> node.getScene() != null).ifPresentOrElse(Node::requestFocus, returnFocus);
         }
     }
 

@@ -210,6 +210,9 @@ public final class MapPainter {
         }
         field.routes(view).forEach(point -> placement.avoid(square(point.getX(), point.getY(), 3)));
         BaseLabels names = new BaseLabels(view, pins, theme);
+        ground.wanted().stream()
+                .filter(name -> name.mark() > 0)
+                .forEach(name -> placement.block(square(name.x(), name.y(), name.mark())));
         int ofLayers = 0;
         for (MapLayer.Name name : ground.wanted()) {
             if (ofLayers < MOST_LAYER_NAMES && placement.place(names.ofLayer(name))) {

@@ -108,8 +108,7 @@ class FilteringTest {
             MenuButton button = (MenuButton) open.window.lookup(menu);
             button.show();
             button.getItems().stream()
-                    .map(one -> (CheckBox) ((CustomMenuItem) one).getContent())
-                    .filter(box -> item.equals(box.getText()))
+                    .filter(one -> item.equals(((CheckBox) ((CustomMenuItem) one).getContent()).getText()))
                     .findFirst()
                     .orElseThrow()
                     .fire();
@@ -315,6 +314,42 @@ class FilteringTest {
     private void picture(String name) throws IOException {
         Path screens = Files.createDirectories(Path.of("target", "screens"));
         WindowPicture.write(OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve(name + ".png"));
+    }
+
+    @Test
+    void severalKindsAreTickedByKeysOneAfterAnother() {
+        open.act("filterClaims");
+        open.press(KeyCode.SPACE);
+        open.press(KeyCode.DOWN);
+        open.press(KeyCode.SPACE);
+        open.press(KeyCode.DOWN);
+        open.press(KeyCode.SPACE);
+        MenuButton menu = open.find("#filter-category", MenuButton.class);
+        assertTrue(OpenWindow.on(menu::isShowing));
+        Set<Category> ticked =
+                OpenWindow.on(() -> open.window.search().kinds().get().categories());
+        assertEquals(2, ticked.size(), ticked.toString());
+        assertShown(claim -> ticked.contains(claim.category()));
+        open.press(KeyCode.ESCAPE);
+        assertFalse(OpenWindow.on(menu::isShowing));
+        assertTrue(open.shows("#filter-bar"));
+    }
+
+    @Test
+    void tabbingPastTheFieldForCommandsShowsNoList() {
+        open.focus("#command-field");
+        assertFalse(open.shows("#command-findings"));
+        open.act("finder");
+        assertTrue(open.shows("#command-findings"));
+        open.press(KeyCode.ESCAPE);
+        assertFalse(open.shows("#command-findings"));
+    }
+
+    @Test
+    void openingTheOpenBoardAgainLeavesItWritable() {
+        open.run(() -> open.workspace.open(folder.resolve("sample.gpkg")));
+        assertEquals(Optional.empty(), open.view().readOnlyReason());
+        assertShown(claim -> true);
     }
 
     @Test

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,7 +50,12 @@ public final class CommandFinder {
         field.setPromptText(Words.of("finder.prompt"));
         field.getStyleClass().add("command-field");
         field.textProperty().addListener((text, before, now) -> refresh());
-        field.focusedProperty().addListener((focus, before, now) -> shown(now));
+        field.focusedProperty().addListener((focus, before, now) -> {
+            if (!now) {
+                findings.setVisible(false);
+            }
+        });
+        field.setOnMousePressed(event -> refresh());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         findings.setId("command-findings");
         findings.getStyleClass().add("command-findings");
@@ -74,16 +80,11 @@ public final class CommandFinder {
         onLeave = returnFocus;
     }
 
+    /** Goes to the field and shows what there is; who comes by on the way elsewhere is shown nothing. */
     public void begin() {
         field.requestFocus();
         field.selectAll();
-    }
-
-    private void shown(boolean focused) {
-        if (focused) {
-            refresh();
-        }
-        findings.setVisible(focused && !findings.getItems().isEmpty());
+        refresh();
     }
 
     private void refresh() {
@@ -132,6 +133,11 @@ public final class CommandFinder {
     }
 
     private void onKey(KeyEvent event) {
+        if (!findings.isVisible() && (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER)) {
+            refresh();
+            event.consume();
+            return;
+        }
         int index = findings.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
             case DOWN -> choose(index + 1);

@@ -65,7 +65,7 @@ public final class ClaimsTable extends BorderPane {
 
     private static final double ROOMY = 860;
     private static final double SCROLL_BAR = 14;
-    private static final double LEAST_STATEMENT = 150;
+    private static final double LEAST_STATEMENT = 120;
     private static final double NUMBER_EDGES = 18;
     private static final double DIGIT = 8;
     private static final double LEAST_SEARCH = 60;
@@ -197,6 +197,13 @@ public final class ClaimsTable extends BorderPane {
         fields.visibleProperty().bind(filterToggle.selectedProperty());
         fields.managedProperty().bind(fields.visibleProperty());
         fields.setMinHeight(0);
+        for (Node field : filter.fields()) {
+            field.focusedProperty().addListener((focus, before, now) -> {
+                if (now) {
+                    bringIntoSight(fields, filter, field);
+                }
+            });
+        }
         fields.maxHeightProperty().bind(heightProperty().multiply(MOST_FIELDS));
         filter.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -228,6 +235,17 @@ public final class ClaimsTable extends BorderPane {
         bar.getStyleClass().add("search-bar");
         beginFilter = filter.first()::requestFocus;
         return new VBox(bar, fields);
+    }
+
+    /** Where there is no room for all fields, the one with the keys is in sight. */
+    private static void bringIntoSight(ScrollPane fields, FilterBar filter, Node field) {
+        double room = fields.getViewportBounds().getHeight();
+        double hidden = filter.getHeight() - room;
+        if (hidden > 0) {
+            double top = filter.sceneToLocal(field.localToScene(field.getLayoutBounds()))
+                    .getMinY();
+            fields.setVvalue(Math.clamp((top - 4) / hidden, 0, 1));
+        }
     }
 
     /** Opens the fields of the filter and goes there. */

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -44,6 +46,7 @@ import org.sightline.claim.When;
  */
 final class FilterBar extends VBox {
     private static final Duration TYPING_PAUSE = Duration.millis(250);
+    private static final double MOST_CONDITION = 340;
     private static final double EDGES = 24;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -58,7 +61,7 @@ final class FilterBar extends VBox {
     private final TextField condition = field("filter-condition", "filter.condition", "filter.condition.tip", 30);
     private final Label problem = new Label();
     private final Map<TextField, String> wrongDates = new HashMap<>();
-    private long read;
+    private final Map<TextField, Long> reads = new HashMap<>();
 
     FilterBar(Workspace workspace, ClaimSearch search) {
         this.workspace = workspace;
@@ -74,10 +77,14 @@ final class FilterBar extends VBox {
         modalities.offer(List.of(Modality.values()));
         timeless.setId("filter-timeless");
         timeless.setOnAction(event -> search.range().set(search.range().get().withTimeless(timeless.isSelected())));
+        condition
+                .prefWidthProperty()
+                .bind(Bindings.min(MOST_CONDITION, widthProperty().subtract(EDGES)));
         condition.setPromptText(Words.of("filter.condition.prompt"));
         problem.setId("filter-problem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         HBox last = new HBox(6, new Label("–"), until);
@@ -93,6 +100,9 @@ final class FilterBar extends VBox {
             search.again();
         });
         search.onClear(this::clear);
+        for (TextField field : List.of(from, until)) {
+            field.focusedProperty().addListener((focus, before, now) -> showRange());
+        }
         search.kinds().addListener((kinds, before, now) -> showKinds());
         search.range().addListener((range, before, now) -> showRange());
         search.condition().addListener((property, before, now) -> {
@@ -148,6 +158,11 @@ final class FilterBar extends VBox {
         return all;
     }
 
+    /** All that can have the keys. */
+    List<Node> fields() {
+        return List.of(categories, statuses, modalities, from, until, timeless, condition);
+    }
+
     /** Where the keys go when the bar is asked for. */
     MenuButton first() {
         return categories;
@@ -173,10 +188,10 @@ final class FilterBar extends VBox {
 
     /** Reads one end of the range; the other stays as it is. */
     private void read(TextField field, Function<When, Optional<Instant>> end) {
-        long mine = ++read;
+        long mine = reads.merge(field, 1L, Long::sum);
         String words = field.getText().strip();
         workspace.inBackground(() -> when(words).flatMap(end)).whenComplete((instant, failure) -> {
-            if (mine != read) {
+            if (mine != reads.getOrDefault(field, 0L)) {
                 return;
             }
             wrongDates.remove(field);
@@ -199,7 +214,7 @@ final class FilterBar extends VBox {
 
     /** What was typed and could not be read goes too. */
     private void clear() {
-        read++;
+        reads.replaceAll((field, count) -> count + 1); // what is being read comes too late
         wrongDates.clear();
         from.setText("");
         until.setText("");

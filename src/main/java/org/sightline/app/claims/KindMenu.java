@@ -58,17 +58,18 @@ final class KindMenu<T> extends MenuButton {
         CheckBox box = new CheckBox(words.apply(value));
         box.setMnemonicParsing(false);
         box.setSelected(chosen.contains(value));
-        box.setOnAction(event -> {
+        box.setMouseTransparent(true); // pointer and keys both reach the item, which ticks it
+        box.setFocusTraversable(false);
+        boxes.put(value, box);
+        CustomMenuItem item = new CustomMenuItem(box, false);
+        item.setOnAction(event -> {
             Set<T> now = new LinkedHashSet<>(chosen);
-            if (box.isSelected()) {
+            if (!now.remove(value)) {
                 now.add(value);
-            } else {
-                now.remove(value);
             }
             tell.accept(now);
         });
-        boxes.put(value, box);
-        return new CustomMenuItem(box, false);
+        return item;
     }
 
     /** Shows what is chosen, without telling. */

@@ -1,5 +1,7 @@
 package org.sightline.app.desk;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -114,8 +116,21 @@ public final class Workspace implements AutoCloseable {
         return arrivals.getReadOnlyProperty();
     }
 
+    /** The board that is open and can be written stays as it is. */
     public CompletableFuture<BoardView> open(Path file) {
+        Optional<BoardView> same = view.get().filter(now -> now.readOnlyReason().isEmpty() && isSame(now.file(), file));
+        if (same.isPresent()) {
+            return CompletableFuture.completedFuture(same.get());
+        }
         return show(() -> Board.open(file, Board.Mode.WRITE), Words.of("job.open", file.getFileName()));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) { // one is gone: to be told when it is opened
+            return false;
+        }
     }
 
     public CompletableFuture<BoardView> create(Path file, String title) {

@@ -113,6 +113,8 @@ final class MapOverlay extends StackPane {
         tipText.setWrapText(true);
         tipText.setMaxWidth(320);
         tipPlace.getStyleClass().add("map-tip-place");
+        tipPlace.setWrapText(true);
+        tipPlace.setMaxWidth(320);
         tip.getChildren().addAll(tipText, tipPlace);
         tip.getStyleClass().add("map-tip");
         tip.setManaged(false);

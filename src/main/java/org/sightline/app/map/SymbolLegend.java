@@ -61,21 +61,26 @@ final class SymbolLegend extends VBox {
     void show(MapContent content, MapTheme theme) {
         boolean military = content.symbols() == SymbolSet.MILITARY && !content.density();
         setVisible(military && !signs.getChildren().isEmpty());
-        if (!military || (told != null && told.claims() == content.claims() && dressed == theme)) {
+        if (!military
+                || (told != null
+                        && told.claims() == content.claims()
+                        && told.clustered() == content.clustered()
+                        && dressed == theme)) {
             return;
         }
         told = content;
         dressed = theme;
-        jobs.quietly(() -> MapLegend.of(content)).whenComplete((legend, failure) -> {
-            if (failure == null) {
-                Runnable fill = () -> fill(content, legend, theme);
-                if (Platform.isFxApplicationThread()) {
-                    fill.run();
-                } else {
-                    Platform.runLater(fill);
-                }
-            }
-        });
+        jobs.quietly(() -> content.clustered() ? MapLegend.ofGathered(content) : MapLegend.of(content))
+                .whenComplete((legend, failure) -> {
+                    if (failure == null) {
+                        Runnable fill = () -> fill(content, legend, theme);
+                        if (Platform.isFxApplicationThread()) {
+                            fill.run();
+                        } else {
+                            Platform.runLater(fill);
+                        }
+                    }
+                });
     }
 
     @SuppressWarnings("ReferenceEquality")

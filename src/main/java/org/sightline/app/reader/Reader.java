@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
@@ -43,6 +44,9 @@ import org.sightline.source.Source;
  * <p>Thread rule: window's thread only.
  */
 public final class Reader extends BorderPane {
+    /** From this number on two do not stand beside each other in the margin. */
+    private static final long WIDE = 1_000;
+
     private final Workspace workspace;
     private final StyleClassedTextArea area = new StyleClassedTextArea();
     private final StackPane body = new StackPane();
@@ -382,7 +386,8 @@ public final class Reader extends BorderPane {
     private Node margin(int paragraph) {
         TilePane numbers = new TilePane(2, 2);
         numbers.getStyleClass().add("reader-margin");
-        numbers.setPrefColumns(2);
+        boolean wide = quotes().stream().anyMatch(quoted -> quoted.claim().id() >= WIDE);
+        numbers.setPrefColumns(wide ? 1 : 2);
         int start = area.getAbsolutePosition(paragraph, 0);
         int end = start + area.getParagraphLength(paragraph);
         List<UUID> selected = workspace.selection().claims().get();
@@ -399,6 +404,7 @@ public final class Reader extends BorderPane {
     private Label number(Quoted quoted, boolean selected) {
         Label number = new Label(Long.toString(quoted.claim().id()));
         number.getStyleClass().add("claim-number");
+        number.setMinWidth(Region.USE_PREF_SIZE);
         if (selected) {
             number.getStyleClass().add("selected");
         }
