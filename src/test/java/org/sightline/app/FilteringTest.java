@@ -22,10 +22,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ import org.sightline.claim.Category;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Status;
 import org.sightline.sample.SampleBoard;
+import org.testfx.api.FxRobot;
 
 /** Kinds, a range of time and a condition narrow table, map and timeline at once, on a small board and on a large one. */
 class FilteringTest {
@@ -108,13 +111,18 @@ class FilteringTest {
             MenuButton button = (MenuButton) open.window.lookup(menu);
             button.show();
             button.getItems().stream()
-                    .filter(one -> item.equals(((CheckBox) ((CustomMenuItem) one).getContent()).getText()))
+                    .filter(one -> item.equals(box(one).getText()))
                     .findFirst()
                     .orElseThrow()
                     .fire();
             assertTrue(button.isShowing(), "several are chosen one after another");
             button.hide();
         });
+    }
+
+    private static CheckBox box(MenuItem item) {
+        return (CheckBox)
+                ((HBox) ((CustomMenuItem) item).getContent()).getChildren().getFirst();
     }
 
     private static Predicate<Claim> between(String from, String until) {
@@ -333,6 +341,25 @@ class FilteringTest {
         open.press(KeyCode.ESCAPE);
         assertFalse(OpenWindow.on(menu::isShowing));
         assertTrue(open.shows("#filter-bar"));
+    }
+
+    @Test
+    void severalKindsAreTickedByThePointer() {
+        open.act("filterClaims");
+        MenuButton menu = open.find("#filter-status", MenuButton.class);
+        open.run(menu::show);
+        for (int item = 0; item < 2; item++) {
+            CheckBox box = box(menu.getItems().get(item));
+            FxRobot robot = new FxRobot();
+            robot.clickOn(OpenWindow.on(() -> box.localToScreen(box.getBoundsInLocal())));
+            open.settle();
+            assertTrue(OpenWindow.on(box::isSelected));
+            assertTrue(OpenWindow.on(menu::isShowing));
+        }
+        assertEquals(
+                Set.of(Status.UNVERIFIED, Status.CORROBORATED),
+                OpenWindow.on(() -> open.window.search().kinds().get().statuses()));
+        open.run(menu::hide);
     }
 
     @Test

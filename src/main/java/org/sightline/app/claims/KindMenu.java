@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
 import org.sightline.app.desk.Words;
 
 /**
@@ -61,7 +62,9 @@ final class KindMenu<T> extends MenuButton {
         box.setMouseTransparent(true); // pointer and keys both reach the item, which ticks it
         box.setFocusTraversable(false);
         boxes.put(value, box);
-        CustomMenuItem item = new CustomMenuItem(box, false);
+        HBox line = new HBox(box);
+        line.setPickOnBounds(true);
+        CustomMenuItem item = new CustomMenuItem(line, false);
         item.setOnAction(event -> {
             Set<T> now = new LinkedHashSet<>(chosen);
             if (!now.remove(value)) {
