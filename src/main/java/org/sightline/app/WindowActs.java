@@ -402,13 +402,14 @@ final class WindowActs {
     }
 
     private void openSample(Path file) {
-        window.leaveBoard(() -> workspace.telling(workspace.show(
-                () -> {
-                    if (!Files.exists(file)) {
-                        SampleBoard.write(file);
-                    }
-                    return Board.open(file, Board.Mode.WRITE);
-                },
-                Words.of("job.sample"))));
+        window.leaveBoard(() -> workspace.telling(
+                Files.exists(file)
+                        ? workspace.open(file)
+                        : workspace.show(
+                                () -> {
+                                    SampleBoard.write(file);
+                                    return Board.open(file, Board.Mode.WRITE);
+                                },
+                                Words.of("job.sample"))));
     }
 }

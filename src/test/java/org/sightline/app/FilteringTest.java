@@ -251,6 +251,34 @@ class FilteringTest {
         assertEquals("", text("#filter-problem"));
     }
 
+    /** Faster than the pause after which words are read otherwise. */
+    @Test
+    void whatIsTypedHoldsAlsoWhenTheFieldIsLeftAtOnce() {
+        open.act("filterClaims");
+        open.focus("#filter-from");
+        OpenWindow.on(() -> {
+            TextField from = (TextField) open.window.lookup("#filter-from");
+            from.setText("1 October 2022");
+            open.window.lookup("#filter-until").requestFocus();
+            TextField until = (TextField) open.window.lookup("#filter-until");
+            until.setText("14 October 2022");
+            open.window.lookup("#filter-condition").requestFocus();
+            return "";
+        });
+        open.settle();
+        assertShown(between("2022-10-01T00:00:00Z", "2022-10-15T00:00:00Z"));
+        assertEquals("1 Oct 2022", open.find("#filter-from", TextField.class).getText());
+        assertEquals("14 Oct 2022", open.find("#filter-until", TextField.class).getText());
+        OpenWindow.on(() -> {
+            ((TextField) open.window.lookup("#filter-condition")).setText("category = 'zebra'");
+            open.window.actions().run("showAllClaims");
+            return "";
+        });
+        open.settle();
+        assertShown(claim -> true);
+        assertEquals("", open.find("#filter-condition", TextField.class).getText());
+    }
+
     @Test
     void aHandleLeavesTheOtherEndAlone() {
         open.act("showTimeline");

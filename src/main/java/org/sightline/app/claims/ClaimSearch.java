@@ -346,7 +346,7 @@ public final class ClaimSearch {
         long mine = limits;
         TimeRange time = range.get();
         workspace
-                .inBackground(() -> all.where(row -> time.meets(all.earliest(row), all.latest(row))))
+                .telling(workspace.inBackground(() -> all.where(row -> time.meets(all.earliest(row), all.latest(row)))))
                 .whenComplete((within, failure) -> {
                     limiting = false;
                     boolean same = ofAnyTime.get().equals(all); // by identity, for they are many

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -62,6 +63,7 @@ final class FilterBar extends VBox {
     private final Label problem = new Label();
     private final Map<TextField, String> wrongDates = new HashMap<>();
     private final Map<TextField, Long> reads = new HashMap<>();
+    private final Set<TextField> beingTyped = new HashSet<>();
 
     FilterBar(Workspace workspace, ClaimSearch search) {
         this.workspace = workspace;
@@ -168,13 +170,20 @@ final class FilterBar extends VBox {
         return categories;
     }
 
-    /** Runs a little after the last letter, or at Enter. */
-    private static void whenTyped(TextField field, Runnable then) {
+    /** Runs a little after the last letter, at Enter, or when the field is left. */
+    private void whenTyped(TextField field, Runnable then) {
         PauseTransition pause = new PauseTransition(TYPING_PAUSE);
         pause.setOnFinished(event -> then.run());
         field.textProperty().addListener((text, before, now) -> {
             if (field.isFocused()) { // by hand
+                beingTyped.add(field);
                 pause.playFromStart();
+            }
+        });
+        field.focusedProperty().addListener((focus, before, now) -> {
+            if (!now && pause.getStatus() == Animation.Status.RUNNING) {
+                pause.stop();
+                then.run();
             }
         });
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -194,6 +203,7 @@ final class FilterBar extends VBox {
             if (mine != reads.getOrDefault(field, 0L)) {
                 return;
             }
+            beingTyped.remove(field);
             wrongDates.remove(field);
             if (failure != null) {
                 Notices.onFailure(failure, sentence -> wrongDates.put(field, sentence));
@@ -202,7 +212,7 @@ final class FilterBar extends VBox {
                 search.range()
                         .set(field.equals(from) ? now.between(instant, now.until()) : now.between(now.from(), instant));
             }
-            showProblem();
+            showRange();
         });
     }
 
@@ -218,6 +228,8 @@ final class FilterBar extends VBox {
         wrongDates.clear();
         from.setText("");
         until.setText("");
+        condition.setText("");
+        beingTyped.clear();
         showProblem();
     }
 
@@ -237,7 +249,7 @@ final class FilterBar extends VBox {
 
     /** What is being typed stays, also where it cannot be read. */
     private void show(TextField field, String words) {
-        if (!field.isFocused() && !wrongDates.containsKey(field)) {
+        if (!field.isFocused() && !wrongDates.containsKey(field) && !beingTyped.contains(field)) {
             field.setText(words);
         }
     }
