@@ -402,14 +402,13 @@ final class WindowActs {
     }
 
     private void openSample(Path file) {
-        window.leaveBoard(() -> workspace.telling(
-                Files.exists(file)
-                        ? workspace.open(file)
-                        : workspace.show(
-                                () -> {
-                                    SampleBoard.write(file);
-                                    return Board.open(file, Board.Mode.WRITE);
-                                },
-                                Words.of("job.sample"))));
+        window.leaveBoard(() -> workspace.telling(workspace
+                .job(Words.of("job.sample"), progress -> {
+                    if (!Files.exists(file)) {
+                        SampleBoard.write(file);
+                    }
+                    return file;
+                })
+                .thenCompose(workspace::open)));
     }
 }

@@ -59,8 +59,8 @@ final class ClusterPainter {
         g.setColor(palette.paper());
         g.fill(disc(x, y, r + 1.6));
         Ellipse2D disc = disc(x, y, r);
-        List<MapPainter.Share> shown = mix.categories()
-                .subList(0, Math.min(MOST_SHAPES, mix.categories().size()));
+        List<MapPainter.Share> shapes = mix.shapes();
+        List<MapPainter.Share> shown = shapes.subList(0, Math.min(MOST_SHAPES, shapes.size()));
         statuses(disc, mix.statuses(), mix.size(), gap(shown.size()));
         categories(x, y, r, shown);
         count(disc, mix.size());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -199,6 +200,31 @@ class MapPainterTest {
         for (int i = 0; i < count; i++) {
             claims.at(lat, lon, PlacePrecision.EXACT);
         }
+    }
+
+    /** They look the same on the map, so there is one shape for all of them and room for others. */
+    @Test
+    void peoplesOwnCategoriesShareOneShapeOfACluster() {
+        List<Claim> place = new ArrayList<>();
+        MapClaims claims = new MapClaims();
+        for (int i = 0; i < 30; i++) {
+            claims.at(51.81363, 29.1544, PlacePrecision.EXACT);
+        }
+        claims.list().forEach(claim -> place.add(claim.withCategory(Category.OTHER)));
+        List<Claim> own = new ArrayList<>();
+        for (Claim claim : place) {
+            own.add(claim.withCategory(new Category(own.size() % 2 == 0 ? "drones" : "rail")));
+        }
+        assertArrayEquals(pixels(place), pixels(own));
+        List<Claim> mixed = new ArrayList<>(own);
+        mixed.set(0, own.getFirst().withCategory(Category.STRIKE));
+        assertFalse(Arrays.equals(pixels(place), pixels(mixed)));
+    }
+
+    private int[] pixels(List<Claim> claims) {
+        BufferedImage image = image();
+        painter.paintClaims(graphics(image), VIEW, MapContent.of(claims), MapTheme.LIGHT);
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     @Test

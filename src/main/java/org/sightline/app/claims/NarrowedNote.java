@@ -46,7 +46,7 @@ final class NarrowedNote extends HBox {
         words.setMaxWidth(MOST_WORDS);
         Node all = actions.button("showAllClaims");
         Node icon = actions.iconButton("showAllClaims");
-        icon.visibleProperty().bind(narrow.map(is -> is));
+        icon.visibleProperty().bind(narrow);
         all.visibleProperty().bind(narrow.map(is -> !is));
         icon.managedProperty().bind(icon.visibleProperty());
         all.managedProperty().bind(all.visibleProperty());

@@ -136,7 +136,7 @@ final class MapFrames {
      * What a painting brought.
      *
      * @param failed of the layers, where the ground was painted
-     * @param names of the layers on the ground, pixels
+     * @param names what names share the ground with
      */
     private record Outcome(MapPainter.Painted painted, Map<MapLayer, RuntimeException> failed, GroundNames names) {}
 

@@ -22,10 +22,10 @@ import org.sightline.map.MapView;
 
 /** What lies over the map: buttons, scale bar, attribution, the tip at a pin, and hints. Lets the mouse through elsewhere. */
 final class MapOverlay extends StackPane {
-    /** Of the map's width, so that the scale bar stays free. */
     private static final double SCALE_LEFT = 14;
-
     private static final double LEAST_CREDITS = 100;
+
+    /** Of the map's width, at most. */
     private static final double CREDITS_SHARE = 0.62;
 
     private final MapPane map;

@@ -50,7 +50,7 @@ final class MapWords {
         return where.isEmpty() || when.isEmpty() ? where + when : where + " · " + when;
     }
 
-    /** What a cluster is made of: "7 movement, 3 strike, 1 of another kind". */
+    /** What a cluster is made of: "7 movement, 3 strike, 2 of other kinds". */
     static String mix(List<MapPainter.Share> categories) {
         List<String> parts = new ArrayList<>();
         int named = categories.size() > MOST_KINDS ? MOST_KINDS - 1 : categories.size();

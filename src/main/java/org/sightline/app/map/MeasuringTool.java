@@ -29,6 +29,14 @@ import org.sightline.map.MapView;
 final class MeasuringTool implements MapTool {
     private static final double CLOSE = 10;
     private static final double HELP_WIDTH = 340;
+    private static final double LEAST_HELP = 96;
+
+    /** What the map's buttons and the card's edges take of its width, pixels. */
+    private static final double BESIDE = 96;
+
+    /** On a lower map there is no room for help. */
+    private static final double LEAST_HEIGHT = 200;
+
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private final MapPane map;
@@ -37,14 +45,6 @@ final class MeasuringTool implements MapTool {
     private final Label leg = label("");
     private final Label total = label("map-measure-total");
     private final Label help = label("map-measure-help");
-    /** What the map's buttons and the card's edges take of its width, pixels. */
-    private static final double BESIDE = 96;
-
-    private static final double LEAST_HELP = 96;
-
-    /** On a lower map there is no room for help. */
-    private static final double LEAST_HEIGHT = 200;
-
     private final VBox result = new VBox(leg, total, help);
     private final List<Position> points = new ArrayList<>();
     private Optional<Position> pointer = Optional.empty();
