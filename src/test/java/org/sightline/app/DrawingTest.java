@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -13,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,15 +104,8 @@ class DrawingTest {
         open.choose(open.claim(5));
         open.run(open.window::focusClaims);
         open.press(KeyCode.R);
-        open.run(() -> {
-            Stage stage = (Stage) open.window.getScene().getWindow();
-            stage.setWidth(800);
-            stage.setHeight(600);
-        });
-        open.settle();
-        Path screens = Files.createDirectories(Path.of("target", "screens"));
-        WindowPicture.write(
-                OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve("drawing-narrow.png"));
+        open.resize(800, 600);
+        open.picture("drawing-narrow");
         double edge = OpenWindow.on(() -> {
             Node map = open.window.map().pane();
             return map.localToScene(map.getBoundsInLocal()).getMaxX();
@@ -127,8 +118,7 @@ class DrawingTest {
             assertTrue(end < edge - 10, () -> button + " ends at " + end + ", the map at " + edge);
         }
         open.darken();
-        WindowPicture.write(
-                OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve("drawing-narrow-dark.png"));
+        open.picture("drawing-narrow-dark");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +27,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -316,19 +314,15 @@ class FilteringTest {
 
     @Test
     void inTheSmallestWindowTheFilterCanBeUsed() throws IOException {
-        open.run(() -> {
-            Window stage = open.window.getScene().getWindow();
-            stage.setWidth(760);
-            stage.setHeight(480);
-        });
+        open.resize(760, 480);
         open.act("showTimeline");
-        picture("timeline-small");
+        open.picture("timeline-small");
         assertFalse(open.shows("#command-findings"), "the keys went to the field for commands");
         Node brush = open.find("#time-brush", Node.class);
         assertTrue(OpenWindow.on(() -> brush.getLayoutBounds().getWidth()) > 180);
         open.act("filterClaims");
         fill("#filter-from", "2021");
-        picture("filter-small");
+        open.picture("filter-small");
         Bounds toggle = OpenWindow.on(() -> {
             Node node = open.window.lookup("#filter-toggle");
             return node.localToScene(node.getLayoutBounds());
@@ -339,17 +333,12 @@ class FilteringTest {
         });
         assertTrue(middle.contains(toggle), toggle + " beyond " + middle);
         open.act("export");
-        picture("export-small");
+        open.picture("export-small");
         Bounds status = OpenWindow.on(() -> {
             Node node = open.window.lookup(".status-bar");
             return node.localToScene(node.getLayoutBounds());
         });
         assertTrue(status.getMaxY() <= OpenWindow.on(() -> open.window.getHeight()), status.toString());
-    }
-
-    private void picture(String name) throws IOException {
-        Path screens = Files.createDirectories(Path.of("target", "screens"));
-        WindowPicture.write(OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve(name + ".png"));
     }
 
     @Test

@@ -21,7 +21,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -290,15 +289,8 @@ class LayersPaneTest {
     void inANarrowWindowButtonsAreWhole() throws IOException {
         add(point("a"));
         open.run(() -> open.window.actions().run("layers"));
-        open.run(() -> {
-            Stage stage = (Stage) open.window.getScene().getWindow();
-            stage.setWidth(800);
-            stage.setHeight(600);
-        });
-        open.settle();
-        Path screens = Files.createDirectories(Path.of("target", "screens"));
-        WindowPicture.write(
-                OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve("layers-narrow.png"));
+        open.resize(800, 600);
+        open.picture("layers-narrow");
         List<String> cut = OpenWindow.on(() -> open.window.lookupAll(".button").stream()
                 .map(Button.class::cast)
                 .filter(button ->

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
@@ -13,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,12 +47,6 @@ class MapKeysTest {
         });
     }
 
-    private void picture(String name) throws IOException {
-        Path screens = Files.createDirectories(Path.of("target", "screens"));
-        WindowPicture.await(OpenWindow.on(() -> open.window.map().settled()));
-        WindowPicture.write(OpenWindow.on(() -> open.window.getScene().snapshot(null)), screens.resolve(name + ".png"));
-    }
-
     @Test
     void theMapIsReachedAndWalkedByKeysAndEachPinIsHeard() throws IOException {
         open.run(open.window::focusClaims);
@@ -66,7 +58,7 @@ class MapKeysTest {
         assertTrue(first.startsWith("Claim 1: " + open.claim(1).statement()), first);
         assertTrue(first.contains("At " + open.claim(1).place().orElseThrow().name()), first);
         assertTrue(first.contains("Status "), first);
-        picture("pin-focus-light");
+        open.picture("pin-focus-light");
         open.press(KeyCode.SPACE);
         assertEquals(
                 open.claim(1).uuid(),
@@ -74,11 +66,11 @@ class MapKeysTest {
         open.run(() ->
                 open.workspace.settings().set(open.workspace.settings().get().with(Settings.Appearance.DARK)));
         open.press(KeyCode.TAB);
-        picture("pin-focus-dark");
+        open.picture("pin-focus-dark");
         open.press(KeyCode.M);
         open.press(KeyCode.SPACE);
         open.press(KeyCode.RIGHT);
-        picture("measure-keys-dark");
+        open.picture("measure-keys-dark");
         open.press(KeyCode.ESCAPE);
         open.press(KeyCode.L);
         assertTrue(open.shows("#layers-pane"));
@@ -89,15 +81,11 @@ class MapKeysTest {
 
     @Test
     void inASmallWindowAMeasurementLeavesTheMapsButtonsFree() throws IOException {
-        open.run(() -> {
-            Window stage = open.window.getScene().getWindow();
-            stage.setWidth(760);
-            stage.setHeight(480);
-        });
+        open.resize(760, 480);
         open.press(KeyCode.F6);
         open.press(KeyCode.M);
         open.press(KeyCode.SPACE);
-        picture("measure-small");
+        open.picture("measure-small");
         Bounds card = onScene(".map-measure-result");
         Bounds buttons = onScene(".map-buttons");
         assertTrue(card.getMaxX() < buttons.getMinX(), card + " over " + buttons);
@@ -132,14 +120,14 @@ class MapKeysTest {
         open.press(KeyCode.SHIFT, KeyCode.S);
         assertTrue(open.shows("#map-symbol-legend"));
         ToggleButton fold = open.find("#map-symbol-legend-fold", ToggleButton.class);
-        picture("military-legend-folded");
+        open.picture("military-legend-folded");
         assertFalse(fold.isSelected());
         assertTrue(shareOfMap() < 0.05, "covers " + shareOfMap());
         open.run(fold::fire);
         assertTrue(shareOfMap() > 0.1, "covers " + shareOfMap()); // why it was folded
         open.run(() ->
                 open.workspace.settings().set(open.workspace.settings().get().with(Settings.Appearance.DARK)));
-        picture("military-legend-dark");
+        open.picture("military-legend-dark");
         assertTrue(fold.isSelected());
     }
 

@@ -1,5 +1,7 @@
 package org.sightline.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -133,6 +135,20 @@ final class OpenWindow implements AutoCloseable {
 
     <T extends Node> T find(String selector, Class<T> type) {
         return type.cast(on(() -> window.lookup(selector)));
+    }
+
+    void resize(double width, double height) {
+        run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+    }
+
+    /** Draws the window to {@code target/screens}, to be looked at. */
+    void picture(String name) throws IOException {
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        WindowPicture.await(on(() -> window.map().settled()));
+        WindowPicture.write(on(() -> window.getScene().snapshot(null)), screens.resolve(name + ".png"));
     }
 
     /** The whole window in dark, the map included. */

@@ -118,10 +118,16 @@ public final class Workspace implements AutoCloseable {
 
     /** The board that is open and can be written stays as it is. */
     public CompletableFuture<BoardView> open(Path file) {
-        Optional<BoardView> same = view.get().filter(now -> now.readOnlyReason().isEmpty() && isSame(now.file(), file));
-        if (same.isPresent()) {
-            return CompletableFuture.completedFuture(same.get());
+        Optional<BoardView> now =
+                view.get().filter(shown -> shown.readOnlyReason().isEmpty());
+        if (now.isEmpty()) {
+            return show(file);
         }
+        return inBackground(() -> isSame(now.get().file(), file))
+                .thenCompose(same -> same ? CompletableFuture.completedFuture(now.get()) : show(file));
+    }
+
+    private CompletableFuture<BoardView> show(Path file) {
         return show(() -> Board.open(file, Board.Mode.WRITE), Words.of("job.open", file.getFileName()));
     }
 
