@@ -64,7 +64,7 @@ async function main(geopackage) {
   const map = folder('map');
   writeLayer(map, 'borders', '1m', 4, BORDER, fineBorders(finest.land, finest.borders));
   writeLayer(map, 'provinces', '10m', PRECISION['10m'], ['iso', 'admin1', 'name', 'others'], provinces);
-  writeLayer(map, 'province-lines', '10m', PRECISION['10m'], ['iso'], provinceLines(provinces));
+  writeLayer(map, 'province-lines', '10m', PRECISION['10m'], ['iso', 'kilometres'], provinceLines(provinces));
   for (const scale of ['110m', '50m']) {
     for (const layer of ['lakes', 'rivers']) writeLayer(map, layer, scale, 3, [], buildWater(layer, scale));
   }

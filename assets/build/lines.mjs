@@ -40,15 +40,15 @@ function segmentsOf(areas) {
 }
 
 /**
- * The lines along which different owners meet, as {left, right, line}: seen along the line, `left` is at the left.
- * `areas` are {owner, geometry}; where areas of several owners overlap, `pick` chooses among those on one side.
+ * The lines along which different owners meet, as {left, right, geometry}: seen along the line, `left` is at the left.
+ * `areas` are {owner, geometry}; where areas of several owners overlap, the first is taken.
  */
-export function sharedLines(areas, { pick = (owners) => owners[0], keep = () => true, same = false } = {}) {
+export function sharedLines(areas, { keep = () => true } = {}) {
   const byPair = new Map();
   for (const { a, b, left, right } of segmentsOf(areas)) {
     if (left.length === 0 || right.length === 0) continue;
-    const l = pick(left), r = pick(right);
-    if ((l === r) !== same || !keep(a, b)) continue;
+    const l = left[0], r = right[0];
+    if (l === r || !keep(a, b)) continue;
     const [pair, segment] = l <= r ? [`${l}\t${r}`, [a, b]] : [`${r}\t${l}`, [b, a]];
     if (!byPair.has(pair)) byPair.set(pair, []);
     byPair.get(pair).push(segment);

@@ -1,8 +1,11 @@
 // Provinces (first-level divisions) and the lines between provinces of one country.
 import { codeOf } from './codes.mjs';
-import { box, contains, polygonsOf } from './geometry.mjs';
+import { box, contains, doubleArea, polygonsOf } from './geometry.mjs';
 import { readTable } from './geopackage.mjs';
 import { sharedLines } from './lines.mjs';
+
+/** Of latitude. */
+const KM_PER_DEGREE = 111.2;
 
 const TO_UKRAINE = new Set(['Crimea', 'Sevastopol']);
 
@@ -54,8 +57,37 @@ export function nameByPlaces(provinces, places) {
   }
 }
 
-/** Lines that two provinces of one country share; one feature for each country. */
+/** Kilometres; a line's is the greatest of these that its lesser province reaches, or the least. */
+const WIDTHS = [4, 8, 16, 32, 64];
+
+/**
+ * Lines that two provinces of one country share; one feature for each country and width, which is that of the lesser
+ * province: where a map cannot show that, the line is but clutter.
+ */
 export function provinceLines(provinces) {
-  const areas = provinces.map(({ iso, geometry }) => ({ owner: iso, geometry }));
-  return sharedLines(areas, { same: true }).filter(({ left }) => left !== '').map(({ left, geometry }) => ({ iso: left, geometry }));
+  const areas = provinces.map(({ geometry }, owner) => ({ owner, geometry }));
+  const widths = provinces.map(({ geometry }) => width(geometry));
+  const groups = new Map();
+  for (const { left, right, geometry } of sharedLines(areas)) {
+    const { iso } = provinces[left];
+    if (iso === '' || iso !== provinces[right].iso) continue;
+    const least = Math.min(widths[left], widths[right]);
+    const kilometres = WIDTHS.findLast((w) => w <= least) ?? WIDTHS[0];
+    const group = `${iso}\t${kilometres}`;
+    if (!groups.has(group)) groups.set(group, { iso, kilometres: String(kilometres), lines: [] });
+    groups.get(group).lines.push(...geometry.coordinates);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { lines, ...attributes }]) => (
+    { ...attributes, geometry: { type: 'MultiLineString', coordinates: lines } }));
+}
+
+/** Kilometres of the side of a square as large as an area. */
+function width(geometry) {
+  let square = 0;
+  for (const [outer, ...holes] of polygonsOf(geometry)) {
+    const [, south, , north] = box(outer);
+    const degrees = Math.abs(doubleArea(outer)) - holes.reduce((sum, hole) => sum + Math.abs(doubleArea(hole)), 0);
+    square += (degrees / 2) * KM_PER_DEGREE ** 2 * Math.cos((((south + north) / 2) * Math.PI) / 180);
+  }
+  return Math.sqrt(square);
 }

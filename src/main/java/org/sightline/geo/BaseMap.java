@@ -33,7 +33,7 @@ public final class BaseMap {
         RIVERS("rivers", Detail.M110, Detail.M50),
         /** Polygons; {@code iso}, {@code admin1} (GeoNames code), {@code name}, {@code others}. */
         PROVINCES("provinces", Detail.M10, Detail.M10),
-        /** Lines between provinces of one country; {@code iso}. */
+        /** Lines between provinces of one country; {@code iso}, {@code kilometres} of the width of the lesser, at least. */
         PROVINCE_LINES("province-lines", Detail.M10, Detail.M10),
         /** Land borders as lines; {@code left} and {@code right} (alpha-2, may be empty), {@code disputed}. */
         BORDERS("borders", Detail.M110, Detail.M1),

@@ -34,7 +34,7 @@ final class BasePainter {
                 List<ProjectedBase.Shaped> features = base.features(view.projection(), layer, detail, bounds);
                 for (Pen pen : drawing) {
                     path.reset();
-                    gather(features, pen, window, trace);
+                    gather(features, pen, scale, trace);
                     draw(g, pen, path, seam ? Seam.without(path, view) : path);
                 }
             }
@@ -53,9 +53,9 @@ final class BasePainter {
         return metres > FINE ? BaseMap.Detail.M10 : BaseMap.Detail.M1;
     }
 
-    private static void gather(List<ProjectedBase.Shaped> features, Pen pen, Window window, Trace trace) {
+    private static void gather(List<ProjectedBase.Shaped> features, Pen pen, double scale, Trace trace) {
         for (ProjectedBase.Shaped shaped : features) {
-            if (shaped.shape().meets(window) && pen.wanted().test(shaped.feature())) {
+            if (shaped.shape().meets(trace.window()) && pen.wanted().test(shaped.feature(), scale)) {
                 shaped.shape().trace(trace);
             }
         }

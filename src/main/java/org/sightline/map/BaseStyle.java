@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.sightline.geo.BaseMap;
 
 /**
@@ -17,6 +16,11 @@ final class BaseStyle {
     private static final double CONTINENT = 12e6;
     private static final double COUNTRY = 3e6;
     private static final double ANY = Double.POSITIVE_INFINITY;
+
+    /** Pixels that the lesser of two provinces is wide, for the line between them to be drawn. */
+    private static final double LEAST_PROVINCE = 20;
+
+    private static final double METRES_PER_PIXEL = 0.0254 / MapView.SCREEN_PIXELS_PER_INCH;
 
     private static final Map<MapTheme, Map<BaseMap.Layer, List<Pen>>> STYLES =
             Collections.synchronizedMap(new EnumMap<>(MapTheme.class));
@@ -47,18 +51,23 @@ final class BaseStyle {
         layers.put(
                 BaseMap.Layer.PROVINCE_LINES,
                 List.of(
-                        Pen.line(p.province(), 0.5, COUNTRY, CONTINENT, 3, 2),
-                        Pen.line(p.province(), 0.8, 0, COUNTRY, 5, 3)));
+                        Pen.line(p.province(), 0.5, COUNTRY, CONTINENT, 3, 2).only(BaseStyle::dividesWide),
+                        Pen.line(p.province(), 0.8, 0, COUNTRY, 5, 3).only(BaseStyle::dividesWide)));
         layers.put(BaseMap.Layer.BORDERS, borders(p.borderBand(), p.border()));
         layers.put(BaseMap.Layer.CONTROL, List.of(Pen.line(p.border(), 1.3, 0, CONTINENT, 1.5F, 3)));
         return Collections.unmodifiableMap(layers);
     }
 
+    /** Small districts stay one until the map is near enough to tell them apart. */
+    private static boolean dividesWide(BaseMap.Feature line, double scale) {
+        double metres = 1000 * Double.parseDouble(line.attribute("kilometres"));
+        return metres >= LEAST_PROVINCE * scale * METRES_PER_PIXEL;
+    }
+
     /** Agreed borders are a fine line on a pale band; disputed ones are dashed. */
     private static List<Pen> borders(Color band, Color border) {
-        Predicate<BaseMap.Feature> disputed =
-                feature -> feature.attribute("disputed").equals("true");
-        Predicate<BaseMap.Feature> agreed = disputed.negate();
+        Pen.Wanted disputed = (line, scale) -> line.attribute("disputed").equals("true");
+        Pen.Wanted agreed = (line, scale) -> !disputed.test(line, scale);
         return List.of(
                 Pen.line(band, 3.5, CONTINENT, WORLD),
                 Pen.line(band, 6, 0, CONTINENT),

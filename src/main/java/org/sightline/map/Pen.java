@@ -3,27 +3,26 @@ package org.sightline.map;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.sightline.geo.BaseMap;
 
 /**
  * One way of drawing the features of a layer.
  *
- * @param wanted which features
+ * @param wanted which features at which scales
  * @param nearest smallest scale denominator, inclusive
  * @param farthest largest scale denominator, exclusive
  */
-record Pen(
-        Predicate<BaseMap.Feature> wanted,
-        double nearest,
-        double farthest,
-        Optional<Color> fill,
-        Color edge,
-        BasicStroke stroke) {
+record Pen(Wanted wanted, double nearest, double farthest, Optional<Color> fill, Color edge, BasicStroke stroke) {
+
+    /** Chooses features. */
+    interface Wanted {
+        /** @param scale denominator of the map that is drawn */
+        boolean test(BaseMap.Feature feature, double scale);
+    }
 
     /** @param width of the edge, pixels of the view */
     static Pen area(Color fill, Color edge, double width, double nearest, double farthest) {
-        return new Pen(feature -> true, nearest, farthest, Optional.of(fill), edge, stroke(width));
+        return new Pen((feature, scale) -> true, nearest, farthest, Optional.of(fill), edge, stroke(width));
     }
 
     /**
@@ -31,10 +30,10 @@ record Pen(
      * @param dashes pixels of a dash, of a gap and so on; none for a whole line
      */
     static Pen line(Color colour, double width, double nearest, double farthest, float... dashes) {
-        return new Pen(feature -> true, nearest, farthest, Optional.empty(), colour, stroke(width, dashes));
+        return new Pen((feature, scale) -> true, nearest, farthest, Optional.empty(), colour, stroke(width, dashes));
     }
 
-    Pen only(Predicate<BaseMap.Feature> those) {
+    Pen only(Wanted those) {
         return new Pen(those, nearest, farthest, fill, edge, stroke);
     }
 

@@ -1,11 +1,13 @@
 package org.sightline.map;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 
 /** Measuring and haloing text. Measures do not depend on the device, so that a map is laid out the same everywhere. */
 final class Text {
@@ -18,11 +20,20 @@ final class Text {
         return font.getStringBounds(text, MEASURE).getWidth();
     }
 
-    /** A soft edge behind letters, so that they stand off from lines they cross. */
+    /**
+     * A soft edge behind letters, so that they stand off from lines they cross.
+     *
+     * @param width pixels of the view, of a stroke about the letters: half of it stands out
+     */
     static void halo(Graphics2D g, String text, Font font, float x, float y, Color colour, double width) {
-        GlyphVector glyphs = font.createGlyphVector(MEASURE, text);
+        GlyphVector letters = font.createGlyphVector(MEASURE, text);
+        Path2D halo = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        for (int i = 0; i < letters.getNumGlyphs(); i++) {
+            Point2D at = letters.getGlyphPosition(i);
+            AffineTransform shift = AffineTransform.getTranslateInstance(x + at.getX(), y + at.getY());
+            halo.append(LetterHalo.of(letters, i, width / 2).getPathIterator(shift), false);
+        }
         g.setColor(colour);
-        g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(glyphs.getOutline(x, y));
+        g.fill(halo);
     }
 }

@@ -4,8 +4,12 @@ import java.awt.geom.Path2D;
 
 /** Turns runs of plane vertices into view coordinates, thinned and cut to a window. Not safe for threads; made for one path, of as many runs as there are. */
 final class Trace {
+    /** Of the window's tolerance: how far a straight line may pass the vertices it leaves out. */
+    private static final double STRAY = 0.6;
+
     private final Path2D path;
     private final Window window;
+    private final Sleeve sleeve;
     private double[] points = new double[512];
     private double[] spare = new double[0];
     private int count;
@@ -13,13 +17,17 @@ final class Trace {
     Trace(Path2D path, Window window) {
         this.path = path;
         this.window = window;
+        this.sleeve = new Sleeve(window.tolerance() * STRAY);
     }
 
     Window window() {
         return window;
     }
 
-    /** Takes vertices {@code from} (inclusive) to {@code to}, dropping those too close to the one before. */
+    /**
+     * Takes vertices {@code from} (inclusive) to {@code to}, dropping those too close to the one before, and those that are
+     * as good as on a straight line between others.
+     */
     void gather(double[] xy, int from, int to, boolean ring) {
         MapView view = window.view();
         double tolerance = window.tolerance();
@@ -32,13 +40,26 @@ final class Trace {
             double y = view.screenY(xy[2 * i + 1]);
             boolean close = Math.abs(x - lastX) < tolerance && Math.abs(y - lastY) < tolerance;
             if (!close || (!ring && i == to - 1)) {
-                points[2 * count] = x;
-                points[2 * count + 1] = y;
-                count++;
+                add(x, y, lastX, lastY);
                 lastX = x;
                 lastY = y;
             }
         }
+    }
+
+    /** Adds a vertex; it takes the place of the last one, if a straight line to it may leave that out. */
+    private void add(double x, double y, double lastX, double lastY) {
+        if (count == 0) {
+            sleeve.begin(x, y);
+        } else if (count > 1 && sleeve.reaches(x, y)) {
+            count--;
+        } else if (count > 1) {
+            sleeve.begin(lastX, lastY);
+        }
+        points[2 * count] = x;
+        points[2 * count + 1] = y;
+        count++;
+        sleeve.pass(x, y);
     }
 
     /** The gathered ring, whole. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,9 @@ import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.sightline.geo.BaseMap.Detail;
@@ -146,6 +149,27 @@ class BaseMapTest {
             assertSame(first.get(i), second.get(i));
         }
         assertTrue(first.stream().anyMatch(f -> f.attribute("name").equals("Gomel")));
+    }
+
+    /** Pieces of two vertices would each begin a dash anew. */
+    @Test
+    void linesBetweenProvincesAreWholeAndSayHowWideThoseAre() {
+        List<Feature> lines = BaseMap.features(Layer.PROVINCE_LINES, Detail.M10, WORLD);
+        long vertices =
+                lines.stream().mapToLong(f -> f.geometry().getNumPoints()).sum();
+        assertTrue(vertices > 10L * lines.size(), vertices + " vertices in " + lines.size());
+
+        assertEquals("64", widthOfLineAt(27.5, 52.55), "Minsk and Homyel regions");
+        assertEquals("16", widthOfLineAt(27.55, 53.98), "Minsk and its region");
+    }
+
+    private static String widthOfLineAt(double lon, double lat) {
+        Point place = new GeometryFactory().createPoint(new Coordinate(lon, lat));
+        return BaseMap.features(Layer.PROVINCE_LINES, Detail.M10, new Envelope(lon - 1, lon + 1, lat - 1, lat + 1))
+                .stream()
+                .min(Comparator.comparingDouble(f -> f.geometry().distance(place)))
+                .orElseThrow()
+                .attribute("kilometres");
     }
 
     @Test
