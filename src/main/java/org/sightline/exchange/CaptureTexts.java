@@ -13,12 +13,12 @@ import org.sightline.source.Quote;
 import org.sightline.source.Source;
 
 /**
- * Holds quotes against the texts they were read in. The texts that were looked at last are kept in UTF-8, up to a share of
+ * Holds quotes against the texts they were read in. The texts that were read last are kept in UTF-8, up to a share of
  * the memory, each with the number of bytes before every {@value #STEP}th UTF-16 code unit, so that a quote far into a long
  * text costs no more than one at its beginning. One thread.
  */
 final class CaptureTexts {
-    private static final int STEP = 1024;
+    private static final int STEP = 256;
     /** Bytes that the first half of a pair of surrogates counts; the second one counts the fourth. */
     private static final int FIRST_HALF = 3;
 
@@ -31,7 +31,7 @@ final class CaptureTexts {
     private static final long LEAST = 16L << 20;
 
     private final Function<UUID, byte[]> textOf;
-    private final LinkedHashMap<UUID, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<UUID, Kept> kept = new LinkedHashMap<>();
     private final long most = Math.max(LEAST, Runtime.getRuntime().maxMemory() / SHARE - SPARED);
     private long bytes;
 

@@ -50,22 +50,46 @@ public final class CsvExport {
         text.text("\r\n");
         text.flush();
         boolean ofQuotes = TableColumns.tellOfQuotes(columns);
-        WrittenClaims.write(claims, (entry, to) -> rows(entry, all, ofQuotes, to), out, new Told(claims, progress));
+        SourceCells sources = new SourceCells(columns);
+        WrittenClaims.write(
+                claims, (entry, to) -> rows(entry, all, ofQuotes, sources, to), out, new Told(claims, progress));
     }
 
-    private static void rows(Handover.Entry entry, TableColumn[] columns, boolean ofQuotes, Utf8Out text)
+    private static void rows(
+            Handover.Entry entry, TableColumn[] columns, boolean ofQuotes, SourceCells sources, Utf8Out text)
             throws IOException {
         for (TableColumn.Row row : TableColumns.rows(entry, ofQuotes)) {
-            for (int i = 0; i < columns.length; i++) {
-                if (i > 0) {
-                    text.ascii(',');
+            int at = 0;
+            while (at < columns.length) {
+                int end = sources.endOfRun(at, row);
+                if (end == at) {
+                    cell(columns[at], at, row, text);
+                    at++;
+                    continue;
                 }
-                String value = columns[i].text(row);
-                if (!isPlain(value) || !text.shortAscii(value, PLAIN)) {
-                    cell(columns[i].isForeign() ? SpreadsheetText.guard(value) : value, text);
+                byte[] known = sources.known(at, row);
+                if (known != null) {
+                    text.bytes(known);
+                } else {
+                    int mark = text.length();
+                    for (int i = at; i < end; i++) {
+                        cell(columns[i], i, row, text);
+                    }
+                    sources.keep(at, row, text.since(mark));
                 }
+                at = end;
             }
             text.text("\r\n");
+        }
+    }
+
+    private static void cell(TableColumn column, int number, TableColumn.Row row, Utf8Out text) throws IOException {
+        if (number > 0) {
+            text.ascii(',');
+        }
+        String value = column.text(row);
+        if (!isPlain(value) || !text.shortAscii(value, PLAIN)) {
+            cell(column.isForeign() ? SpreadsheetText.guard(value) : value, text);
         }
     }
 

@@ -74,6 +74,11 @@ public final class TableColumns {
         return name.startsWith("quote.") || name.startsWith("source.") || name.startsWith("capture.");
     }
 
+    /** Whether its cells are the same for all quotes of a capture that pass on no source of their own. */
+    static boolean tellsOfSource(TableColumn column) {
+        return column.name().startsWith("source.") || column.name().startsWith("capture.");
+    }
+
     /** A row for each quote. */
     static List<Row> rows(Handover.Entry entry) {
         return rows(entry, true);

@@ -29,6 +29,16 @@ final class Utf8Out {
         this.out = null;
     }
 
+    /** Bytes gathered since they were last handed on. */
+    int length() {
+        return length;
+    }
+
+    /** A copy of what was gathered behind so many bytes, where there is no stream. */
+    byte[] since(int mark) {
+        return Arrays.copyOfRange(buffer, mark, length);
+    }
+
     /** @param c below 128 */
     void ascii(char c) throws IOException {
         if (length == buffer.length) {

@@ -31,6 +31,9 @@ final class BaseLabels {
     /** Pixels from a pin's head within which it is in the way of a town's name. */
     private static final double HEAD_REACH = 36;
 
+    /** Pixels east to west; narrower ones have no lines about them either. */
+    private static final double LEAST_PROVINCE = 40;
+
     private static final double PROVINCES_FROM = 3.2e6;
     private static final double COUNTRIES_UNTIL = 700_000;
 
@@ -106,7 +109,7 @@ final class BaseLabels {
         Font font = spaced(Typefaces.NARROW.at(size * (scale < 2e6 ? 12.5 : 11)), 0.1);
         for (NamedArea province : NamedArea.provinces(seen)) {
             double pixels = province.kilometres() * 1000 / ground(province.lon(), province.lat());
-            if (Text.width(province.name(), font) < pixels * 0.6) {
+            if (pixels >= LEAST_PROVINCE && Text.width(province.name(), font) < pixels * 0.6) {
                 Label.Style style = new Label.Style(font, palette.provinceText(), palette.halo(), 2);
                 at(new Position(province.lat(), province.lon()))
                         .ifPresent(c -> labels.add(new Label(province.name(), style, c.x, c.y, 0, Label.UPON)));
