@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.DomainException;
+import org.sightline.claim.Place;
 import org.sightline.geo.MapProjection;
 import org.sightline.geo.Notation;
 import org.sightline.map.GroundNames;
@@ -224,22 +225,30 @@ public final class MapPicture {
         return page;
     }
 
-    /** How many claims with a point lie where the picture does not reach, such as beyond 85° in Web Mercator. */
-    public long beyond() {
-        long beyond = 0;
-        if (content.claims() instanceof PinRows rows) {
-            double[] xy = new double[2];
-            for (int row = 0; row < rows.size(); row++) {
-                if (!rows.shaped(row) && !Double.isNaN(rows.latitude(row))) {
-                    view.projection().project(rows.longitude(row), rows.latitude(row), xy, 0);
-                    double x = view.screenX(xy[0]);
-                    double y = view.screenY(xy[1]);
-                    boolean seen = x >= -1 && x <= spec.width() + 1 && y >= -1 && y <= spec.height() + 1;
-                    beyond += seen ? 0 : 1; // NaN is not seen
-                }
+    /** How many claims it shows something of; one of 10 km or worse also by what it is known within. */
+    public long shown() {
+        if (!(content.claims() instanceof PinRows rows)) {
+            return placed();
+        }
+        List<Envelope> areas = view.areas();
+        long shown = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            boolean seen = rows.shaped(row)
+                    ? rows.get(row).place().filter(place -> meets(place, areas)).isPresent()
+                    : MapPainter.reaches(view, rows.longitude(row), rows.latitude(row), rows.radiusMetres(row));
+            shown += seen ? 1 : 0;
+        }
+        return shown;
+    }
+
+    private static boolean meets(Place place, List<Envelope> areas) {
+        for (int i = 0; i < place.geometry().getNumGeometries(); i++) {
+            Envelope part = place.geometry().getGeometryN(i).getEnvelopeInternal();
+            if (areas.stream().anyMatch(part::intersects)) {
+                return true;
             }
         }
-        return beyond;
+        return false;
     }
 
     private long placed() {

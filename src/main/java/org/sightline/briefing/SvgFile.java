@@ -28,6 +28,7 @@ final class SvgFile {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment("Sightline");
         context.setPrecision(3);
+        context.setImageHandler(new SvgImages());
         SVGGraphics2D g = new SVGGraphics2D(context, true);
         g.setSVGCanvasSize(new Dimension((int) Math.ceil(width), (int) Math.ceil(height)));
         PagePainter.paint(g, page);

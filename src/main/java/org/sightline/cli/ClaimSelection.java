@@ -34,12 +34,12 @@ final class ClaimSelection {
     String box;
 
     boolean isEverything() {
-        return search == null && filter == null && box == null;
+        return isAnything() && box == null;
     }
 
-    /** Whether nothing is asked for but a box. */
-    boolean isPlace() {
-        return search == null && filter == null && box != null;
+    /** Whether nothing is asked of the claims but where they are, if that. */
+    boolean isAnything() {
+        return search == null && filter == null;
     }
 
     /** Degrees; none when no box is asked for. */
@@ -59,11 +59,19 @@ final class ClaimSelection {
         return snapshot.claimIds(query());
     }
 
+    /** The numbers of those that would be chosen if no box were given. */
+    long[] idsAnywhere(Snapshot snapshot) {
+        return snapshot.claimIds(anywhere());
+    }
+
     private ClaimQuery query() {
+        return anywhere().within(boxes());
+    }
+
+    private ClaimQuery anywhere() {
         return ClaimQuery.ALL
                 .searching(Optional.ofNullable(search))
                 .matching(Optional.ofNullable(filter)
-                        .map(text -> UsageException.reading("--filter", () -> ClaimFilter.parse(text))))
-                .within(boxes());
+                        .map(text -> UsageException.reading("--filter", () -> ClaimFilter.parse(text))));
     }
 }

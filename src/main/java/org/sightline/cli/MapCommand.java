@@ -124,10 +124,10 @@ final class MapCommand extends BoardAct {
                 return drawing;
             });
             drawn.tellOfTiles(online);
-            long beyond = picture.beyond();
-            console.say(
-                    "Drew " + Amounts.count(claims.placed() - beyond, "claim", "claims") + " on a map in " + out + ".");
-            if (beyond > 0) {
+            long shown = picture.shown();
+            long beyond = claims.placed() - shown;
+            console.say("Drew " + Amounts.count(shown, "claim", "claims") + " on a map in " + out + ".");
+            if (beyond > 0 && selection.box == null) {
                 console.note("Note: " + Amounts.count(beyond, "claim lies", "claims lie")
                         + " where this map does not reach; "
                         + (crs == null ? "give --crs for one that does." : "leave --crs out for one that does."));
@@ -135,16 +135,13 @@ final class MapCommand extends BoardAct {
         }
     }
 
-    /** As columns, which are read fast. */
+    /** As columns, which are read fast; from everywhere, for the map shows more than the box, and areas reach into it. */
     private BoardPins claims(Snapshot snapshot) {
         ClaimColumns columns = snapshot.slices().columns((all, share) -> true);
-        if (selection.isPlace()) {
-            return BoardPins.within(columns, selection.boxes());
-        }
-        if (selection.isEverything()) {
+        if (selection.isAnything()) {
             return new BoardPins(columns);
         }
-        int[] chosen = Arrays.stream(selection.ids(snapshot))
+        int[] chosen = Arrays.stream(selection.idsAnywhere(snapshot))
                 .mapToInt(columns::rowOf)
                 .filter(row -> row >= 0)
                 .toArray();

@@ -31,6 +31,7 @@ import org.sightline.geo.MapProjection;
 final class ClaimField {
     private static final int KEPT = 4;
     private static final int MOST_POINTS = 6_000;
+    private static final int MOST_WIDE = 2_000;
     private static final List<ClaimField> RECENT = new ArrayList<>();
 
     private final MapProjection projection;
@@ -51,6 +52,7 @@ final class ClaimField {
     private int size;
 
     private volatile @Nullable KeptLayout latest;
+    private volatile @Nullable List<Integer> wide;
     private SpareInts spare = new SpareInts(); // lists of the same board share it
 
     private record LayoutKey(MapView view, boolean clustered, Set<Long> opened, double headRadius, boolean page) {}
@@ -185,6 +187,29 @@ final class ClaimField {
     /** Room for a number of each anchor. */
     SpareInts spare() {
         return spare;
+    }
+
+    /** Indexes of points known only to {@link MapPainter#WIDE} or worse; none where they are too many to be told apart. */
+    List<Integer> wide() {
+        List<Integer> known = wide;
+        if (known == null) {
+            known = findWide();
+            wide = known;
+        }
+        return known;
+    }
+
+    private List<Integer> findWide() {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (radiusMetres(i) >= MapPainter.WIDE && shape(i).isEmpty()) {
+                if (found.size() == MOST_WIDE) {
+                    return List.of();
+                }
+                found.add(i);
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** Indexes of the routes and areas. */

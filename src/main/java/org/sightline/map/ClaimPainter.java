@@ -10,6 +10,7 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.locationtech.jts.geom.Point;
 import org.sightline.claim.Claim;
 import org.sightline.claim.Place;
 import org.sightline.claim.PlacePrecision;
@@ -113,6 +114,11 @@ final class ClaimPainter {
         inTurn(areas, i -> i, (i, emphasis) -> shapes.area(field, i, emphasis));
         if (!layout.crowded()) {
             Set<List<Double>> drawn = new HashSet<>();
+            inTurn(fromBeyond(), i -> i, (i, emphasis) -> {
+                if (drawn.add(ring(i))) {
+                    shapes.uncertainty(field.claim(i), emphasis);
+                }
+            });
             inTurn(layout.pins(), PinLayout.Pin::index, (pin, emphasis) -> {
                 if (showsRadius(pin.index()) && drawn.add(ring(pin.index()))) {
                     shapes.uncertainty(field.claim(pin.index()), emphasis);
@@ -120,6 +126,24 @@ final class ClaimPainter {
             });
         }
         inTurn(routes, i -> i, (i, emphasis) -> shapes.route(field.shape(i), field.claim(i), emphasis));
+    }
+
+    /** Points out of sight of which one knows no better than that they may be in it. */
+    private List<Integer> fromBeyond() {
+        return field.wide().stream()
+                .filter(i -> {
+                    double x = view.screenX(field.x(i));
+                    double y = view.screenY(field.y(i));
+                    return (x < 0 || y < 0 || x > view.width() || y > view.height())
+                            && showsRadius(i)
+                            && reachesIn(field.place(i));
+                })
+                .toList();
+    }
+
+    private boolean reachesIn(Place place) {
+        Point middle = place.geometry().getCentroid();
+        return MapPainter.reaches(view, middle.getX(), middle.getY(), place.radiusMetres());
     }
 
     private boolean isRoute(int index) {

@@ -98,9 +98,8 @@ public record Graticule(MapView view, double step) {
 
         void draw(Graphics2D g, Palette palette) {
             Text.halo(g, text, font, (float) x, (float) y, palette.halo(), 2);
-            g.setFont(font);
             g.setColor(palette.waterText());
-            g.drawString(text, (float) x, (float) y);
+            Text.write(g, text, font, (float) x, (float) y);
         }
     }
 

@@ -79,8 +79,7 @@ final class LabelPainter {
                 base,
                 label.style().halo(),
                 label.style().haloWidth());
-        g.setFont(label.style().font());
         g.setColor(label.style().colour());
-        g.drawString(label.text(), left, base);
+        Text.write(g, label.text(), label.style().font(), left, base);
     }
 }

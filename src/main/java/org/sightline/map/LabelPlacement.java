@@ -42,7 +42,7 @@ final class LabelPlacement {
         put(names, box);
     }
 
-    /** Keeps names off a place where there is another: rather over a line than no name. */
+    /** Keeps names off a place: a town's wholly, that of an area where there is another, for a line does it less harm. */
     void avoid(Rectangle2D box) {
         put(avoided, box);
     }
@@ -58,7 +58,7 @@ final class LabelPlacement {
         if (label.mark() > 0 && !free(names, mark)) {
             return false; // a pin may stand on a town's mark, another name may not
         }
-        return placeAt(label, mark, true) || placeAt(label, mark, false);
+        return placeAt(label, mark, true) || (label.mark() == 0 && placeAt(label, mark, false));
     }
 
     private boolean placeAt(Label label, Rectangle2D mark, boolean avoiding) {

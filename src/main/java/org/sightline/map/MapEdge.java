@@ -45,12 +45,11 @@ public final class MapEdge {
         bar.paint(g, INSET + 4, bottom() - ScaleBar.height(theme), theme);
         Graphics2D own = MapPainter.smooth(g);
         Palette palette = Palette.of(theme);
-        own.setFont(FONT);
         for (int i = 0; i < lines.size(); i++) {
             float left = (float) (view.width() - INSET - Text.width(lines.get(i), FONT));
             Text.halo(own, lines.get(i), FONT, left, (float) base(i), palette.halo(), 3);
             own.setColor(palette.ink());
-            own.drawString(lines.get(i), left, (float) base(i));
+            Text.write(own, lines.get(i), FONT, left, (float) base(i));
         }
         own.dispose();
     }

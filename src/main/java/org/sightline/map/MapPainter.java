@@ -67,6 +67,9 @@ public final class MapPainter {
 
     private static final int MOST_LAYER_NAMES = 300;
 
+    /** From so many metres on, the edge of what a place is known within is drawn also where its middle is out of sight. */
+    static final double WIDE = 10_000;
+
     /** What is painted on. */
     public enum Medium {
         /** Pixels: what is drawn often may be drawn once and copied. */
@@ -250,6 +253,26 @@ public final class MapPainter {
     /** The colours of a density, from few claims to many, for a legend. */
     public static List<Color> densityColours(MapTheme theme) {
         return Density.colours(theme);
+    }
+
+    /**
+     * Whether a view shows something of a claim with a point: the point itself, or of what it is known within, if that is
+     * ten kilometres or more. Roughly, so that a circle that just misses may be counted.
+     *
+     * @param radiusMetres within which the place is known
+     */
+    public static boolean reaches(MapView view, double lon, double lat, double radiusMetres) {
+        double[] xy = new double[2];
+        view.projection().project(lon, lat, xy, 0);
+        double x = view.screenX(xy[0]);
+        double y = view.screenY(xy[1]);
+        double pixels = 1;
+        if (radiusMetres >= WIDE) {
+            pixels += radiusMetres * view.projection().scaleFactor(lon, lat) / view.metresPerPixel();
+        }
+        double across = x - Math.clamp(x, 0.0, view.width());
+        double down = y - Math.clamp(y, 0.0, view.height());
+        return across * across + down * down <= pixels * pixels; // NaN is not seen
     }
 
     private static Graphics2D prepared(Graphics2D g, MapView view) {

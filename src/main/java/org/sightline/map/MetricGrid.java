@@ -99,13 +99,13 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
     }
 
     private void draw(Brush brush) {
-        crosses(brush);
-        zoneLines(brush); // words give way to those written before them
+        zoneLines(brush); // words give way to those written before them, and crosses to all words
         edge(brush, true, 0, 1);
         edge(brush, true, view.height(), -1);
         edge(brush, false, 0, 1);
         edge(brush, false, view.width(), -1);
         squares(brush);
+        crosses(brush);
     }
 
     /** @param written gathers where words have been written */
@@ -123,20 +123,21 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
             text(text, x, baseline, along, font, palette.waterText());
         }
 
-        void text(String text, double x, double baseline, double along, Font font, Color colour) {
+        /** @return whether there was room */
+        boolean text(String text, double x, double baseline, double along, Font font, Color colour) {
             double width = Text.width(text, font);
             float left = (float) (x - along * width);
             double size = font.getSize2D();
             Rectangle2D box = new Rectangle2D.Double(left, baseline - 0.8 * size, width, size);
             Rectangle2D aired = new Rectangle2D.Double(left - AIR, box.getY() - 1, width + 2 * AIR, size + 2);
             if (written.stream().anyMatch(aired::intersects)) {
-                return;
+                return false;
             }
             written.add(box);
             Text.halo(g, text, font, left, (float) baseline, palette.halo(), 2);
-            g.setFont(font);
             g.setColor(colour);
-            g.drawString(text, left, (float) baseline);
+            Text.write(g, text, font, left, (float) baseline);
+            return true;
         }
 
         Font figures() {
@@ -218,6 +219,10 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
         List<GridReference> lattice = lattice();
         for (Grid grid : grids(lattice)) {
             for (Point2D at : crossings(grid, lattice, step, 0)) {
+                Rectangle2D box = new Rectangle2D.Double(at.getX() - CROSS, at.getY() - CROSS, 2 * CROSS, 2 * CROSS);
+                if (brush.written().stream().anyMatch(box::intersects)) {
+                    continue;
+                }
                 brush.pen(0.6);
                 brush.line(at.getX() - CROSS, at.getY(), at.getX() + CROSS, at.getY());
                 brush.line(at.getX(), at.getY() - CROSS, at.getX(), at.getY() + CROSS);
@@ -257,19 +262,26 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
         }
         Color pale = Palette.translucent(brush.palette().waterText(), PALE);
         List<GridReference> lattice = lattice();
-        Rectangle2D seen = new Rectangle2D.Double(0, 0, view.width(), view.height());
         Set<String> named = new HashSet<>();
         for (Grid grid : grids(lattice)) {
             for (Point2D at : crossings(grid, lattice, SQUARE, SQUARE / 2)) {
                 reference(at.getX(), at.getY()).ifPresent(r -> {
-                    brush.text(r.square(), at.getX(), at.getY(), 0.5, brush.figures(), pale);
-                    if (seen.contains(at)) {
+                    if (square(brush, r, at.getX(), at.getY(), pale)) {
                         named.add(r.zone() + r.square());
                     }
                 });
             }
         }
         squaresInPart(brush, named, pale);
+    }
+
+    /** Names a square at a place, unless the name would be cut by the map's edge or lie on its ticks. */
+    private boolean square(Brush brush, GridReference reference, double x, double y, Color colour) {
+        Font font = brush.figures();
+        double side = Text.width(reference.square(), font) / 2 + TICK;
+        double size = font.getSize2D();
+        boolean inside = x > side && x < view.width() - side && y > size + TICK && y < view.height() - TICK;
+        return inside && brush.text(reference.square(), x, y, 0.5, font, colour);
     }
 
     /** A square of which only a part is seen, without its middle, is named in the middle of that part. */
@@ -288,7 +300,7 @@ public record MetricGrid(MapView view, double step, boolean mgrs) {
             if (!named.contains(key) && points.size() >= LEAST_PART) {
                 double x = points.stream().mapToDouble(Point2D::getX).average().orElse(0);
                 double y = points.stream().mapToDouble(Point2D::getY).average().orElse(0);
-                reference(x, y).ifPresent(r -> brush.text(r.square(), x, y, 0.5, brush.figures(), colour));
+                reference(x, y).ifPresent(r -> square(brush, r, x, y, colour));
             }
         });
     }

@@ -100,8 +100,7 @@ public record ScaleBar(double metres, double pixels, int divisions) {
     private static void figure(Graphics2D g, String text, Font font, double middle, double base, Palette palette) {
         float left = (float) (middle - Text.width(text, font) / 2);
         Text.halo(g, text, font, left, (float) base, palette.halo(), font.getSize2D() * 0.22);
-        g.setFont(font);
         g.setColor(palette.ink());
-        g.drawString(text, left, (float) base);
+        Text.write(g, text, font, left, (float) base);
     }
 }

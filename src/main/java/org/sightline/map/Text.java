@@ -3,11 +3,13 @@ package org.sightline.map;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.GraphicsDevice;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.util.Optional;
 
 /** Measuring and haloing text. Measures do not depend on the device, so that a map is laid out the same everywhere. */
 final class Text {
@@ -18,6 +20,30 @@ final class Text {
     /** Advance width, pixels of the view. */
     static double width(String text, Font font) {
         return font.getStringBounds(text, MEASURE).getWidth();
+    }
+
+    /**
+     * Writes with the graphics' colour. On a picture of pixels letters stand where they are measured to stand, and not on
+     * the nearest whole pixel, which at these sizes swallows the space between words.
+     */
+    static void write(Graphics2D g, String text, Font font, float x, float y) {
+        if (isOfPixels(g) && text.chars().allMatch(Text::standsAlone)) {
+            g.fill(font.createGlyphVector(MEASURE, text).getOutline(x, y));
+        } else {
+            g.setFont(font);
+            g.drawString(text, x, y);
+        }
+    }
+
+    private static boolean isOfPixels(Graphics2D g) {
+        return Optional.ofNullable(g.getDeviceConfiguration()) // a page has none
+                .filter(c -> c.getDevice().getType() == GraphicsDevice.TYPE_IMAGE_BUFFER)
+                .isPresent();
+    }
+
+    /** Latin, Greek and Cyrillic letters, which are neither joined nor combined. */
+    private static boolean standsAlone(int c) {
+        return c < 0x300 || c >= 0x370 && c < 0x590 || c >= 0x1E00 && c < 0x2100;
     }
 
     /**

@@ -95,9 +95,8 @@ public record ZoneBorders(MapView view) {
         float x = (float) (middle[0] - width / 2);
         float y = (float) (middle[1] + 0.35 * size);
         Text.halo(g, name, font, x, y, palette.halo(), 2);
-        g.setFont(font);
         g.setColor(palette.waterText());
-        g.drawString(name, x, y);
+        Text.write(g, name, font, x, y);
         return Optional.of(new Rectangle2D.Double(x, y - 0.8 * size, width, size));
     }
 

@@ -90,36 +90,6 @@ public final class BoardPins extends AbstractList<Claim> implements PinRows {
         return new Placed(extent, count);
     }
 
-    /**
-     * Those whose place meets any of some boxes, told from the columns alone.
-     *
-     * @param boxes degrees
-     */
-    public static BoardPins within(ClaimColumns columns, List<Envelope> boxes) {
-        int[] rows = new int[columns.size()];
-        int count = 0;
-        for (int row = 0; row < rows.length; row++) {
-            for (int i = 0; i < boxes.size(); i++) {
-                if (meets(columns, row, boxes.get(i))) {
-                    rows[count++] = row;
-                    break;
-                }
-            }
-        }
-        return new BoardPins(columns, Optional.of(Arrays.copyOf(rows, count)), Optional.empty());
-    }
-
-    private static boolean meets(ClaimColumns columns, int row, Envelope box) {
-        double longitude = columns.longitude(row);
-        if (!Double.isNaN(longitude)) {
-            return box.intersects(longitude, columns.latitude(row));
-        }
-        return columns.shaped(row)
-                && columns.place(row)
-                        .filter(place -> box.intersects(place.geometry().getEnvelopeInternal()))
-                        .isPresent();
-    }
-
     private int row(int index) {
         return rows.isPresent() ? rows.get()[index] : index;
     }

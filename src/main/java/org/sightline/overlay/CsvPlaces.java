@@ -1,5 +1,7 @@
 package org.sightline.overlay;
 
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -14,9 +16,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sightline.DomainException;
 import org.sightline.geo.ForeignCrs;
 import org.sightline.geo.Notation;
 import org.sightline.geo.Position;
@@ -80,8 +84,20 @@ final class CsvPlaces {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(beginning, 0, Math.max(0, end)));
             return StandardCharsets.UTF_8;
         } catch (CharacterCodingException e) {
-            return end < beginning.length ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+            return detected(beginning);
         }
+    }
+
+    /** What the letters are likeliest written in. */
+    private static Charset detected(byte[] beginning) {
+        CharsetDetector detector = new CharsetDetector();
+        detector.setText(beginning);
+        return Arrays.stream(detector.detectAll())
+                .map(CharsetMatch::getName)
+                .filter(name -> !name.startsWith("UTF-") && !name.startsWith("IBM") && Charset.isSupported(name))
+                .findFirst()
+                .map(Charset::forName)
+                .orElse(Charset.forName("windows-1252"));
     }
 
     private static char separator(String headings) {
@@ -139,7 +155,8 @@ final class CsvPlaces {
         if (first < 0 || second < 0) {
             throw unknown(
                     "has no column \""
-                            + (first < 0 ? said.first() : said.second().orElse("")) + "\"",
+                            + (first < 0 ? said.first() : said.second().orElse("")) + "\" among "
+                            + String.join(", ", headings),
                     headings);
         }
         if (said.second().isPresent()) {
@@ -195,7 +212,12 @@ final class CsvPlaces {
         if (question.crs().isPresent()) {
             return false; // notations are on WGS 84
         }
-        Optional<Position> position = Notation.read(words);
+        Optional<Position> position;
+        try {
+            position = Notation.read(words);
+        } catch (DomainException e) {
+            return false; // such as half a plus code: a row like others that cannot be read
+        }
         position.ifPresent(place -> {
             gatherer.vertex(place.lon(), place.lat());
             gatherer.endPoints();
@@ -212,8 +234,13 @@ final class CsvPlaces {
             throw question.damaged("has no row with coordinates that can be read; see what its columns hold.");
         }
         if (unread > 0) {
-            gatherer.note(String.format(
-                    Locale.ENGLISH, "%,d rows have no coordinates that can be read and are not shown.", unread));
+            gatherer.note(
+                    unread == 1
+                            ? "1 row has no coordinates that can be read and is not shown."
+                            : String.format(
+                                    Locale.ENGLISH,
+                                    "%,d rows have no coordinates that can be read and are not shown.",
+                                    unread));
         }
         return gatherer.done();
     }

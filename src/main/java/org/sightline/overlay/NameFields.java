@@ -5,8 +5,20 @@ import java.util.Locale;
 
 /** Which of a feature's properties is most likely what it is called. */
 public final class NameFields {
-    private static final List<String> KNOWN =
-            List.of("name", "name_en", "title", "label", "nam", "toponym", "name:en", "local_name", "admin", "id");
+    private static final List<String> KNOWN = List.of(
+            "name",
+            "name_en",
+            "title",
+            "label",
+            "nam",
+            "toponym",
+            "name:en",
+            "local_name",
+            "название",
+            "назва",
+            "наименование",
+            "admin",
+            "id");
 
     private NameFields() {}
 

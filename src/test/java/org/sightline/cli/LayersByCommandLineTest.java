@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -108,6 +109,20 @@ class LayersByCommandLineTest {
         String words = shell.file("words.csv", "was,wo\nFirst,35UPT4850542504\n");
         shell.run("layer", "add", board, words, "--columns", "wo").done();
         assertEquals(29.15, layers("--check").get(1).get("bbox").get(0).asDouble(), 0.01);
+    }
+
+    @Test
+    void aTableMayBeInAnOldEncodingAndHaveRowsThatCannotBeRead() throws IOException {
+        String words = shell.file("half.csv", "name,coordinates\nA,35UPT4850542504\nB,9G3F+XX\nC,nowhere\n");
+        assertTrue(shell.run("layer", "add", board, words).error().contains("2 rows have no coordinates"));
+        Path old = folder.resolve("old.csv");
+        Files.write(
+                old,
+                "Название;Широта;Долгота\nМозырь, вокзал;52,05;29,27\nЕльск, станция;51,81;29,15\n"
+                        .getBytes(Charset.forName("windows-1251")));
+        shell.run("layer", "add", board, old.toString(), "--columns", "Широта,Долгота")
+                .done();
+        assertEquals(29.15, layers("--check").get(1).get("bbox").get(0).asDouble(), 1e-6);
     }
 
     @Test

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -72,6 +76,34 @@ class MapByCommandLineTest {
         }
         shell.run("brief", board, shell.at("anti.pdf"), "--bbox=179.5,-17.5,-179.5,-16.5")
                 .done();
+    }
+
+    /** The sample has claims of all of Belarus, whose middle is beyond this frame, and claims in Yelsk, which are farther. */
+    @Test
+    void aClaimOfAWideAreaCountsWhereTheAreaReachesIn() throws IOException {
+        String out = shell.at("west.png");
+        String said = shell.run("map", board, out, "--size", "300x400", "--bbox=23,52,25,54", "--theme", "print")
+                .done()
+                .out();
+        long all = shell.run("claims", board).done().out().lines().count() - 1;
+        long drawn = Long.parseLong(said.replaceAll("(?s)Drew ([0-9]+) claim.*", "$1"));
+        assertTrue(drawn > 0 && drawn < all, said + all);
+        String none = shell.run("map", board, shell.at("spain.png"), "--size", "300x400", "--bbox=-6,37,-3,40")
+                .done()
+                .out();
+        assertTrue(none.startsWith("Drew 0 claims"), none);
+    }
+
+    @Test
+    void aDrawingHoldsItsPictures() throws IOException {
+        String out = shell.at("density.svg");
+        shell.run("map", board, out, "--size", "640x400", "--show", "density").done();
+        String svg = Files.readString(Path.of(out));
+        Matcher picture =
+                Pattern.compile("data:image/png;base64,([A-Za-z0-9+/=\\s]+)").matcher(svg);
+        assertTrue(picture.find());
+        byte[] png = Base64.getMimeDecoder().decode(picture.group(1));
+        assertTrue(ImageIO.read(new ByteArrayInputStream(png)).getWidth() > 10);
     }
 
     @Test

@@ -68,6 +68,23 @@ class LabelsTest {
     }
 
     @Test
+    void noTownsNameIsCrossedByARoute() {
+        MapView view = view(new Envelope(26.5, 33, 53, 55.5));
+        MapContent content = MapContent.of(
+                new MapClaims().along(false, 53.9, 27.57, 54.78, 32.05).list());
+        ClaimField field = ClaimField.of(view.projection(), content.claims());
+        List<LabelPlacement.Placed> towns = MapPainter.labels(view, content, MapTheme.LIGHT).stream()
+                .filter(name -> name.label().mark() > 0)
+                .toList();
+        assertTrue(towns.size() > 10);
+        for (LabelPlacement.Placed town : towns) {
+            assertTrue(
+                    field.routes(view).stream().noneMatch(town.box()::contains),
+                    town.label().text());
+        }
+    }
+
+    @Test
     void theWorldNamesCountriesAndGreatCitiesAndNoTowns() {
         Set<String> names = texts(view(WORLD));
         assertTrue(names.contains("BRAZIL"));

@@ -320,6 +320,24 @@ class MapPainterTest {
     }
 
     @Test
+    void whatAPlaceIsKnownWithinIsDrawnWhereItsMiddleIsOutOfSight() {
+        MapView beside = MapView.fit(MapProjection.webMercator(), new Envelope(23, 26.2, 52, 55), 800, 600, 0);
+        MapContent far = MapContent.of(
+                new MapClaims().at(53.9, 29, PlacePrecision.REGION).list());
+        assertTrue(beside.screen(new Position(53.9, 29))[0] > 800);
+        assertTrue(MapPainter.reaches(beside, 29, 53.9, 300_000));
+        assertFalse(MapPainter.reaches(beside, 29, 53.9, 20_000));
+        assertFalse(MapPainter.reaches(beside, 29, 53.9, 5_000));
+        assertTrue(MapPainter.reaches(beside, 25, 53.9, 1));
+
+        BufferedImage image = image();
+        MapPainter.Painted painted = painter.paintClaims(graphics(image), beside, far, MapTheme.LIGHT);
+        assertEquals(0, painted.targets().size());
+        double[] west = beside.screen(new Position(53.9, 27.8)); // 79 km from the middle, which is known to 100
+        assertTrue(image.getRGB((int) west[0], (int) west[1]) != 0);
+    }
+
+    @Test
     void monochromeHasNoColour() {
         MapClaims claims = new MapClaims()
                 .at(53.9, 27.57, PlacePrecision.TOWN, Category.STRIKE, Status.DISPUTED, Modality.HAPPENED)

@@ -49,6 +49,16 @@ class MetricGridTest {
     }
 
     @Test
+    void noWordIsCutByTheMapsEdge() {
+        Envelope fiji = new Envelope(175, 183, -21, -14);
+        MapView view = MapView.fit(MapProjection.fittedTo(fiji), fiji, 1000, 800, 0);
+        Rectangle2D frame = new Rectangle2D.Double(0, 0, 1000, 800);
+        List<Rectangle2D> figures = MetricGrid.of(view, true).orElseThrow().figures(MapTheme.LIGHT);
+        assertTrue(figures.size() > 40);
+        figures.forEach(words -> assertTrue(frame.contains(words), words.toString()));
+    }
+
+    @Test
     void atAZonesBorderNoFigureLiesOverAnother() {
         for (double east : new double[] {31, 32, 34, 36, 37.5}) {
             List<Rectangle2D> figures = MetricGrid.of(view(east - 6, east, 50, 55), false)
