@@ -22,6 +22,9 @@ record Utm(int zone, char band, double easting, double northing) {
     private static final double FALSE_NORTHING = 10_000_000;
     private static final double SQUARE = 100_000;
 
+    /** Metres by which a position and its grid reference may differ from one another after being read and written. */
+    private static final double HAIR = 1e-7;
+
     /** How far northings reach into the polar grids, and where these begin, in whole squares. */
     private static final double LEAST_NORTHING = 1_000_000;
 
@@ -46,8 +49,15 @@ record Utm(int zone, char band, double easting, double northing) {
         double[] xy = new double[2];
         projection(zone, band < 'N').project(position.lon(), position.lat(), xy, 0);
         // a hair south of the equator rounds to the equator itself, which would be the north's
-        double northing = band < 'N' ? Math.min(xy[1], Math.nextDown(FALSE_NORTHING)) : xy[1];
-        return new Utm(zone, band, xy[0], northing);
+        double north = snapped(xy[1]);
+        double northing = band < 'N' ? Math.min(north, Math.nextDown(FALSE_NORTHING)) : north;
+        return new Utm(zone, band, snapped(xy[0]), northing);
+    }
+
+    /** What is a whole metre but for rounding is that metre, or the one below would be named. */
+    private static double snapped(double metres) {
+        double whole = Math.rint(metres);
+        return Math.abs(metres - whole) < HAIR ? whole : metres;
     }
 
     private static int zone(Position position, char band) {
@@ -124,6 +134,10 @@ record Utm(int zone, char band, double easting, double northing) {
      */
     static Position mgrs(
             String text, int zone, char band, char column, char row, double eastingInSquare, double northingInSquare) {
+        if (band == 'X' && zone >= 32 && zone <= 36 && zone % 2 == 0) {
+            throw new DomainException("\"" + text + "\" is no MGRS reference: there is no zone " + zone
+                    + "X; about Svalbard there are 31X, 33X, 35X and 37X.");
+        }
         int columnIndex = COLUMNS[(zone - 1) % 3].indexOf(column);
         int rowIndex = ROWS.indexOf(row);
         if (columnIndex < 0 || rowIndex < 0) {

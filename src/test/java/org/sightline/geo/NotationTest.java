@@ -167,6 +167,7 @@ class NotationTest {
             delimiter = '|',
             value = {
                 "91.5, 29.1 | Latitude 91.5 is out of range",
+                "32XPQ1234 | there is no zone 32X",
                 "51.8, 190.2 | Longitude 190.2 is out of range",
                 "51°48'N | needs a latitude and a longitude",
                 "51°75'N 29°E | 75 minutes are out of range",
@@ -205,6 +206,14 @@ class NotationTest {
         assertEquals("Z AF 1927 9066", Notation.MGRS.write(new Position(89, 10), 10));
         assertEquals("Z 2019280 1890660", Notation.UTM.write(new Position(89, 10), 1));
         assertEquals("9G3FR573+F", Notation.PLUS_CODE.write(YELSK, 10).substring(0, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"35X 500000 9000000", "36U 500000 5700000", "35U 600000 5800000", "21H 400000 6300000"})
+    void wholeMetresReadAreThoseWritten(String utm) {
+        Position there = Notation.read(utm).orElseThrow();
+        assertEquals(utm, Notation.UTM.write(there, 1));
+        assertTrue(Notation.MGRS.write(there, 1).endsWith(" 00000 00000"), Notation.MGRS.write(there, 1));
     }
 
     @ParameterizedTest
