@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a table for sources and captures, in bytes that were written once and are copied for all quotes of a
- * capture: of a large board that is most of a row. Safe for any thread.
+ * capture: on a large board hundreds of quotes may share a capture. Safe for any thread.
  */
 final class SourceCells {
     /** Bytes kept in all; a capture's take about half a thousand. */

@@ -51,7 +51,7 @@ final class BaseStyle {
         layers.put(
                 BaseMap.Layer.PROVINCE_LINES,
                 List.of(
-                        Pen.line(p.province(), 0.5, COUNTRY, CONTINENT, 3, 2).only(BaseStyle::dividesWide),
+                        Pen.line(p.province(), 0.5, COUNTRY, CONTINENT, 4, 3).only(BaseStyle::dividesWide),
                         Pen.line(p.province(), 0.8, 0, COUNTRY, 5, 3).only(BaseStyle::dividesWide)));
         layers.put(BaseMap.Layer.BORDERS, borders(p.borderBand(), p.border()));
         layers.put(BaseMap.Layer.CONTROL, List.of(Pen.line(p.border(), 1.3, 0, CONTINENT, 1.5F, 3)));

@@ -17,6 +17,9 @@ import org.sightline.claim.PlacePrecision;
 
 /** Paints claims over a base map: areas, uncertainty, routes, clusters, pins; what is selected last, on top. */
 final class ClaimPainter {
+    /** By how much a map may stretch a length; Web Mercator at its edge. */
+    private static final double MOST_STRETCH = 12;
+
     private final Graphics2D g;
     private final MapView view;
     private final MapContent content;
@@ -134,7 +137,12 @@ final class ClaimPainter {
                 .filter(i -> {
                     double x = view.screenX(field.x(i));
                     double y = view.screenY(field.y(i));
-                    return (x < 0 || y < 0 || x > view.width() || y > view.height())
+                    double across = x - Math.clamp(x, 0.0, view.width());
+                    double down = y - Math.clamp(y, 0.0, view.height());
+                    double most = field.radiusMetres(i) * MOST_STRETCH / view.metresPerPixel();
+                    double beyond = across * across + down * down;
+                    return beyond > 0
+                            && beyond <= most * most // soon, for the rest reads the claim
                             && showsRadius(i)
                             && reachesIn(field.place(i));
                 })

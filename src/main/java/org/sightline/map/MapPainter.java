@@ -268,7 +268,8 @@ public final class MapPainter {
         double y = view.screenY(xy[1]);
         double pixels = 1;
         if (radiusMetres >= WIDE) {
-            pixels += radiusMetres * view.projection().scaleFactor(lon, lat) / view.metresPerPixel();
+            double radius = radiusMetres * view.projection().scaleFactor(lon, lat) / view.metresPerPixel();
+            pixels += Double.isFinite(radius) ? radius : 0; // as at a pole
         }
         double across = x - Math.clamp(x, 0.0, view.width());
         double down = y - Math.clamp(y, 0.0, view.height());

@@ -4,7 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,7 +20,27 @@ final class MarkSheet {
     private final int width;
     private final int height;
     private final int side;
-    private final int[][] sprites;
+    private final Sprite[] sprites;
+
+    /** A little picture, and in each of its rows where it is not empty: a diamond leaves half of its square empty. */
+    private static final class Sprite {
+        private final int[] pixels;
+        private final int[] begins;
+        private final int[] ends;
+
+        Sprite(int[] pixels, int side) {
+            this.pixels = pixels;
+            this.begins = new int[side];
+            this.ends = new int[side];
+            for (int at = 0; at < pixels.length; at++) {
+                int row = at / side;
+                if (pixels[at] != 0) {
+                    begins[row] = ends[row] == 0 ? at % side : begins[row];
+                    ends[row] = at % side + 1;
+                }
+            }
+        }
+    }
 
     /**
      * @param scale device pixels for each pixel of the view
@@ -31,42 +51,47 @@ final class MarkSheet {
         this.width = (int) Math.ceil(view.width() * scale);
         this.height = (int) Math.ceil(view.height() * scale);
         this.side = (int) Math.ceil(2 * reach * scale) | 1; // odd, so that the middle is a pixel
-        this.sprites = drawings.stream().map(this::sprite).toArray(int[][]::new);
+        this.sprites = drawings.stream().map(this::sprite).toArray(Sprite[]::new);
     }
 
-    private int[] sprite(Consumer<Graphics2D> drawing) {
+    private Sprite sprite(Consumer<Graphics2D> drawing) {
         BufferedImage sprite = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = MapPainter.smooth(sprite.createGraphics());
         g.translate(side / 2.0, side / 2.0);
         g.scale(scale, scale);
         drawing.accept(g);
         g.dispose();
-        return ((DataBufferInt) sprite.getRaster().getDataBuffer()).getData();
+        return new Sprite(((DataBufferInt) sprite.getRaster().getDataBuffer()).getData(), side);
     }
 
     /** Paints over what is there. @param which the drawing for each place */
     void paint(Graphics2D g, int[] which, double[] x, double[] y, int count) {
         BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         int[] pixels = ((DataBufferInt) sheet.getRaster().getDataBuffer()).getData();
-        int[] last = new int[width * height];
-        Arrays.fill(last, NONE);
-        for (int i = 0; i < count; i++) {
-            int at = pixel(x[i], y[i]);
-            if (at != NONE) {
-                last[at] = i;
-            }
-        }
-        for (int i = 0; i < count; i++) {
-            int at = pixel(x[i], y[i]);
-            if (at == NONE || last[at] == i) {
-                copy(sprites[which[i]], pixels, left(x[i]), left(y[i]));
-            }
+        BitSet hidden = hidden(x, y, count);
+        for (int i = hidden.nextClearBit(0); i < count; i = hidden.nextClearBit(i + 1)) {
+            copy(sprites[which[i]], pixels, left(x[i]), left(y[i]));
         }
         AffineTransform before = g.getTransform();
         g.setTransform(AffineTransform.getTranslateInstance(
                 Math.rint(before.getTranslateX()), Math.rint(before.getTranslateY())));
         g.drawImage(sheet, 0, 0, null);
         g.setTransform(before);
+    }
+
+    /** Which stand on the very pixel of a later one. */
+    private BitSet hidden(double[] x, double[] y, int count) {
+        BitSet taken = new BitSet(width * height); // a bit each stays in the cache, where a number each would not
+        BitSet hidden = new BitSet(count);
+        for (int i = count - 1; i >= 0; i--) {
+            int at = pixel(x[i], y[i]);
+            if (at != NONE && taken.get(at)) {
+                hidden.set(i);
+            } else if (at != NONE) {
+                taken.set(at);
+            }
+        }
+        return hidden;
     }
 
     private int pixel(double x, double y) {
@@ -79,15 +104,16 @@ final class MarkSheet {
         return (int) Math.floor(at * scale) - side / 2;
     }
 
-    private void copy(int[] sprite, int[] pixels, int left, int top) {
+    private void copy(Sprite sprite, int[] pixels, int left, int top) {
         int fromX = Math.max(0, -left);
         int toX = Math.min(side, width - left);
         int toY = Math.min(side, height - top);
         for (int row = Math.max(0, -top); row < toY; row++) {
             int from = row * side;
             int to = (top + row) * width + left;
-            for (int column = fromX; column < toX; column++) {
-                int colour = sprite[from + column];
+            int end = Math.min(toX, sprite.ends[row]);
+            for (int column = Math.max(fromX, sprite.begins[row]); column < end; column++) {
+                int colour = sprite.pixels[from + column];
                 int alpha = colour >>> 24;
                 if (alpha == 255) {
                     pixels[to + column] = colour;

@@ -41,9 +41,10 @@ final class Text {
                 .isPresent();
     }
 
-    /** Latin, Greek and Cyrillic letters, which are neither joined nor combined. */
+    /** Latin, Greek and Cyrillic letters and what stands between them, which are neither joined nor combined. */
     private static boolean standsAlone(int c) {
-        return c < 0x300 || c >= 0x370 && c < 0x590 || c >= 0x1E00 && c < 0x2100;
+        boolean plain = c < 0x300 || c >= 0x370 && c < 0x590 || c >= 0x1E00 && c < 0x2100;
+        return plain && Character.getType(c) != Character.FORMAT;
     }
 
     /**
