@@ -11,7 +11,14 @@ const EARTH_RADIUS = 6371008.8;
 /** What the most important town of all is from a more important one: more than any distance. */
 const FARTHEST = 99999999;
 
-const seat = (feature) => (feature === 'PPLC' ? 'C' : feature === 'PPLA' ? 'A' : '');
+/** Territories of a state elsewhere, which have a code of their own; their seats of government are no capitals of states. */
+const TERRITORIES = new Set(('AI AS AW AX BL BM BQ BV CC CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF '
+  + 'PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT').split(' '));
+
+const seat = ({ feature, country }) => {
+  if (feature === 'PPLC') return TERRITORIES.has(country) ? 'A' : 'C';
+  return feature === 'PPLA' ? 'A' : '';
+};
 
 /** Seats of government count for more than their size. */
 function importance(town) {
@@ -66,7 +73,7 @@ class Tree {
 
 export function townsTable(places) {
   const towns = places
-    .map((p) => ({ name: p.name, lat: Number(p.lat), lon: Number(p.lon), population: Number(p.population), seat: seat(p.feature) }))
+    .map((p) => ({ name: p.name, lat: Number(p.lat), lon: Number(p.lon), population: Number(p.population), seat: seat(p) }))
     .sort((a, b) => importance(b) - importance(a));
   const tree = new Tree(towns);
   towns.forEach((town, i) => {
@@ -87,7 +94,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = fileURLToPath(new URL('../gazetteer', import.meta.url));
   const [, ...lines] = zlib.gunzipSync(fs.readFileSync(`${folder}/places.tsv.gz`)).toString('utf8').split('\n').filter(Boolean);
   writeTowns(folder, lines.map((line) => {
-    const [, name, , , , lat, lon, population, feature] = line.split('\t');
-    return { name, lat, lon, population, feature };
+    const [, name, , country, , lat, lon, population, feature] = line.split('\t');
+    return { name, country, lat, lon, population, feature };
   }));
 }

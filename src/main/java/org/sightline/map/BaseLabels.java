@@ -142,7 +142,7 @@ final class BaseLabels {
 
     private Optional<Label> town(Towns.Town town) {
         long people = town.population();
-        boolean capital = town.seat() == Towns.Seat.STATE && people > 20_000;
+        boolean capital = town.seat() == Towns.Seat.STATE;
         double mark = capital ? 3.8 : people >= 1_000_000 ? 3.2 : people >= 100_000 ? 2.7 : 2.2;
         double type = (people >= 1_000_000 ? 13 : people >= 250_000 ? 12.2 : people >= 50_000 ? 11.6 : 11);
         Typefaces face = capital || people >= 1_000_000 ? Typefaces.MEDIUM : Typefaces.REGULAR;

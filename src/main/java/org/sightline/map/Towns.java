@@ -27,7 +27,7 @@ public final class Towns {
         private static final Towns BUILT_IN = new Towns();
     }
 
-    /** What a town is the seat of (GeoNames feature codes PPLC, PPLA, any other). */
+    /** What a town is the seat of (GeoNames feature codes PPLC, PPLA, any other); that of a territory is a region's. */
     public enum Seat {
         STATE,
         REGION,

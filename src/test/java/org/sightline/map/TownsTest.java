@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Envelope;
 import org.sightline.geo.Gazetteer;
 import org.sightline.geo.Position;
@@ -44,6 +46,25 @@ class TownsTest {
             int place = order.getOrDefault(key(towns.get(i)), -1);
             assertEquals(places.get(place).population(), towns.get(i).population());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Valletta, 14.51, 35.9, STATE",
+        "Vaduz, 9.52, 47.14, STATE",
+        "Funafuti, 179.19, -8.52, STATE",
+        "Castries, -61, 14, STATE",
+        "Fort-de-France, -61.07, 14.6, REGION",
+        "Nouméa, 166.45, -22.27, REGION",
+        "Homyel', 30.98, 52.43, REGION"
+    })
+    void capitalsAreThoseOfStatesHoweverSmall(String name, double lon, double lat, Towns.Seat seat) {
+        Envelope near = new Envelope(lon - 0.1, lon + 0.1, lat - 0.1, lat + 0.1);
+        Towns.Town town = Towns.builtIn().apart(0, 0, near).stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(seat, town.seat());
     }
 
     @Test
